@@ -1,0 +1,88 @@
+"""Complete a user task: its form is checked, the process goes on, all in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from engine.domain.assignment import Actor, Viewer
+from engine.domain.forms import Submitted, parse_form, validate
+from engine.domain.states import InstanceState, TaskState
+from engine.domain.values import Value, dump_values
+from engine.execution.instances import Execution, count_open_tasks, resume
+from engine.execution.surroundings import Surroundings
+from engine.execution.tasks import claimed, lock_task, require_separate_duties, require_workable
+from engine.store.session import Store
+from engine.store.tables import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompleteTask:
+    """What the viewer handed in for the task."""
+
+    task: UUID
+    viewer: Viewer
+    origin: str
+    submitted: Submitted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskCompleted:
+    """What follows: whether the instance ended, and how many of its tasks are open now."""
+
+    instance: UUID
+    ended: bool
+    open_tasks: int
+
+
+def complete_task(
+    store: Store, surroundings: Surroundings, command: CompleteTask, now: datetime
+) -> TaskCompleted:
+    """Complete the task; an unclaimed task is claimed by completing it.
+
+    Of two people exactly one wins; the other gets TaskDone with who and when. Raises FieldsInvalid with a
+    message for each field, DutiesNotSeparated, ProcessIncident, and as claim_task.
+    """
+    actor = Actor(person=command.viewer.person, origin=command.origin)
+    with store.transaction() as session:
+        instance, task = lock_task(session, command.task, command.viewer)
+        require_workable(session, surroundings, task, command.viewer)
+        execution = resume(session, surroundings, instance, actor=actor, now=now)
+        activity = execution.definition.activities[task.element_id]
+        require_separate_duties(session, task, activity.different_from, command.viewer)
+        outputs = _checked(execution, task, command.submitted)
+        if task.claimed_by is None:
+            claimed(task, command.viewer, now)
+        _complete(execution, task, command.viewer, outputs)
+        execution.save()
+        session.flush()
+        return TaskCompleted(
+            instance=instance.id,
+            ended=instance.state != InstanceState.RUNNING,
+            open_tasks=count_open_tasks(session, instance.id),
+        )
+
+
+def _checked(execution: Execution, task: Task, submitted: Submitted) -> Mapping[str, Value]:
+    if task.form_key is None:
+        return {}
+    form = parse_form(execution.definition.forms[task.form_key])
+    return validate(form, submitted, execution.process.variables(str(task.id)))
+
+
+def _complete(execution: Execution, task: Task, viewer: Viewer, outputs: Mapping[str, Value]) -> None:
+    task.state = TaskState.COMPLETED
+    task.completed_by = viewer.person
+    task.completed_at = execution.now
+    task.escalate_at = None
+    task.outputs = dump_values(outputs)
+    task.draft = None
+    execution.record(
+        "task.completed",
+        element=task.element_id,
+        task=task.id,
+        data={"outputs": dump_values(outputs).decode()},
+    )
+    execution.process.complete(str(task.id), outputs, now=execution.now)

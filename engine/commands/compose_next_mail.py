@@ -1,0 +1,163 @@
+"""Make one mail of all that one person has to be told, and put it into the outbox."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import exists, func, select, update
+from sqlalchemy.orm import Session, aliased
+
+from engine.domain.calendar import WorkingCalendar
+from engine.domain.identifiers import derived_id
+from engine.domain.local_time import local_day
+from engine.domain.states import LIVE_TASK_STATES, InstanceState, MailState
+from engine.execution.legal_dates import read_sentences
+from engine.execution.surroundings import Surroundings
+from engine.ports import Contact, LetterWriter, NoticeToTell
+from engine.store.session import Store
+from engine.store.tables import Mail, Notification, ProcessInstance, Task
+
+NOTHING_SENT = UUID(int=0)
+"""Marks notices that had nobody to go to, or nothing left to say."""
+LOOK_AT = 20
+NEW_TASK = "M01"
+ALWAYS_SAID = frozenset({"M05", "M06", "R00"})
+"""Kinds that are said even when the task or case has ended meanwhile."""
+
+
+def compose_next_mail(
+    store: Store, surroundings: Surroundings, writer: LetterWriter, now: datetime
+) -> bool:
+    """Write one person's mail; false when nobody has to be told anything.
+
+    The mail's id follows from its notices, so that it is written once; notices about tasks that ended in the
+    meantime are dropped: only what is still true is said.
+    """
+    with store.transaction() as session:
+        person = _next_person(session, now)
+        if person is None:
+            return False
+        notices = session.scalars(
+            select(Notification)
+            .where(Notification.person_id == person, Notification.mail_id.is_(None), Notification.send_at <= now)
+            .order_by(Notification.id)
+            .with_for_update(skip_locked=True)
+        ).all()
+        if notices:
+            mail_id = _write(session, surroundings, writer, person, notices, now)
+            session.execute(
+                update(Notification)
+                .where(Notification.id.in_([notice.id for notice in notices]))
+                .values(mail_id=mail_id)
+            )
+        return True
+
+
+def _next_person(session: Session, now: datetime) -> UUID | None:
+    """A person whose notices are all old enough, and whom no other worker is writing to."""
+    other = aliased(Notification)
+    waiting = session.execute(
+        select(Notification.person_id, func.min(Notification.send_at))
+        .where(
+            Notification.mail_id.is_(None),
+            Notification.send_at <= now,
+            ~exists().where(
+                other.person_id == Notification.person_id, other.mail_id.is_(None), other.send_at > now
+            ),
+        )
+        .group_by(Notification.person_id)
+        .order_by(func.min(Notification.send_at), Notification.person_id)
+        .limit(LOOK_AT)
+    ).all()
+    for person, _ in waiting:
+        key = func.hashtextextended(f"letter {person}", 0)
+        if session.scalar(select(func.pg_try_advisory_xact_lock(key))):
+            return person
+    return None
+
+
+def _write(
+    session: Session,
+    surroundings: Surroundings,
+    writer: LetterWriter,
+    person: UUID,
+    notices: Sequence[Notification],
+    now: datetime,
+) -> UUID:
+    contact = surroundings.directory.contact(session, person)
+    today = local_day(now)
+    told = [
+        notice
+        for notification in notices
+        if (notice := _still_true(session, surroundings, notification, today)) is not None
+    ]
+    if contact is None or not told:
+        return NOTHING_SENT
+    letter = writer.write(session, contact, told, today)
+    mail_id = derived_id("mail", *(notice.id for notice in notices))
+    session.add(
+        Mail(
+            id=mail_id,
+            agency_id=contact.agency,
+            person_id=person,
+            message_id=_message_id(mail_id, contact),
+            to_name=contact.name,
+            to_address=contact.address,
+            subject=letter.subject,
+            text=letter.text,
+            html=letter.html,
+            created_at=now,
+            run_at=now,
+            attempts=0,
+            state=MailState.PENDING,
+        )
+    )
+    session.flush()
+    return mail_id
+
+
+def _message_id(mail_id: UUID, contact: Contact) -> str:
+    domain = contact.address.rpartition("@")[2] or "localhost"
+    return f"<{mail_id}@quytrinh.{domain}>"
+
+
+def _still_true(
+    session: Session, surroundings: Surroundings, notification: Notification, today: date
+) -> NoticeToTell | None:
+    instance = session.get_one(ProcessInstance, notification.instance_id)
+    task = session.get(Task, notification.task_id) if notification.task_id else None
+    if notification.kind not in ALWAYS_SAID:
+        if task is not None and notification.kind == NEW_TASK and task.claimed_by not in {None, notification.person_id}:
+            return None
+        if task is not None and task.state not in LIVE_TASK_STATES:
+            return None
+        if task is None and instance.state != InstanceState.RUNNING:
+            return None
+    row = task or instance
+    calendar = surroundings.calendars.calendar_of(instance.agency_id)
+    return NoticeToTell(
+        kind=notification.kind,
+        case_code=instance.code,
+        case_title=instance.title,
+        task_name=" – ".join(part for part in (task.name, task.title) if part) if task else "",
+        unit=task.unit_id if task else None,
+        path=f"/tasks/{task.id}" if task else f"/instances/{instance.id}",
+        legal_due=row.legal_due,
+        target_due=row.target_due,
+        legal_basis=row.legal_basis,
+        explanation=read_sentences(row.explanation),
+        days=_days(row, calendar, today),
+        reason=str(json.loads(notification.data).get("reason", "")),
+        instance=instance.id,
+    )
+
+
+def _days(row: Task | ProcessInstance, calendar: WorkingCalendar, today: date) -> int | None:
+    if row.legal_due is None or row.target_due is None:
+        return None
+    if today > row.legal_due:
+        return int(calendar.count_working_days(row.legal_due, today))
+    return int(calendar.count_working_days(today, row.target_due)) if today < row.target_due else 0

@@ -1,0 +1,117 @@
+"""Climb the one escalation ladder whose next step has been due the longest."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from engine.domain import escalation
+from engine.domain.assignment import Actor
+from engine.domain.local_time import local_day
+from engine.domain.states import LIVE_TASK_STATES, InstanceState
+from engine.execution.history import HistoryWriter
+from engine.execution.legal_dates import decide
+from engine.execution.notices import notify
+from engine.execution.recipients import recipients
+from engine.execution.surroundings import Surroundings
+from engine.store.session import Store
+from engine.store.tables import ProcessInstance, Task
+
+RETRY_AFTER: Final = timedelta(minutes=5)
+_log = logging.getLogger(__name__)
+
+
+def escalate_next_task(store: Store, surroundings: Surroundings, now: datetime) -> bool:
+    """Take one task a step up its ladder, or move its next moment; false when none is due."""
+    with store.transaction() as session:
+        found = session.execute(
+            select(ProcessInstance, Task.id)
+            .join(Task, Task.instance_id == ProcessInstance.id)
+            .where(Task.escalate_at <= now, Task.state.in_(LIVE_TASK_STATES))
+            .order_by(Task.escalate_at)
+            .limit(1)
+            .with_for_update(of=ProcessInstance, skip_locked=True)
+        ).one_or_none()
+        if found is None:
+            return False
+        instance, task_id = found
+        task = session.get_one(Task, task_id)
+        _climb(session, surroundings, instance, task, now)
+        return True
+
+
+def escalate_next_instance(store: Store, surroundings: Surroundings, now: datetime) -> bool:
+    """The same for the deadline of a whole instance."""
+    with store.transaction() as session:
+        instance = session.scalars(
+            select(ProcessInstance)
+            .where(ProcessInstance.escalate_at <= now, ProcessInstance.state == InstanceState.RUNNING)
+            .order_by(ProcessInstance.escalate_at)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        ).one_or_none()
+        if instance is None:
+            return False
+        _climb(session, surroundings, instance, None, now)
+        return True
+
+
+def _climb(
+    session: Session, surroundings: Surroundings, instance: ProcessInstance, task: Task | None, now: datetime
+) -> None:
+    row = instance if task is None else task
+    try:
+        with session.begin_nested():
+            _step(session, surroundings, instance, task, now)
+    except Exception:
+        _log.exception("escalation_failed", extra={"instance": str(instance.id)})
+        row.escalate_at = now + RETRY_AFTER
+
+
+def _step(
+    session: Session, surroundings: Surroundings, instance: ProcessInstance, task: Task | None, now: datetime
+) -> None:
+    row = instance if task is None else task
+    created = instance.started_at if task is None else task.created_at
+    match decide(row, surroundings, created=created, now=now):
+        case escalation.Tell() as tell:
+            _tell(session, surroundings, instance, task, tell, now)
+            row.ladder_done = tell.done_codes
+            row.escalate_at = tell.next_moment
+        case escalation.Wait(until=until):
+            row.escalate_at = until
+        case escalation.Rest():
+            row.escalate_at = None
+
+
+def _tell(
+    session: Session,
+    surroundings: Surroundings,
+    instance: ProcessInstance,
+    task: Task | None,
+    tell: escalation.Tell,
+    now: datetime,
+) -> None:
+    step = tell.step
+    told: tuple[UUID, ...] = recipients(
+        session, surroundings, instance, task, step.to, local_day(now)
+    )
+    notify(session, instance, told, kind=step.mail, now=now, task=task, step=step.code)
+    history = HistoryWriter(instance, Actor.system(), now)
+    history.record(
+        "escalation.told",
+        element=task.element_id if task else None,
+        task=task.id if task else None,
+        data={
+            "step": step.code,
+            "due": tell.planned,
+            "told_at": now,
+            "to": [str(person) for person in told],
+        },
+    )
+    history.append(session)

@@ -1,0 +1,38 @@
+"""Keep what an officer has typed so far; a draft is never lost and never counts as done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from engine.domain.assignment import Viewer
+from engine.domain.values import Value, dump_values
+from engine.execution.surroundings import Surroundings
+from engine.execution.tasks import lock_task, require_workable
+from engine.store.session import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveDraft:
+    """The texts as typed, unchecked, and the ids of the files attached so far."""
+
+    task: UUID
+    viewer: Viewer
+    values: Mapping[str, Sequence[str]]
+    files: Mapping[str, Sequence[str]]
+
+
+def save_draft(store: Store, surroundings: Surroundings, command: SaveDraft, now: datetime) -> None:
+    """Store the draft with the task; the last one wins. Raises as claim_task."""
+    content: dict[str, Value] = {
+        "values": {key: list(texts) for key, texts in command.values.items()},
+        "files": {key: list(ids) for key, ids in command.files.items()},
+    }
+    with store.transaction() as session:
+        _, task = lock_task(session, command.task, command.viewer)
+        require_workable(session, surroundings, task, command.viewer)
+        task.draft = dump_values(content)
+        task.draft_by = command.viewer.person
+        task.draft_at = now

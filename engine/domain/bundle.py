@@ -1,0 +1,39 @@
+"""A bundle: the files of one model version and the hash that names them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MODEL_FILE = "model.bpmn"
+FORMS_FOLDER = "forms/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """The published files of a model by relative path: model.bpmn, forms/*.json and *.dmn."""
+
+    files: Mapping[str, bytes]
+    hash: str = field(init=False)
+    """SHA-256 (hexadecimal) over path, length and bytes of every file, in order of path."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hash", _hash(self.files))
+
+
+def read_bundle(folder: Path) -> Bundle:
+    """Read the files of a model folder that belong to its version; README and test data stay outside."""
+    paths = [*folder.glob(MODEL_FILE), *folder.glob("forms/*.json"), *folder.glob("*.dmn")]
+    return Bundle(files={path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(paths)})
+
+
+def _hash(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        name = path.encode()
+        content = files[path]
+        # Lengths keep the parts apart: no two different sets of files give the same stream.
+        digest.update(len(name).to_bytes(8, "big") + name + len(content).to_bytes(8, "big") + content)
+    return digest.hexdigest()

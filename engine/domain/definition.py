@@ -1,0 +1,188 @@
+"""What a deployed model says: processes, activities and what is asked of people, free of any engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from engine.domain.errors import Invalid
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Severity(StrEnum):
+    """Whether a finding stops the deployment."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing in a model that cannot be run as drawn, or that deserves a look; says what to draw instead."""
+
+    rule: str
+    severity: Severity
+    element_id: str | None
+    element_name: str
+    line: int
+    """Line of model.bpmn, 1 for the whole file; for a form, line 1."""
+    message_vi: str
+    message_en: str
+
+
+class ModelRefused(Invalid):
+    """A model that cannot be deployed; `findings` says why, in order of the file."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        first = findings[0]
+        more_vi = f" (và {len(findings) - 1} lỗi khác)" if len(findings) > 1 else ""
+        more_en = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
+        super().__init__(
+            vi=f"Mô hình chưa chạy được: {first.message_vi}{more_vi}",
+            en=f"The model cannot be run: {first.message_en}{more_en}",
+        )
+        self.findings = findings
+
+
+class ActivityKind(StrEnum):
+    """What an element of the drawing is."""
+
+    USER_TASK = "user_task"
+    MANUAL_TASK = "manual_task"
+    TASK = "task"
+    SERVICE_TASK = "service_task"
+    SUB_PROCESS = "sub_process"
+    START_EVENT = "start_event"
+    END_EVENT = "end_event"
+    TERMINATE_END_EVENT = "terminate_end_event"
+    EXCLUSIVE_GATEWAY = "exclusive_gateway"
+    PARALLEL_GATEWAY = "parallel_gateway"
+    INCLUSIVE_GATEWAY = "inclusive_gateway"
+    TIMER_CATCH_EVENT = "timer_catch_event"
+    MESSAGE_CATCH_EVENT = "message_catch_event"
+    TIMER_BOUNDARY_EVENT = "timer_boundary_event"
+    MESSAGE_BOUNDARY_EVENT = "message_boundary_event"
+
+    @property
+    def done_by_people(self) -> bool:
+        """Whether somebody has to complete it."""
+        return self in _PEOPLE
+
+
+_PEOPLE = frozenset({ActivityKind.USER_TASK, ActivityKind.MANUAL_TASK, ActivityKind.TASK})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """Who may do a task: holders of a role, narrowed to a unit or a person by expressions that give an id."""
+
+    role: str | None = None
+    unit_expression: str | None = None
+    person_expression: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRule:
+    """When something is due: a named policy, a number of working days, or a date; exactly one of the three."""
+
+    policy: str | None = None
+    working_days: int | None = None
+    date_expression: str | None = None
+    anchor_expression: str | None = None
+    """Gives the date that a policy or working days count from; without it, the day of entering."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EscalationRule:
+    """Which ladder of reminders and reports holds when the deadline passes."""
+
+    ladder: str
+    owed_to_department: bool = False
+    """Whether the result is owed to the province's department, which then hears of lateness."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalRef:
+    """A provision that an activity rests on."""
+
+    doc: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorBinding:
+    """Which named operator a service task runs, with what, and where the answer goes."""
+
+    name: str
+    parameters: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    """Parameter name -> expression."""
+    result: str | None = None
+    """Variable that takes the whole answer; without it each value of the answer becomes a variable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultiInstance:
+    """One instance of an activity for each item of a list, or a number of instances."""
+
+    collection: str | None = None
+    """Expression giving the list."""
+    element_variable: str | None = None
+    output_collection: str | None = None
+    output_element: str | None = None
+    """Expression in the scope of the instance; without it, the record of what the instance wrote."""
+    sequential: bool = False
+    cardinality: str | None = None
+    """Expression giving the number of instances where there is no list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityDefinition:
+    """One flow node of the drawing and what the office attached to it."""
+
+    element_id: str
+    name: str
+    kind: ActivityKind
+    lane_id: str | None = None
+    parent_id: str | None = None
+    """The sub-process it stands in."""
+    attached_to: str | None = None
+    """The activity on whose border the event stands."""
+    assignment: Assignment | None = None
+    """Its own, else that of its innermost lane."""
+    form_key: str | None = None
+    deadline: DeadlineRule | None = None
+    escalation: EscalationRule | None = None
+    legal_basis: tuple[LegalRef, ...] = ()
+    different_from: tuple[str, ...] = ()
+    """Elements whose completer may not complete this one."""
+    title_expression: str | None = None
+    operator: OperatorBinding | None = None
+    multi_instance: MultiInstance | None = None
+    documentation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessDefinition:
+    """A process as deployed: one bundle, never changed."""
+
+    process_id: str
+    name: str
+    bundle_hash: str
+    activities: Mapping[str, ActivityDefinition]
+    """Flow nodes of all levels by element id."""
+    variables: Mapping[str, str]
+    """Declared variables: name -> type."""
+    deadline: DeadlineRule | None
+    escalation: EscalationRule | None
+    legal_basis: tuple[LegalRef, ...]
+    title_expression: str | None
+    forms: Mapping[str, Mapping[str, object]]
+    """Form key -> parsed form file."""
+    order: tuple[str, ...]
+    """Element ids from left to right, top to bottom of the drawing."""
+    flows: Mapping[str, tuple[str, str]]
+    """Sequence flow id -> (source element, target element)."""
+    documentation: str = ""

@@ -1,0 +1,100 @@
+"""Whom an escalation step reaches, resolved to persons at the moment of telling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from engine.domain.escalation import Audience
+from engine.domain.states import LIVE_TASK_STATES
+from engine.execution.surroundings import Surroundings
+from engine.store.tables import ProcessInstance, Task
+
+UNIT_HEAD_ROLE: Final = "LD_PHONG"
+AGENCY_ROLES: Final = {
+    Audience.ISO_SECRETARY: "THU_KY_ISO",
+    Audience.STEERING_HEAD: "TRUONG_BCD",
+    Audience.AGENCY_HEAD: "LD_CQ",
+    Audience.DEPARTMENT_OFFICER: "SO_CV",
+}
+
+
+def recipients(
+    session: Session,
+    surroundings: Surroundings,
+    instance: ProcessInstance,
+    task: Task | None,
+    audiences: Iterable[Audience],
+    day: date,
+) -> tuple[UUID, ...]:
+    """The persons of the audiences, each once; for an instance, those of all its open tasks."""
+    tasks = [task] if task is not None else _open_tasks(session, instance)
+    found: dict[UUID, None] = {}
+    for audience in audiences:
+        match audience:
+            case Audience.ASSIGNEE:
+                persons = _assignees(session, surroundings, tasks, day)
+            case Audience.UNIT_HEAD:
+                persons = _unit_heads(session, surroundings, tasks, day)
+            case _:
+                persons = surroundings.directory.holders(
+                    session, instance.agency_id, AGENCY_ROLES[audience], None, day
+                )
+        found |= dict.fromkeys(persons)
+    return tuple(found)
+
+
+def _open_tasks(session: Session, instance: ProcessInstance) -> list[Task]:
+    return list(
+        session.scalars(
+            select(Task)
+            .where(Task.instance_id == instance.id, Task.state.in_(LIVE_TASK_STATES))
+            .order_by(Task.created_at, Task.id)
+        )
+    )
+
+
+def _assignees(
+    session: Session, surroundings: Surroundings, tasks: Iterable[Task], day: date
+) -> tuple[UUID, ...]:
+    persons: list[UUID] = []
+    for task in {_queue(task): task for task in tasks}.values():
+        persons += candidates(session, surroundings, task, day)
+    return tuple(persons)
+
+
+def candidates(
+    session: Session, surroundings: Surroundings, task: Task, day: date
+) -> tuple[UUID, ...]:
+    """The persons who hold or may take the task on that day."""
+    holder = task.claimed_by or task.person_id
+    if holder is not None:
+        return (holder,)
+    if task.role is None:
+        return ()
+    return surroundings.directory.holders(session, task.agency_id, task.role, task.unit_id, day)
+
+
+def _queue(task: Task) -> tuple[UUID | None, str | None, UUID | None]:
+    return (task.claimed_by or task.person_id, task.role, task.unit_id)
+
+
+def _unit_heads(
+    session: Session, surroundings: Surroundings, tasks: Iterable[Task], day: date
+) -> tuple[UUID, ...]:
+    """The heads of the units for which the tasks wait, else of the units of those who may do them."""
+    directory = surroundings.directory
+    heads: dict[UUID, None] = {}
+    for task in {_queue(task): task for task in tasks}.values():
+        units = {task.unit_id} if task.unit_id else set()
+        if not units:
+            for person in candidates(session, surroundings, task, day):
+                units |= set(directory.units_of(session, person, day))
+        for unit in sorted(units):
+            heads |= dict.fromkeys(directory.holders(session, task.agency_id, UNIT_HEAD_ROLE, unit, day))
+    return tuple(heads)

@@ -1,0 +1,87 @@
+"""Finding a task under its instance's lock, and asking whether the viewer may work on it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, undefer
+
+from engine.domain.assignment import Viewer
+from engine.domain.refusals import DutiesNotSeparated, TaskDone, TaskGone, TaskNotFound, TaskNotYours, TaskTaken
+from engine.domain.states import TaskState
+from engine.execution.instances import candidates_of
+from engine.execution.surroundings import Surroundings
+from engine.store.tables import ProcessInstance, Task
+
+
+def lock_task(session: Session, task: UUID, viewer: Viewer) -> tuple[ProcessInstance, Task]:
+    """Lock the instance of a task of the viewer's agency, then read the task; raises TaskNotFound."""
+    found = session.execute(
+        select(Task.instance_id).where(Task.id == task, Task.agency_id == viewer.agency)
+    ).one_or_none()
+    if found is None:
+        raise TaskNotFound(task)
+    instance = session.scalars(
+        select(ProcessInstance)
+        .where(ProcessInstance.id == found.instance_id)
+        .options(undefer(ProcessInstance.process_state))
+        .with_for_update()
+    ).one()
+    row = session.scalars(select(Task).where(Task.id == task).options(undefer(Task.draft))).one()
+    return instance, row
+
+
+def may_work_on(task: Task, viewer: Viewer) -> bool:
+    """Whether the viewer holds the task or belongs to those it waits for."""
+    return task.claimed_by == viewer.person or candidates_of(task).include(viewer)
+
+
+def require_workable(
+    session: Session, surroundings: Surroundings, task: Task, viewer: Viewer
+) -> None:
+    """Refuse unless the viewer may work on the task now.
+
+    Raises TaskNotYours, TaskDone (with who and when), TaskGone or TaskTaken (with who and when).
+    """
+    if not may_work_on(task, viewer):
+        raise TaskNotYours(task.id)
+    if task.state == TaskState.COMPLETED and task.completed_at is not None:
+        raise TaskDone(task.id, person_name(session, surroundings, task.completed_by), task.completed_at)
+    if task.state == TaskState.CANCELLED:
+        raise TaskGone(task.id)
+    if task.claimed_by not in {None, viewer.person} and task.claimed_at is not None:
+        raise TaskTaken(task.id, person_name(session, surroundings, task.claimed_by), task.claimed_at)
+
+
+def require_separate_duties(
+    session: Session, task: Task, different_from: tuple[str, ...], viewer: Viewer
+) -> None:
+    """Refuse when the viewer completed one of the steps this one checks, in the same scope or around it."""
+    if not different_from:
+        return
+    earlier = session.execute(
+        select(Task.name, Task.scope).where(
+            Task.instance_id == task.instance_id,
+            Task.element_id.in_(different_from),
+            Task.completed_by == viewer.person,
+        )
+    )
+    for name, scope in earlier:
+        if scope == task.scope or not scope:
+            raise DutiesNotSeparated(task.id, name)
+
+
+def person_name(session: Session, surroundings: Surroundings, person: UUID | None) -> str:
+    """The name to show for a person, also when no longer known."""
+    if person is None:
+        return "Hệ thống"
+    return surroundings.directory.names(session, frozenset({person})).get(person, "Người khác")
+
+
+def claimed(task: Task, viewer: Viewer, now: datetime) -> None:
+    """The move to CLAIMED."""
+    task.state = TaskState.CLAIMED
+    task.claimed_by = viewer.person
+    task.claimed_at = now

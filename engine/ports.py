@@ -1,0 +1,207 @@
+"""What the engine asks of the world around it, as protocols with stated behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Protocol, TypeAlias
+
+from uuid import UUID
+
+from engine.domain.assignment import Viewer
+from engine.domain.calendar import WorkingCalendar
+from engine.domain.deadline import Deadline
+from engine.domain.values import Value
+
+
+class Clock(Protocol):
+    """Tells the time; web, workers and tests each hold one, nobody else reads the clock."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+
+
+class RealClock:
+    """The machine's clock: the only place in the house that reads it."""
+
+    def now(self) -> datetime:
+        """The present moment of this machine in UTC."""
+        return datetime.now(UTC)
+
+
+class MovableClock:
+    """A clock that stands still until it is moved; tests and rehearsals hold it."""
+
+    def __init__(self, start: datetime) -> None:
+        self._now = start
+
+    def now(self) -> datetime:
+        """The moment last moved to."""
+        return self._now
+
+    def move_to(self, moment: datetime) -> None:
+        """Go to `moment`, which may not lie before the present one."""
+        if moment < self._now:
+            raise ValueError(f"a clock does not go back: {moment} < {self._now}")
+        self._now = moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingMail:
+    """One mail as it is handed to the mail server; `message_id` is stable over retries."""
+
+    message_id: str
+    to_name: str
+    to_address: str
+    subject: str
+    text: str
+    html: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeToTell:
+    """One thing a person has to be told, as the letter writer gets it; `path` is a path of this site."""
+
+    kind: str
+    """The template code of Appendix B: M01, M02, …"""
+    case_code: str
+    case_title: str
+    task_name: str
+    unit: UUID | None
+    path: str
+    legal_due: date | None
+    target_due: date | None
+    legal_basis: str
+    explanation: tuple[tuple[str, str], ...]
+    days: int | None
+    """Working days late (after legal_due) or left (until target_due)."""
+    reason: str
+    instance: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenLetter:
+    """A letter ready to be addressed."""
+
+    subject: str
+    text: str
+    html: str
+
+
+class MailNotDelivered(Exception):
+    """The mail server did not take the mail; `permanent` when trying again is of no use."""
+
+    def __init__(self, reason: str, *, permanent: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.permanent = permanent
+
+
+class Mailer(Protocol):
+    """Hands mails to a mail server."""
+
+    def send(self, mail: OutgoingMail) -> str:
+        """Send one mail and return the server's answer; raises MailNotDelivered."""
+
+
+ComputedDeadline: TypeAlias = Deadline
+"""Two dates and the sentences that explain them."""
+
+
+class Deadlines(Protocol):
+    """Computes legal dates by the policies and calendar of an agency."""
+
+    def by_policy(self, agency: UUID, policy: str, anchor: date | datetime) -> ComputedDeadline:
+        """Dates by a named policy; raises NotFound for an unknown policy, Invalid for an impossible anchor."""
+
+    def working_days(self, agency: UUID, days: int, anchor: date | datetime) -> ComputedDeadline:
+        """Dates `days` working days after the day of `anchor`."""
+
+    def on_date(self, agency: UUID, day: date) -> ComputedDeadline:
+        """Dates for a fixed day: legal that day, target the working day on or before it."""
+
+
+class LetterWriter(Protocol):
+    """Writes one letter out of all that a person has to be told."""
+
+    def write(
+        self, session: object, contact: Contact, notices: Sequence[NoticeToTell], today: date
+    ) -> WrittenLetter:
+        """The letter in the person's language, the gravest first."""
+
+
+class Calendars(Protocol):
+    """Gives each agency its working calendar."""
+
+    def calendar_of(self, agency: UUID) -> WorkingCalendar:
+        """The working calendar in force for the agency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Where and how to write to a person."""
+
+    person: UUID
+    name: str
+    title: str
+    address: str
+    locale: str
+    agency: UUID
+    agency_name: str
+    agency_contact: str
+
+
+class Directory(Protocol):
+    """Who holds which role on a day. `session` is the open SQLAlchemy session of the caller's transaction."""
+
+    def holders(
+        self, session: object, agency: UUID, role: str, unit: UUID | None, day: date
+    ) -> tuple[UUID, ...]:
+        """The persons who hold the role on that day, in the unit if one is named; by name.
+
+        The role SO_CV is looked up in the department that oversees the agency.
+        """
+
+    def units_of(self, session: object, person: UUID, day: date) -> tuple[UUID, ...]:
+        """The units in which the person holds a role on that day."""
+
+    def viewer(self, session: object, person: UUID, day: date) -> Viewer | None:
+        """The person with the roles held on that day; None for somebody unknown or no longer active."""
+
+    def names(self, session: object, persons: frozenset[UUID]) -> Mapping[UUID, str]:
+        """The names to show for persons; unknown ones are missing."""
+
+    def contact(self, session: object, person: UUID) -> Contact | None:
+        """Where and how to write to a person; None for somebody without an address or no longer active."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorCall:
+    """One run of a service task, inside the transaction that completes it.
+
+    `idempotency_key` is the same at every retry of the same service task.
+    """
+
+    operator: str
+    instance: UUID
+    agency: UUID
+    element_id: str
+    idempotency_key: UUID
+    parameters: Mapping[str, Value]
+    variables: Mapping[str, Value]
+    session: object
+    """The open SQLAlchemy session of the transaction."""
+    now: datetime
+
+
+class ServiceOperator(Protocol):
+    """What a service task does; registered under a name that models may use."""
+
+    def __call__(self, call: OperatorCall) -> Value:
+        """Carry it out with the session of the call.
+
+        What is returned goes into the variable that the model names as the result; without such a name a
+        record is stored key by key.
+        """

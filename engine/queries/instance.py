@@ -1,0 +1,379 @@
+"""A case as its page shows it: drawing with the path done, timeline, data, files, deadlines, open tasks."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.orm import Session, undefer
+
+from engine.domain.assignment import Viewer
+from engine.domain.definition import ProcessDefinition
+from engine.domain.refusals import InstanceNotFound, InstanceNotYours
+from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
+from engine.domain.text import fold
+from engine.domain.values import Value
+from engine.execution.legal_dates import read_sentences
+from engine.execution.surroundings import Surroundings
+from engine.queries.files import FileLine, files_of_instance
+from engine.queries.inbox import granted
+from engine.runtime import RunningProcess
+from engine.store.tables import HistoryEvent, Incident, ModelFile, ProcessInstance, Task, Timer
+
+OVERSEERS: Final = ("THU_KY_ISO", "LD_CQ", "TRUONG_BCD", "QUAN_TRI")
+"""The roles that see every case of their agency."""
+MODEL_FILE: Final = "model.bpmn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEvent:
+    """One line of the history."""
+
+    sequence: int
+    at: datetime
+    kind: str
+    actor: UUID | None
+    element: str | None
+    element_name: str
+    task: UUID | None
+    data: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskLine:
+    """One task of the case."""
+
+    id: UUID
+    element: str
+    name: str
+    title: str
+    state: TaskState
+    role: str | None
+    unit: UUID | None
+    person: UUID | None
+    claimed_by: UUID | None
+    completed_by: UUID | None
+    completed_at: datetime | None
+    created_at: datetime
+    legal_due: date | None
+    target_due: date | None
+    overdue_from: datetime | None
+    explanation: tuple[tuple[str, str], ...]
+    legal_basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerLine:
+    """A moment at which the process will go on by itself."""
+
+    element: str
+    element_name: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentLine:
+    """Something to repair."""
+
+    element: str
+    message_vi: str
+    message_en: str
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """What the viewer paints: elements done, flows taken, tokens by element, those late."""
+
+    completed: tuple[str, ...]
+    flows: tuple[str, ...]
+    current: Mapping[str, int]
+    overdue: tuple[str, ...]
+    incidents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstanceView:
+    """One case."""
+
+    id: UUID
+    agency: UUID
+    code: str
+    title: str
+    state: InstanceState
+    outcome: str | None
+    model_version: UUID
+    definition: ProcessDefinition
+    started_at: datetime
+    started_by: UUID | None
+    ended_at: datetime | None
+    anchor: date | None
+    legal_due: date | None
+    target_due: date | None
+    overdue_from: datetime | None
+    overdue_at: datetime | None
+    explanation: tuple[tuple[str, str], ...]
+    legal_basis: str
+    unconfirmed: bool
+    drawing: Drawing
+    timeline: tuple[TimelineEvent, ...]
+    tasks: tuple[TaskLine, ...]
+    timers: tuple[TimerLine, ...]
+    incidents: tuple[IncidentLine, ...]
+    variables: Mapping[str, Value]
+    files: tuple[FileLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstanceLine:
+    """One case in a list."""
+
+    id: UUID
+    code: str
+    title: str
+    state: InstanceState
+    started_at: datetime
+    ended_at: datetime | None
+    legal_due: date | None
+    target_due: date | None
+    overdue_from: datetime | None
+    overdue_at: datetime | None
+    open_tasks: int
+    incidents: int
+
+
+def require_visible(session: Session, viewer: Viewer, instance: UUID) -> ProcessInstance:
+    """The case's row for somebody who may see it; raises InstanceNotFound and InstanceNotYours."""
+    row = session.get(ProcessInstance, instance)
+    if row is None or row.agency_id != viewer.agency:
+        raise InstanceNotFound(instance)
+    if row.started_by == viewer.person or any(viewer.holds(role) for role in OVERSEERS):
+        return row
+    taking_part = select(Task.id).where(
+        Task.instance_id == instance,
+        or_(
+            Task.claimed_by == viewer.person,
+            Task.completed_by == viewer.person,
+            Task.person_id == viewer.person,
+            granted(viewer),
+        ),
+    )
+    if session.execute(taking_part.limit(1)).first() is None:
+        raise InstanceNotYours(instance)
+    return row
+
+
+def instance_view(
+    session: Session, surroundings: Surroundings, viewer: Viewer, instance: UUID, now: datetime
+) -> InstanceView:
+    """One case with all that its page shows; raises as require_visible."""
+    row = require_visible(session, viewer, instance)
+    session.refresh(row, ["process_state"])
+    model = surroundings.models.compiled(session, row.model_version_id)
+    definition = model.definition
+    tasks = _tasks(session, instance)
+    incidents = _incidents(session, instance)
+    events = _events(session, instance)
+    return InstanceView(
+        id=row.id,
+        agency=row.agency_id,
+        code=row.code,
+        title=row.title,
+        state=InstanceState(row.state),
+        outcome=row.outcome,
+        model_version=row.model_version_id,
+        definition=definition,
+        started_at=row.started_at,
+        started_by=row.started_by,
+        ended_at=row.ended_at,
+        anchor=row.anchor,
+        legal_due=row.legal_due,
+        target_due=row.target_due,
+        overdue_from=row.overdue_from,
+        overdue_at=row.overdue_at,
+        explanation=read_sentences(row.explanation),
+        legal_basis=row.legal_basis,
+        unconfirmed=row.unconfirmed,
+        drawing=_drawing(events, tasks, incidents, now),
+        timeline=tuple(_event(event, definition) for event in events if not event.kind.startswith("activity.")),
+        tasks=tasks,
+        timers=_timers(session, instance, definition),
+        incidents=incidents,
+        variables=RunningProcess.load(model, row.process_state, now=now).variables(),
+        files=files_of_instance(session, instance),
+    )
+
+
+def model_drawing(session: Session, viewer: Viewer, instance: UUID) -> bytes:
+    """The BPMN file of the case's version; raises as require_visible."""
+    row = require_visible(session, viewer, instance)
+    return session.scalars(
+        select(ModelFile.content).where(
+            ModelFile.model_version_id == row.model_version_id, ModelFile.path == MODEL_FILE
+        )
+    ).one()
+
+
+def instance_lines(
+    session: Session, viewer: Viewer, *, words: str = "", offset: int = 0, limit: int = 50
+) -> tuple[tuple[InstanceLine, ...], int]:
+    """The cases the viewer may see in which all words occur, newest first, and how many there are."""
+    conditions = [
+        ProcessInstance.agency_id == viewer.agency,
+        *(ProcessInstance.search_text.contains(word, autoescape=True) for word in fold(words).split()),
+    ]
+    if not any(viewer.holds(role) for role in OVERSEERS):
+        part = exists().where(
+            Task.instance_id == ProcessInstance.id,
+            or_(Task.claimed_by == viewer.person, Task.completed_by == viewer.person, Task.person_id == viewer.person, granted(viewer)),
+        )
+        conditions.append(or_(ProcessInstance.started_by == viewer.person, part))
+    total = session.scalar(select(func.count()).select_from(ProcessInstance).where(*conditions)) or 0
+    open_tasks = (
+        select(func.count())
+        .where(Task.instance_id == ProcessInstance.id, Task.state.in_(LIVE_TASK_STATES))
+        .scalar_subquery()
+    )
+    incidents = (
+        select(func.count())
+        .where(Incident.instance_id == ProcessInstance.id, Incident.resolved_at.is_(None))
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(ProcessInstance, open_tasks, incidents)
+        .where(*conditions)
+        .order_by(ProcessInstance.started_at.desc(), ProcessInstance.code.desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return tuple(_instance_line(row, tasks, open_) for row, tasks, open_ in rows), total
+
+
+def _instance_line(row: ProcessInstance, open_tasks: int, incidents: int) -> InstanceLine:
+    return InstanceLine(
+        id=row.id,
+        code=row.code,
+        title=row.title,
+        state=InstanceState(row.state),
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        legal_due=row.legal_due,
+        target_due=row.target_due,
+        overdue_from=row.overdue_from,
+        overdue_at=row.overdue_at,
+        open_tasks=open_tasks,
+        incidents=incidents,
+    )
+
+
+def _events(session: Session, instance: UUID) -> list[HistoryEvent]:
+    return list(
+        session.scalars(
+            select(HistoryEvent).where(HistoryEvent.instance_id == instance).order_by(HistoryEvent.sequence)
+        )
+    )
+
+
+def _event(event: HistoryEvent, definition: ProcessDefinition) -> TimelineEvent:
+    activity = definition.activities.get(event.element_id) if event.element_id else None
+    return TimelineEvent(
+        sequence=event.sequence,
+        at=event.at,
+        kind=event.kind,
+        actor=event.actor_id,
+        element=event.element_id,
+        element_name=activity.name if activity else "",
+        task=event.task_id,
+        data=json.loads(event.data),
+    )
+
+
+def _drawing(
+    events: list[HistoryEvent],
+    tasks: tuple[TaskLine, ...],
+    incidents: tuple[IncidentLine, ...],
+    now: datetime,
+) -> Drawing:
+    entered: Counter[str] = Counter()
+    completed: dict[str, None] = {}
+    flows: dict[str, None] = {}
+    for event in events:
+        if event.element_id is None:
+            continue
+        match event.kind:
+            case "activity.entered":
+                entered[event.element_id] += 1
+            case "activity.completed" | "activity.cancelled":
+                entered[event.element_id] -= 1
+                if event.kind == "activity.completed":
+                    completed[event.element_id] = None
+            case "activity.flow_taken":
+                flows[event.element_id] = None
+            case _:
+                pass
+    live = [task for task in tasks if task.state in LIVE_TASK_STATES]
+    return Drawing(
+        completed=tuple(completed),
+        flows=tuple(flows),
+        current={element: count for element, count in entered.items() if count > 0},
+        overdue=tuple({task.element: None for task in live if task.overdue_from and task.overdue_from <= now}),
+        incidents=tuple(incident.element for incident in incidents if incident.element),
+    )
+
+
+def _tasks(session: Session, instance: UUID) -> tuple[TaskLine, ...]:
+    rows = session.scalars(
+        select(Task).where(Task.instance_id == instance).order_by(Task.created_at, Task.name, Task.title, Task.id)
+    )
+    return tuple(
+        TaskLine(
+            id=row.id,
+            element=row.element_id,
+            name=row.name,
+            title=row.title,
+            state=TaskState(row.state),
+            role=row.role,
+            unit=row.unit_id,
+            person=row.person_id,
+            claimed_by=row.claimed_by,
+            completed_by=row.completed_by,
+            completed_at=row.completed_at,
+            created_at=row.created_at,
+            legal_due=row.legal_due,
+            target_due=row.target_due,
+            overdue_from=row.overdue_from,
+            explanation=read_sentences(row.explanation),
+            legal_basis=row.legal_basis,
+        )
+        for row in rows
+    )
+
+
+def _timers(session: Session, instance: UUID, definition: ProcessDefinition) -> tuple[TimerLine, ...]:
+    rows = session.scalars(select(Timer).where(Timer.instance_id == instance).order_by(Timer.due))
+    return tuple(
+        TimerLine(
+            element=row.element_id, element_name=definition.activities[row.element_id].name, due=row.due
+        )
+        for row in rows
+    )
+
+
+def _incidents(session: Session, instance: UUID) -> tuple[IncidentLine, ...]:
+    rows = session.scalars(
+        select(Incident)
+        .where(Incident.instance_id == instance, Incident.resolved_at.is_(None))
+        .order_by(Incident.opened_at)
+    )
+    return tuple(
+        IncidentLine(
+            element=row.element_id, message_vi=row.message_vi, message_en=row.message_en, opened_at=row.opened_at
+        )
+        for row in rows
+    )

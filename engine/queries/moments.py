@@ -1,0 +1,29 @@
+"""The next moment at which a worker has something to do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select, union_all
+from sqlalchemy.orm import Session
+
+from engine.domain.states import LIVE_TASK_STATES, InstanceState, JobState, MailState
+from engine.store.tables import Job, Mail, Notification, ProcessInstance, Task, Timer
+
+
+def next_moment(session: Session) -> datetime | None:
+    """The earliest of all next-moment columns; None when nothing at all is waiting."""
+    running = ProcessInstance.state == InstanceState.RUNNING
+    moments = union_all(
+        select(func.min(Timer.wake_at))
+        .join(ProcessInstance, ProcessInstance.id == Timer.instance_id)
+        .where(running),
+        select(func.min(Job.run_at))
+        .join(ProcessInstance, ProcessInstance.id == Job.instance_id)
+        .where(running, Job.state == JobState.PENDING),
+        select(func.min(Task.escalate_at)).where(Task.state.in_(LIVE_TASK_STATES)),
+        select(func.min(ProcessInstance.escalate_at)).where(running),
+        select(func.min(Notification.send_at)).where(Notification.mail_id.is_(None)),
+        select(func.min(Mail.run_at)).where(Mail.state == MailState.PENDING),
+    )
+    return min((moment for moment in session.scalars(moments) if moment is not None), default=None)

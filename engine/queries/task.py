@@ -1,0 +1,155 @@
+"""One task with what is needed to work on it: form, case data, draft, dates and their explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, undefer
+
+from engine.domain.assignment import Viewer
+from engine.domain.definition import ActivityDefinition
+from engine.domain.forms import Form, parse_form
+from engine.domain.refusals import TaskNotFound, TaskNotYours
+from engine.domain.states import TaskState
+from engine.domain.values import Value, load_values
+from engine.execution.legal_dates import read_sentences
+from engine.execution.surroundings import Surroundings
+from engine.execution.tasks import may_work_on
+from engine.queries.files import FileLine, files_of_task
+from engine.runtime import RunningProcess
+from engine.store.tables import ProcessInstance, Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was typed before, as text, and the files attached so far by field."""
+
+    values: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, tuple[FileLine, ...]]
+    by: UUID | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskView:
+    """A task as its page shows it."""
+
+    id: UUID
+    name: str
+    title: str
+    element: str
+    state: TaskState
+    instance: UUID
+    case_code: str
+    case_title: str
+    agency: UUID
+    role: str | None
+    unit: UUID | None
+    claimed_by: UUID | None
+    claimed_at: datetime | None
+    completed_by: UUID | None
+    completed_at: datetime | None
+    created_at: datetime
+    legal_due: date | None
+    target_due: date | None
+    overdue_from: datetime | None
+    explanation: tuple[tuple[str, str], ...]
+    legal_basis: str
+    unconfirmed: bool
+    returned_by: UUID | None
+    returned_at: datetime | None
+    returned_reason: str | None
+    activity: ActivityDefinition
+    form: Form | None
+    case: Mapping[str, Value]
+    outputs: Mapping[str, Value]
+    draft: Draft | None
+    may_work: bool
+    """Whether the viewer may claim or complete it now."""
+
+
+def task_view(session: Session, surroundings: Surroundings, viewer: Viewer, task: UUID) -> TaskView:
+    """The task for somebody who may work on it, did it, or took part in its case.
+
+    Raises TaskNotFound (another agency's) and TaskNotYours.
+    """
+    row = session.scalars(
+        select(Task).where(Task.id == task, Task.agency_id == viewer.agency).options(undefer(Task.draft), undefer(Task.outputs))
+    ).one_or_none()
+    if row is None:
+        raise TaskNotFound(task)
+    workable = may_work_on(row, viewer)
+    if not workable and row.completed_by != viewer.person:
+        raise TaskNotYours(task)
+    instance = session.scalars(
+        select(ProcessInstance)
+        .where(ProcessInstance.id == row.instance_id)
+        .options(undefer(ProcessInstance.process_state))
+    ).one()
+    model = surroundings.models.compiled(session, instance.model_version_id)
+    live = row.state in {TaskState.OPEN, TaskState.CLAIMED}
+    case: Mapping[str, Value] = {}
+    if live:
+        case = RunningProcess.load(model, instance.process_state, now=row.created_at).variables(str(row.id))
+    raw = model.definition.forms.get(row.form_key) if row.form_key else None
+    return TaskView(
+        id=row.id,
+        name=row.name,
+        title=row.title,
+        element=row.element_id,
+        state=TaskState(row.state),
+        instance=instance.id,
+        case_code=instance.code,
+        case_title=instance.title,
+        agency=row.agency_id,
+        role=row.role,
+        unit=row.unit_id,
+        claimed_by=row.claimed_by,
+        claimed_at=row.claimed_at,
+        completed_by=row.completed_by,
+        completed_at=row.completed_at,
+        created_at=row.created_at,
+        legal_due=row.legal_due,
+        target_due=row.target_due,
+        overdue_from=row.overdue_from,
+        explanation=read_sentences(row.explanation),
+        legal_basis=row.legal_basis,
+        unconfirmed=row.unconfirmed,
+        returned_by=row.returned_by,
+        returned_at=row.returned_at,
+        returned_reason=row.returned_reason,
+        activity=model.definition.activities[row.element_id],
+        form=parse_form(raw) if raw is not None else None,
+        case=case,
+        outputs=load_values(row.outputs) if row.outputs else {},
+        draft=_draft(session, row) if live else None,
+        may_work=workable and live and row.claimed_by in {None, viewer.person},
+    )
+
+
+def _draft(session: Session, row: Task) -> Draft | None:
+    if row.draft is None:
+        return None
+    content = load_values(row.draft)
+    files = {file.id: file for file in files_of_task(session, row.id)}
+    return Draft(
+        values={key: _texts(texts) for key, texts in _mapping(content.get("values")).items()},
+        files={
+            key: tuple(files[UUID(one)] for one in _texts(ids) if UUID(one) in files)
+            for key, ids in _mapping(content.get("files")).items()
+        },
+        by=row.draft_by,
+        at=row.draft_at,
+    )
+
+
+def _mapping(value: Value) -> Mapping[str, Value]:
+    return value if isinstance(value, dict) else {}
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()

@@ -1,0 +1,334 @@
+"""The list of what a model may contain; whatever is not on it is refused, never passed over in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from lxml import etree
+
+from engine.runtime.findings import Findings
+from engine.runtime.xml_intake import BPMN, GOV
+
+XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
+_DIAGRAM: Final = "http://www.omg.org/spec/BPMN/20100524/DI"
+_DRAWING_ONLY: Final = frozenset({
+    "http://bpmn.io/schema/bpmn/biocolor/1.0",
+    "http://www.omg.org/spec/BPMN/non-normative/color/1.0",
+})
+_NO_VALUES: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What may stand on and in an element; names are local names of the BPMN or gov namespace."""
+
+    attributes: frozenset[str] = frozenset()
+    only: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NO_VALUES)
+    """Attributes that are allowed with these values alone."""
+    children: frozenset[str] = frozenset()
+    gov: frozenset[str] = frozenset()
+    """gov elements allowed in its extensionElements, or directly in it when it is a gov element."""
+    gov_attributes: frozenset[str] = frozenset()
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NODES: Final = _set(
+    "startEvent endEvent task userTask manualTask serviceTask subProcess exclusiveGateway parallelGateway"
+    " inclusiveGateway intermediateCatchEvent boundaryEvent"
+)
+_ARTIFACTS: Final = _set("textAnnotation association group")
+_DRAWN_DATA: Final = _set("dataObject dataObjectReference dataStoreReference")
+_DRAWN_FLOW: Final = _set("dataInputAssociation dataOutputAssociation")
+_LEVEL: Final = _NODES | _ARTIFACTS | _DRAWN_DATA | _set("sequenceFlow laneSet")
+_NODE: Final = _set("documentation extensionElements incoming outgoing")
+_ACTIVITY: Final = _NODE | _DRAWN_FLOW | _set("multiInstanceLoopCharacteristics property")
+_NO: Final = frozenset({"false"})
+_ONE: Final = frozenset({"1"})
+_ACTIVITY_ONLY: Final = MappingProxyType(
+    {"isForCompensation": _NO, "startQuantity": _ONE, "completionQuantity": _ONE}
+)
+_SUB_PROCESS_ONLY: Final = MappingProxyType({**_ACTIVITY_ONLY, "triggeredByEvent": _NO})
+_MANUAL_GOV: Final = _set("form assignment deadline escalation separation title legalBasis")
+_MANUAL: Final = Shape(
+    attributes=_set("id name implementation"), only=_ACTIVITY_ONLY, children=_ACTIVITY, gov=_MANUAL_GOV
+)
+_GATEWAY: Final = Shape(attributes=_set("id name gatewayDirection default"), children=_NODE, gov=_set("legalBasis"))
+_NAMED: Final = Shape(attributes=_set("id name"), children=_set("documentation extensionElements"))
+_DRAWN: Final = Shape(
+    attributes=_set("id name dataObjectRef dataStoreRef isCollection itemSubjectRef capacity isUnlimited"),
+    children=_set("documentation dataState extensionElements"),
+)
+_ASSOCIATION: Final = Shape(attributes=_set("id"), children=_set("sourceRef targetRef documentation"))
+_FLAG: Final = MappingProxyType({"parallelMultiple": _NO})
+
+SHAPES: Final[Mapping[str, Shape]] = MappingProxyType({
+    "definitions": Shape(
+        attributes=_set("id name targetNamespace expressionLanguage typeLanguage exporter exporterVersion"),
+        children=_set("process collaboration message dataStore category documentation extensionElements"),
+    ),
+    "process": Shape(
+        attributes=_set("id name isExecutable processType isClosed definitionalCollaborationRef"),
+        children=_LEVEL | _set("documentation extensionElements"),
+        gov=_set("deadline escalation legalBasis title variables"),
+    ),
+    "collaboration": Shape(
+        attributes=_set("id name isClosed"),
+        children=_set("participant messageFlow documentation extensionElements") | _ARTIFACTS,
+    ),
+    "participant": Shape(attributes=_set("id name processRef"), children=_set("documentation extensionElements")),
+    "messageFlow": Shape(
+        attributes=_set("id name sourceRef targetRef messageRef"),
+        children=_set("documentation extensionElements"),
+    ),
+    "message": Shape(attributes=_set("id name itemRef"), children=_set("documentation extensionElements")),
+    "category": Shape(attributes=_set("id name"), children=_set("categoryValue documentation")),
+    "categoryValue": Shape(attributes=_set("id value")),
+    "laneSet": Shape(attributes=_set("id name"), children=_set("lane documentation extensionElements")),
+    "childLaneSet": Shape(attributes=_set("id name"), children=_set("lane documentation extensionElements")),
+    "lane": Shape(
+        attributes=_set("id name"),
+        children=_set("flowNodeRef childLaneSet documentation extensionElements"),
+        gov=_set("assignment"),
+    ),
+    "sequenceFlow": Shape(
+        attributes=_set("id name sourceRef targetRef isImmediate"),
+        children=_set("conditionExpression documentation extensionElements"),
+    ),
+    "conditionExpression": Shape(attributes=_set("id language")),
+    "startEvent": Shape(
+        attributes=_set("id name isInterrupting"), only=_FLAG, children=_NODE, gov=_set("legalBasis")
+    ),
+    "endEvent": Shape(
+        attributes=_set("id name"), children=_NODE | _set("terminateEventDefinition"), gov=_set("legalBasis")
+    ),
+    "intermediateCatchEvent": Shape(
+        attributes=_set("id name"),
+        only=_FLAG,
+        children=_NODE | _set("timerEventDefinition messageEventDefinition"),
+        gov=_set("legalBasis"),
+    ),
+    "boundaryEvent": Shape(
+        attributes=_set("id name attachedToRef cancelActivity"),
+        only=_FLAG,
+        children=_NODE | _set("timerEventDefinition messageEventDefinition"),
+        gov=_set("legalBasis"),
+    ),
+    "terminateEventDefinition": Shape(attributes=_set("id")),
+    "timerEventDefinition": Shape(attributes=_set("id"), children=_set("timeDate timeDuration")),
+    "messageEventDefinition": Shape(attributes=_set("id messageRef")),
+    "timeDate": Shape(attributes=_set("id language")),
+    "timeDuration": Shape(attributes=_set("id language")),
+    "task": _MANUAL,
+    "userTask": _MANUAL,
+    "manualTask": _MANUAL,
+    "serviceTask": Shape(
+        attributes=_set("id name implementation"),
+        only=_ACTIVITY_ONLY,
+        children=_ACTIVITY,
+        gov=_set("operator legalBasis"),
+    ),
+    "subProcess": Shape(
+        attributes=_set("id name"),
+        only=_SUB_PROCESS_ONLY,
+        children=_LEVEL | _ACTIVITY,
+        gov=_set("legalBasis"),
+    ),
+    "exclusiveGateway": _GATEWAY,
+    "inclusiveGateway": _GATEWAY,
+    "parallelGateway": Shape(
+        attributes=_set("id name gatewayDirection"), children=_NODE, gov=_set("legalBasis")
+    ),
+    "multiInstanceLoopCharacteristics": Shape(
+        attributes=_set("id isSequential"),
+        only=MappingProxyType({"behavior": frozenset({"All"})}),
+        children=_set("loopCardinality documentation"),
+        gov_attributes=_set("collection elementVariable outputCollection outputElement"),
+    ),
+    "loopCardinality": Shape(attributes=_set("id language")),
+    "extensionElements": Shape(),
+    "documentation": Shape(attributes=_set("id textFormat")),
+    "incoming": Shape(),
+    "outgoing": Shape(),
+    "flowNodeRef": Shape(),
+    "sourceRef": Shape(),
+    "targetRef": Shape(),
+    "property": _NAMED,
+    "textAnnotation": Shape(attributes=_set("id textFormat"), children=_set("text documentation extensionElements")),
+    "text": Shape(),
+    "association": Shape(attributes=_set("id sourceRef targetRef associationDirection"), children=_set("documentation")),
+    "group": Shape(attributes=_set("id categoryValueRef"), children=_set("documentation")),
+    "dataObject": _DRAWN,
+    "dataObjectReference": _DRAWN,
+    "dataStore": _DRAWN,
+    "dataStoreReference": _DRAWN,
+    "dataState": _NAMED,
+    "dataInputAssociation": _ASSOCIATION,
+    "dataOutputAssociation": _ASSOCIATION,
+})
+
+GOV_SHAPES: Final[Mapping[str, Shape]] = MappingProxyType({
+    "form": Shape(attributes=_set("key")),
+    "assignment": Shape(attributes=_set("role unit person")),
+    "deadline": Shape(attributes=_set("policy anchor workingDays date")),
+    "escalation": Shape(attributes=_set("ladder owedToDepartment")),
+    "separation": Shape(attributes=_set("differentFrom")),
+    "title": Shape(attributes=_set("expression")),
+    "legalBasis": Shape(gov=_set("legalRef")),
+    "legalRef": Shape(attributes=_set("doc article")),
+    "variables": Shape(gov=_set("variable")),
+    "variable": Shape(attributes=_set("name type")),
+    "operator": Shape(attributes=_set("name result"), gov=_set("parameter")),
+    "parameter": Shape(attributes=_set("name value")),
+})
+
+_INSTEAD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
+    "scriptTask": ("dùng việc dịch vụ có gov:operator", "use a service task with gov:operator"),
+    "businessRuleTask": ("dùng cổng loại trừ với các điều kiện", "use an exclusive gateway with conditions"),
+    "sendTask": ("dùng việc dịch vụ gửi thông báo", "use a service task that sends the message"),
+    "receiveTask": ("dùng sự kiện trung gian nhận thông điệp", "use an intermediate message catch event"),
+    "callActivity": ("vẽ các bước thành quy trình con ngay tại chỗ", "draw the steps as an embedded sub-process"),
+    "eventBasedGateway": (
+        "dùng một sự kiện nhận, với đồng hồ gắn ở biên của quy trình con bao ngoài",
+        "use one catch event, with a timer on the border of a sub-process around it",
+    ),
+    "complexGateway": ("dùng cổng bao hàm hoặc cổng song song", "use an inclusive or a parallel gateway"),
+    "transaction": ("dùng quy trình con thường", "use a plain sub-process"),
+    "adHocSubProcess": ("vẽ rõ thứ tự các bước trong quy trình con", "draw the order of the steps in a sub-process"),
+    "triggeredByEvent": ("dùng sự kiện biên trên quy trình con", "use a boundary event on a sub-process"),
+    "intermediateThrowEvent": ("dùng việc dịch vụ, hoặc bỏ sự kiện này", "use a service task, or leave the event out"),
+    "standardLoopCharacteristics": (
+        "vẽ vòng lặp bằng cổng loại trừ và luồng quay lại",
+        "draw the loop with an exclusive gateway and a flow back",
+    ),
+    "completionCondition": (
+        "bỏ điều kiện, hoặc đặt sự kiện biên lên hoạt động",
+        "leave the condition out, or put a boundary event on the activity",
+    ),
+    "timeCycle": ("dùng ngày hoặc khoảng thời gian, rồi vẽ vòng lặp", "use a date or a duration, and draw the loop"),
+    "linkEventDefinition": ("nối thẳng bằng luồng tuần tự", "connect with a sequence flow"),
+    "signalEventDefinition": ("dùng thông điệp", "use a message"),
+    "errorEventDefinition": ("dùng cổng loại trừ xét kết quả", "use an exclusive gateway on the result"),
+    "escalationEventDefinition": ("dùng gov:escalation của việc", "use gov:escalation of the task"),
+    "compensateEventDefinition": ("vẽ các bước sửa lại như việc thường", "draw the steps that undo it as plain tasks"),
+    "conditionalEventDefinition": (
+        "dùng cổng loại trừ sau bước làm thay đổi dữ liệu",
+        "use an exclusive gateway after the step that changes the data",
+    ),
+    "cancelEventDefinition": ("dùng sự kiện kết thúc toàn bộ", "use a terminate end event"),
+    "ioSpecification": ("khai báo biến bằng gov:variables", "declare variables with gov:variables"),
+    "loopDataInputRef": ("dùng thuộc tính gov:collection", "use the attribute gov:collection"),
+    "potentialOwner": ("dùng gov:assignment", "use gov:assignment"),
+    "humanPerformer": ("dùng gov:assignment", "use gov:assignment"),
+    "performer": ("dùng gov:assignment", "use gov:assignment"),
+})
+_ELSE: Final = ("bỏ phần tử này, hoặc vẽ lại bằng phần tử được hỗ trợ", "leave it out, or draw it with supported elements")
+
+
+def check_allowed(root: etree._Element, findings: Findings) -> None:
+    """Walk the whole document except its diagram and refuse everything that is not on the list."""
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        name = etree.QName(element).localname
+        shape = SHAPES[name]
+        _check_attributes(element, shape, findings)
+        if name == "extensionElements":
+            bearer = element.getparent()
+            allowed = SHAPES[etree.QName(bearer).localname].gov if bearer is not None else frozenset()
+            for extension in element:
+                _check_gov(extension, allowed, findings)
+            continue
+        for child in element:
+            if _allowed_child(child, shape, findings):
+                stack.append(child)
+
+
+def _allowed_child(child: etree._Element, shape: Shape, findings: Findings) -> bool:
+    name = etree.QName(child)
+    if name.namespace == _DIAGRAM:
+        return False
+    if name.namespace != BPMN:
+        _refuse_foreign(child, findings)
+        return False
+    if name.localname not in shape.children:
+        vi, en = _INSTEAD.get(name.localname, _ELSE)
+        findings.error(
+            f"unsupported-{name.localname}",
+            child,
+            f"phần tử {name.localname} không được hỗ trợ ở đây; hãy {vi}",
+            f"the element {name.localname} is not supported here; {en}",
+        )
+        return False
+    if name.localname in _DRAWN_FLOW:
+        findings.warning(
+            "drawn-data",
+            child,
+            "liên kết dữ liệu chỉ để xem, hệ thống không chuyển dữ liệu theo nó",
+            "the data association is drawing only; no data moves along it",
+        )
+    return True
+
+
+def _check_attributes(element: etree._Element, shape: Shape, findings: Findings) -> None:
+    for key, value in element.attrib.items():
+        name = etree.QName(key)
+        local = name.localname
+        if name.namespace is None and (local in shape.attributes or value in shape.only.get(local, ())):
+            continue
+        if name.namespace == GOV and local in shape.gov_attributes:
+            continue
+        # Colours belong to the drawing; tools sign the root element with attributes of their own.
+        if name.namespace in _DRAWING_ONLY | {XSI} or (name.namespace and element.getparent() is None):
+            continue
+        vi, en = _INSTEAD.get(local, ("bỏ thuộc tính này", "remove it"))
+        findings.error(
+            "unsupported-attribute",
+            element,
+            f"thuộc tính {local}=“{value[:60]}” không được hỗ trợ; hãy {vi}",
+            f"the attribute {local}=“{value[:60]}” is not supported; {en}",
+        )
+
+
+def _check_gov(element: etree._Element, allowed: frozenset[str], findings: Findings) -> None:
+    name = etree.QName(element)
+    if name.namespace != GOV:
+        _refuse_foreign(element, findings)
+        return
+    local = name.localname
+    if local not in allowed or local not in GOV_SHAPES:
+        findings.error(
+            "unknown-gov-element",
+            element,
+            f"gov:{local} không dùng được ở đây",
+            f"gov:{local} does not belong here",
+        )
+        return
+    shape = GOV_SHAPES[local]
+    for key, value in element.attrib.items():
+        if key not in shape.attributes:
+            findings.error(
+                "unknown-gov-attribute",
+                element,
+                f"gov:{local} không có thuộc tính {key}=“{value[:60]}”",
+                f"gov:{local} has no attribute {key}=“{value[:60]}”",
+            )
+    for child in element:
+        _check_gov(child, shape.gov, findings)
+
+
+def _refuse_foreign(element: etree._Element, findings: Findings) -> None:
+    name = etree.QName(element)
+    findings.error(
+        "foreign-extension",
+        element,
+        f"phần mở rộng {name.localname} của phần mềm khác ({name.namespace}) không có tác dụng ở đây;"
+        " hãy xóa và dùng phần mở rộng gov",
+        f"the extension {name.localname} of another product ({name.namespace}) has no effect here;"
+        " remove it and use the gov extensions",
+    )

@@ -1,0 +1,470 @@
+"""The expression language of models: FEEL-like, total and bounded, read by our own parser into closures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, TypeAlias, TypeVar
+from unicodedata import normalize
+
+from engine.domain.values import Value
+from engine.runtime import expression_values as op
+from engine.runtime.expression_functions import FUNCTIONS
+from engine.runtime.expression_values import ExpressionError
+
+__all__ = ["Expression", "ExpressionError", "Lookup", "compile_expression", "is_name"]
+
+LONGEST_EXPRESSION: Final = 2_000
+MOST_NODES: Final = 250
+DEEPEST: Final = 30
+
+Lookup: TypeAlias = Callable[[str], Value]
+Node: TypeAlias = Callable[[Lookup], Value]
+
+_T = TypeVar("_T")
+_TOKEN: Final = re.compile(
+    r"""\s*(?:
+      (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
+    | (?P<number>[0-9]+(?:\.[0-9]+)?)
+    | (?P<name>[^\W\d]\w*)
+    | (?P<sign>==|!=|<=|>=|&&|\|\||\.\.|[=<>+\-*/()\[\]{},:.!])
+    )""",
+    re.VERBOSE | re.DOTALL,
+)
+_NAME: Final = re.compile(r"[^\W\d]\w*")
+_WRAPPED: Final = re.compile(r"\$\{(.*)\}", re.DOTALL)
+_SAME: Final = {"==": "=", "&&": "and", "||": "or", "!": "not"}
+_KEYWORDS: Final = frozenset(
+    {"and", "or", "not", "in", "between", "if", "then", "else", "true", "false", "null"},
+)
+_ESCAPES: Final = {"n": "\n", "t": "\t"}
+_COMPARISONS: Final = frozenset({"=", "!=", "<", "<=", ">", ">="})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """A compiled expression; evaluating it takes bounded time and can only give a value or ExpressionError."""
+
+    text: str
+    names: frozenset[str]
+    """Variables it reads."""
+    _node: Node
+
+    def evaluate(self, lookup: Lookup) -> Value:
+        """The value for the variables that `lookup` gives; a variable that does not exist is null."""
+        try:
+            return self._node(lookup)
+        except ExpressionError as error:
+            if error.expression:
+                raise
+            raise ExpressionError(vi=error.reason_vi, en=error.reason_en, expression=self.text) from error
+        except (RecursionError, OverflowError) as error:
+            raise ExpressionError(
+                vi="giá trị quá sâu hoặc quá lớn",
+                en="a value is too deep or too large",
+                expression=self.text,
+            ) from error
+
+    def holds(self, lookup: Lookup) -> bool:
+        """Whether it is true; null and false are not, anything else is refused."""
+        value = self.evaluate(lookup)
+        if value is None or isinstance(value, bool):
+            return value is True
+        raise ExpressionError(
+            vi="điều kiện phải cho kết quả đúng hoặc sai",
+            en="a condition must give true or false",
+            expression=self.text,
+        )
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` may name a variable."""
+    return _NAME.fullmatch(text) is not None and text not in _KEYWORDS
+
+
+@lru_cache(maxsize=4096)
+def compile_expression(text: str) -> Expression:
+    """Read an expression; raises ExpressionError with the reason."""
+    source = _unwrapped(normalize("NFC", text))
+    if len(source) > LONGEST_EXPRESSION:
+        raise ExpressionError(vi="quá dài", en="it is too long", expression=text)
+    try:
+        parser = _Parser(list(_tokens(source)))
+        node = parser.whole()
+    except ExpressionError as error:
+        raise ExpressionError(vi=error.reason_vi, en=error.reason_en, expression=text) from error
+    return Expression(text=text, names=frozenset(parser.names), _node=node)
+
+
+def _unwrapped(text: str) -> str:
+    text = text.strip()
+    wrapped = _WRAPPED.fullmatch(text)
+    text = wrapped.group(1).strip() if wrapped else text
+    return text[1:].strip() if text.startswith("=") and not text.startswith("==") else text
+
+
+def _tokens(source: str) -> Iterator[tuple[str, str]]:
+    position = 0
+    while source[position:].strip():
+        match = _TOKEN.match(source, position)
+        if match is None:
+            rest = source[position:].strip()[:20]
+            raise ExpressionError(vi=f"không hiểu “{rest}”", en=f"cannot read “{rest}”")
+        position = match.end()
+        kind = match.lastgroup or ""
+        text = match.group(kind)
+        if kind == "name" and text in _KEYWORDS:
+            yield "sign", text
+        else:
+            yield kind, _SAME.get(text, text) if kind == "sign" else text
+
+
+class _Parser:
+    """Recursive descent over the tokens; each method reads one level of binding strength."""
+
+    def __init__(self, tokens: list[tuple[str, str]]) -> None:
+        self._tokens = tokens
+        self._at = 0
+        self._depth = 0
+        self._nodes = 0
+        self.names: set[str] = set()
+
+    def whole(self) -> Node:
+        node = self._expression()
+        if self._at < len(self._tokens):
+            raise _unexpected(self._tokens[self._at][1])
+        return node
+
+    def _peek(self) -> str:
+        """The sign ahead, or nothing when a value or the end is ahead."""
+        if self._at < len(self._tokens) and self._tokens[self._at][0] == "sign":
+            return self._tokens[self._at][1]
+        return ""
+
+    def _take(self, *signs: str) -> str:
+        sign = self._peek()
+        if not sign or sign not in signs:
+            return ""
+        self._at += 1
+        return sign
+
+    def _expect(self, sign: str) -> None:
+        if not self._take(sign):
+            ahead = self._tokens[self._at][1] if self._at < len(self._tokens) else ""
+            raise ExpressionError(
+                vi=f"thiếu “{sign}”" + (f" trước “{ahead}”" if ahead else " ở cuối"),
+                en=f"“{sign}” is missing" + (f" before “{ahead}”" if ahead else " at the end"),
+            )
+
+    def _expression(self) -> Node:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise _too_complex()
+        node = self._if() if self._peek() == "if" else self._or()
+        self._depth -= 1
+        return node
+
+    def _if(self) -> Node:
+        self._expect("if")
+        condition = self._expression()
+        self._expect("then")
+        then = self._expression()
+        self._expect("else")
+        otherwise = self._expression()
+        return self._made(lambda look: (then if op.truth(condition(look), "if") else otherwise)(look))
+
+    def _or(self) -> Node:
+        parts = [self._and()]
+        while self._take("or"):
+            parts.append(self._and())
+        return parts[0] if len(parts) == 1 else self._made(_junction(parts, "or", decisive=True))
+
+    def _and(self) -> Node:
+        parts = [self._not()]
+        while self._take("and"):
+            parts.append(self._not())
+        return parts[0] if len(parts) == 1 else self._made(_junction(parts, "and", decisive=False))
+
+    def _not(self) -> Node:
+        negations = 0
+        while self._take("not"):
+            negations += 1
+            if negations > DEEPEST:
+                raise _too_complex()
+        node = self._comparison()
+        for _ in range(negations):
+            node = self._made(_negation(node))
+        return node
+
+    def _comparison(self) -> Node:
+        left = self._sum()
+        sign = self._peek()
+        if sign in _COMPARISONS:
+            self._take(sign)
+            return self._made(_comparing(sign, left, self._sum()))
+        if self._take("between"):
+            low = self._sum()
+            self._expect("and")
+            return self._made(_within(left, low, self._sum()))
+        if self._take("in"):
+            return self._membership(left)
+        if sign == "not" and self._tokens[self._at + 1 : self._at + 2] == [("sign", "in")]:
+            self._at += 2
+            return self._made(_negation(self._membership(left)))
+        return left
+
+    def _membership(self, left: Node) -> Node:
+        if self._take("["):
+            items = [] if self._peek() == "]" else [self._expression()]
+            if items and self._take(".."):
+                high = self._expression()
+                self._expect("]")
+                return self._made(_within(left, items[0], high))
+            items += self._rest("]", self._expression, started=bool(items))
+            return self._made(_member(left, _listing(items)))
+        return self._made(_member(left, self._sum()))
+
+    def _sum(self) -> Node:
+        node = self._product()
+        while sign := self._take("+", "-"):
+            node = self._made(_binary(op.add if sign == "+" else op.subtract, node, self._product()))
+        return node
+
+    def _product(self) -> Node:
+        node = self._unary()
+        while sign := self._take("*", "/"):
+            node = self._made(_binary(op.multiply if sign == "*" else op.divide, node, self._unary()))
+        return node
+
+    def _unary(self) -> Node:
+        signs = 0
+        while self._take("-"):
+            signs += 1
+            if signs > DEEPEST:
+                raise _too_complex()
+        node = self._path()
+        for _ in range(signs):
+            node = self._made(_unary(op.negate, node))
+        return node
+
+    def _path(self) -> Node:
+        node = self._atom()
+        while sign := self._take(".", "["):
+            if sign == ".":
+                node = self._made(_member_of(node, self._name()))
+            else:
+                index = self._expression()
+                self._expect("]")
+                node = self._made(_item_of(node, index))
+        return node
+
+    def _atom(self) -> Node:
+        if self._at >= len(self._tokens):
+            raise ExpressionError(vi="biểu thức dừng giữa chừng", en="it stops half-way")
+        kind, text = self._tokens[self._at]
+        self._at += 1
+        match kind, text:
+            case ("text", _):
+                return self._made(_constant(_literal_text(text)))
+            case ("number", _):
+                return self._made(_constant(_literal_number(text)))
+            case ("name", _):
+                return self._call(text) if self._take("(") else self._variable(text)
+            case ("sign", "true" | "false"):
+                return self._made(_constant(text == "true"))
+            case ("sign", "null"):
+                return self._made(_constant(None))
+            case ("sign", "("):
+                node = self._expression()
+                self._expect(")")
+                return node
+            case ("sign", "["):
+                return self._made(_listing(self._rest("]", self._expression, started=False)))
+            case ("sign", "{"):
+                return self._made(_record(self._rest("}", self._entry, started=False)))
+            case ("sign", "if"):
+                self._at -= 1
+                return self._expression()
+            case _:
+                raise _unexpected(text)
+
+    def _variable(self, name: str) -> Node:
+        self.names.add(name)
+        return self._made(lambda look: look(name))
+
+    def _call(self, name: str) -> Node:
+        arguments = self._rest(")", self._expression, started=False)
+        function = FUNCTIONS.get(name)
+        if function is None:
+            raise ExpressionError(vi=f"không có hàm “{name}”", en=f"there is no function “{name}”")
+        if not function.least <= len(arguments) <= function.most:
+            raise ExpressionError(
+                vi=f"hàm “{name}” nhận {function.least} đến {function.most} giá trị",
+                en=f"“{name}” takes {function.least} to {function.most} values",
+            )
+        call = function.call
+        return self._made(lambda look: call(*[argument(look) for argument in arguments]))
+
+    def _entry(self) -> tuple[str, Node]:
+        kind, text = self._tokens[self._at] if self._at < len(self._tokens) else ("", "")
+        key = _literal_text(text) if kind == "text" else None
+        if key is None:
+            key = self._name()
+        else:
+            self._at += 1
+        self._expect(":")
+        return key, self._expression()
+
+    def _name(self) -> str:
+        kind, text = self._tokens[self._at] if self._at < len(self._tokens) else ("", "")
+        if kind != "name":
+            raise _unexpected(text)
+        self._at += 1
+        return text
+
+    def _rest(self, closing: str, read: Callable[[], _T], *, started: bool) -> list[_T]:
+        """What stands up to the closing sign, parted by commas."""
+        parts: list[_T] = []
+        if not started and self._take(closing):
+            return parts
+        while True:
+            if not started:
+                parts.append(read())
+            started = False
+            if self._take(closing):
+                return parts
+            self._expect(",")
+
+    def _made(self, node: Node) -> Node:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            raise _too_complex()
+        return node
+
+
+def _literal_text(token: str) -> str:
+    return re.sub(r"\\(.)", lambda found: _ESCAPES.get(found.group(1), found.group(1)), token[1:-1], flags=re.DOTALL)
+
+
+def _literal_number(token: str) -> Value:
+    return op.as_number(Decimal(token) if "." in token else int(token[:40]), token)
+
+
+def _constant(value: Value) -> Node:
+    return lambda _look: value
+
+
+def _unary(operation: Callable[[Value], Value], node: Node) -> Node:
+    return lambda look: operation(node(look))
+
+
+def _binary(operation: Callable[[Value, Value], Value], left: Node, right: Node) -> Node:
+    return lambda look: operation(left(look), right(look))
+
+
+def _comparing(sign: str, left: Node, right: Node) -> Node:
+    if sign == "=":
+        return _binary(op.equal, left, right)
+    if sign == "!=":
+        return lambda look: not op.equal(left(look), right(look))
+    return _binary(op.ordered(sign), left, right)
+
+
+def _junction(parts: list[Node], word: str, *, decisive: bool) -> Node:
+    """`and` and `or` with three truth values: one decisive part settles it, else null beats the rest."""
+
+    def decide(look: Lookup) -> Value:
+        unknown = False
+        for part in parts:
+            value = op.truth(part(look), word)
+            if value is decisive:
+                return decisive
+            unknown = unknown or value is None
+        return None if unknown else not decisive
+
+    return decide
+
+
+def _negation(node: Node) -> Node:
+    def negate(look: Lookup) -> Value:
+        value = op.truth(node(look), "not")
+        return None if value is None else not value
+
+    return negate
+
+
+def _within(node: Node, low: Node, high: Node) -> Node:
+    at_least, at_most = op.ordered(">="), op.ordered("<=")
+
+    def within(look: Lookup) -> Value:
+        value = node(look)
+        return at_least(value, low(look)) and at_most(value, high(look))
+
+    return within
+
+
+def _member(node: Node, collection: Node) -> Node:
+    def member(look: Lookup) -> Value:
+        items = collection(look)
+        if items is None:
+            return False
+        if not isinstance(items, list):
+            raise op.mismatch("in", items)
+        value = node(look)
+        return any(op.equal(value, item) for item in items)
+
+    return member
+
+
+def _listing(nodes: list[Node]) -> Node:
+    return lambda look: [node(look) for node in nodes]
+
+
+def _record(entries: list[tuple[str, Node]]) -> Node:
+    return lambda look: {key: node(look) for key, node in entries}
+
+
+def _member_of(node: Node, key: str) -> Node:
+    def member(look: Lookup) -> Value:
+        record = node(look)
+        if record is None:
+            return None
+        if isinstance(record, list):
+            return [item.get(key) if isinstance(item, dict) else None for item in record]
+        if not isinstance(record, dict):
+            raise op.mismatch(f".{key}", record)
+        return record.get(key)
+
+    return member
+
+
+def _item_of(node: Node, index: Node) -> Node:
+    """The item at a place counted from 1, from -1 backwards; a place that does not exist is null."""
+
+    def item(look: Lookup) -> Value:
+        items, place = node(look), index(look)
+        if items is None or place is None:
+            return None
+        if isinstance(items, dict) and isinstance(place, str):
+            return items.get(place)
+        if not isinstance(items, list):
+            raise op.mismatch("[]", items)
+        number = op.as_number(place, "[]")
+        if number != int(number) or number == 0 or abs(number) > len(items):
+            return None
+        return items[int(number) - 1 if number > 0 else int(number)]
+
+    return item
+
+
+def _unexpected(text: str) -> ExpressionError:
+    if not text:
+        return ExpressionError(vi="biểu thức dừng giữa chừng", en="it stops half-way")
+    return ExpressionError(vi=f"không chờ “{text[:40]}” ở đây", en=f"“{text[:40]}” is not expected here")
+
+
+def _too_complex() -> ExpressionError:
+    return ExpressionError(vi="quá phức tạp", en="it is too complex")

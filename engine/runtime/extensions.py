@@ -1,0 +1,213 @@
+"""Reads the gov extensions of an element; what is not allowed there at all was already refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from engine.domain.definition import (
+    Assignment,
+    DeadlineRule,
+    EscalationRule,
+    LegalRef,
+    OperatorBinding,
+)
+from engine.runtime.expressions import Expression, ExpressionError, compile_expression, is_name
+from engine.runtime.findings import Findings
+from engine.runtime.xml_intake import BPMN, GOV
+
+VARIABLE_TYPES: Final = frozenset({
+    "text", "number", "decimal", "date", "datetime", "bool", "list", "record", "file",
+})
+_YES_OR_NO: Final = {"true": True, "false": False}
+
+
+class Extensions:
+    """The gov extensions of one element; each is read once, a second of its kind is refused."""
+
+    def __init__(self, element: etree._Element, findings: Findings) -> None:
+        self._element = element
+        self._findings = findings
+
+    def assignment(self) -> Assignment | None:
+        """Who may do it."""
+        found = self._one("assignment")
+        if found is None:
+            return None
+        return Assignment(
+            role=found.get("role") or None,
+            unit_expression=self._checked(found, "unit"),
+            person_expression=self._checked(found, "person"),
+        )
+
+    def form_key(self) -> str | None:
+        """The key of its form."""
+        found = self._one("form")
+        return None if found is None else self._required(found, "key")
+
+    def deadline(self) -> DeadlineRule | None:
+        """When it is due."""
+        found = self._one("deadline")
+        if found is None:
+            return None
+        ways = [way for way in ("policy", "workingDays", "date") if found.get(way) is not None]
+        if len(ways) != 1:
+            self._error(
+                "deadline-one-way", found,
+                "thời hạn phải nêu đúng một trong ba: policy, workingDays, date",
+                "a deadline states exactly one of policy, workingDays, date",
+            )
+            return None
+        days = found.get("workingDays")
+        if days is not None and not (days.isascii() and days.isdecimal() and len(days) <= 4 and int(days) > 0):
+            self._error(
+                "deadline-days", found,
+                f"số ngày làm việc “{days[:20]}” phải là số nguyên dương",
+                f"the number of working days “{days[:20]}” must be a positive whole number",
+            )
+            return None
+        if found.get("date") is not None and found.get("anchor") is not None:
+            self._error(
+                "deadline-anchor", found,
+                "thời hạn theo ngày không dùng mốc tính (anchor)",
+                "a deadline by date takes no anchor",
+            )
+        return DeadlineRule(
+            policy=found.get("policy"),
+            working_days=int(days) if days is not None else None,
+            date_expression=self._checked(found, "date"),
+            anchor_expression=self._checked(found, "anchor"),
+        )
+
+    def escalation(self) -> EscalationRule | None:
+        """Which ladder holds."""
+        found = self._one("escalation")
+        ladder = None if found is None else self._required(found, "ladder")
+        if found is None or ladder is None:
+            return None
+        owed = found.get("owedToDepartment", "false")
+        if owed not in _YES_OR_NO:
+            self._error(
+                "escalation-flag", found,
+                "owedToDepartment phải là true hoặc false",
+                "owedToDepartment must be true or false",
+            )
+        return EscalationRule(ladder=ladder, owed_to_department=_YES_OR_NO.get(owed, False))
+
+    def different_from(self) -> tuple[str, ...]:
+        """Elements whose completer may not complete it."""
+        found = self._one("separation")
+        return () if found is None else tuple((self._required(found, "differentFrom") or "").split())
+
+    def title(self) -> str | None:
+        """The expression of its title."""
+        found = self._one("title")
+        if found is None or self._required(found, "expression") is None:
+            return None
+        return self._checked(found, "expression")
+
+    def legal_basis(self) -> tuple[LegalRef, ...]:
+        """The provisions it rests on."""
+        found = self._one("legalBasis")
+        if found is None:
+            return ()
+        return tuple(
+            LegalRef(doc=self._required(ref, "doc") or "", article=ref.get("article") or "")
+            for ref in found.iterchildren(f"{{{GOV}}}legalRef")
+        )
+
+    def variables(self) -> dict[str, str]:
+        """Declared variables: name -> type."""
+        found = self._one("variables")
+        declared: dict[str, str] = {}
+        for variable in () if found is None else found.iterchildren(f"{{{GOV}}}variable"):
+            name, kind = variable.get("name") or "", variable.get("type") or ""
+            if not is_name(name) or name in declared:
+                self._error(
+                    "variable-name", variable,
+                    f"tên biến “{name}” không hợp lệ hoặc bị trùng",
+                    f"the variable name “{name}” is not valid or is used twice",
+                )
+            elif kind not in VARIABLE_TYPES:
+                self._error(
+                    "variable-type", variable,
+                    f"kiểu “{kind}” của biến “{name}” không có",
+                    f"the type “{kind}” of variable “{name}” does not exist",
+                )
+            else:
+                declared[name] = kind
+        return declared
+
+    def operator(self) -> OperatorBinding | None:
+        """The operator of a service task."""
+        found = self._one("operator")
+        name = None if found is None else self._required(found, "name")
+        if found is None or name is None:
+            return None
+        parameters: dict[str, str] = {}
+        for parameter in found.iterchildren(f"{{{GOV}}}parameter"):
+            key = self._required(parameter, "name")
+            value = self._checked(parameter, "value")
+            if key is not None and value is None and parameter.get("value") is None:
+                self._required(parameter, "value")
+            if key is not None and value is not None:
+                parameters[key] = value
+        result = found.get("result")
+        if result is not None and not is_name(result):
+            self._error(
+                "operator-result", found,
+                f"“{result}” không đặt tên biến được",
+                f"“{result}” cannot name a variable",
+            )
+        return OperatorBinding(name=name, parameters=parameters, result=result)
+
+    def _one(self, local: str) -> etree._Element | None:
+        found = list(self._all(local))
+        if len(found) > 1:
+            self._error(
+                "gov-twice", found[1], f"gov:{local} chỉ được ghi một lần", f"gov:{local} may stand only once"
+            )
+        return found[0] if found else None
+
+    def _all(self, local: str) -> Iterator[etree._Element]:
+        for container in self._element.iterchildren(f"{{{BPMN}}}extensionElements"):
+            yield from container.iterchildren(f"{{{GOV}}}{local}")
+
+    def _required(self, element: etree._Element, attribute: str) -> str | None:
+        value = (element.get(attribute) or "").strip()
+        if value:
+            return value
+        local = etree.QName(element).localname
+        self._error(
+            "gov-attribute-missing", element,
+            f"gov:{local} thiếu thuộc tính {attribute}",
+            f"gov:{local} lacks the attribute {attribute}",
+        )
+        return None
+
+    def _checked(self, element: etree._Element, attribute: str) -> str | None:
+        """The text of an expression attribute, its syntax checked."""
+        text = element.get(attribute)
+        if text is None or not text.strip():
+            return None
+        return text if read_expression(text, element, self._findings) is not None else None
+
+    def _error(self, rule: str, element: etree._Element, vi: str, en: str) -> None:
+        self._findings.error(rule, element, vi, en)
+
+
+def read_expression(text: str, element: etree._Element, findings: Findings) -> Expression | None:
+    """Compile an expression of the model; a finding when it cannot be read."""
+    try:
+        return compile_expression(text)
+    except ExpressionError as error:
+        shown = text.strip()[:80]
+        findings.error(
+            "expression-unreadable",
+            element,
+            f"biểu thức “{shown}” không đọc được ({error.reason_vi}); hãy sửa lại",
+            f"the expression “{shown}” cannot be read ({error.reason_en}); correct it",
+        )
+        return None

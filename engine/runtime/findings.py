@@ -1,0 +1,60 @@
+"""Collects what is wrong with a model while it is read."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from engine.domain.definition import Finding, Severity
+
+
+class Findings:
+    """Findings in the order they are met; errors stop the deployment, warnings do not."""
+
+    def __init__(self) -> None:
+        self._all: list[Finding] = []
+
+    def whole_file(self, rule: str, vi: str, en: str, *, line: int = 1) -> None:
+        """An error of the file as a whole."""
+        self._add(rule, Severity.ERROR, None, "", line, vi, en)
+
+    def error(self, rule: str, element: etree._Element, vi: str, en: str) -> None:
+        """An error at an XML element; it is named by the nearest element around it that has an id."""
+        self._at(rule, Severity.ERROR, element, vi, en)
+
+    def warning(self, rule: str, element: etree._Element, vi: str, en: str) -> None:
+        """Something that runs but deserves a look."""
+        self._at(rule, Severity.WARNING, element, vi, en)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What stops the deployment, in order of the file."""
+        return tuple(sorted((f for f in self._all if f.severity is Severity.ERROR), key=lambda f: f.line))
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What does not stop it."""
+        return tuple(sorted((f for f in self._all if f.severity is Severity.WARNING), key=lambda f: f.line))
+
+    def _at(self, rule: str, severity: Severity, element: etree._Element, vi: str, en: str) -> None:
+        bearer: etree._Element | None = element
+        while bearer is not None and bearer.get("id") is None:
+            bearer = bearer.getparent()
+        named = element if bearer is None else bearer
+        element_id, name = named.get("id"), named.get("name") or ""
+        shown = name or element_id or etree.QName(named).localname
+        self._add(rule, severity, element_id, name, element.sourceline or 1, f"“{shown}”: {vi}", f"“{shown}”: {en}")
+
+    def _add(
+        self, rule: str, severity: Severity, element_id: str | None, name: str, line: int, vi: str, en: str
+    ) -> None:
+        self._all.append(
+            Finding(
+                rule=rule,
+                severity=severity,
+                element_id=element_id,
+                element_name=name,
+                line=line,
+                message_vi=f"{vi[:1].upper()}{vi[1:]}." if not vi.endswith(".") else vi,
+                message_en=f"{en[:1].upper()}{en[1:]}." if not en.endswith(".") else en,
+            )
+        )

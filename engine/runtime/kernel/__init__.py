@@ -1,0 +1,1 @@
+"""SpiffWorkflow as our kernel: its tasks, specs and workflows, with the hooks replaced that measured wrong."""

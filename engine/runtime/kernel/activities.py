@@ -1,0 +1,175 @@
+"""Activities: tasks of people and operators, embedded sub-processes, and the loop around any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from SpiffWorkflow.bpmn.specs import defaults as library
+from SpiffWorkflow.bpmn.specs.control import BoundaryEventSplit as LibraryBoundarySplit
+from SpiffWorkflow.bpmn.specs.control import BpmnStartTask
+from SpiffWorkflow.task import Task
+from SpiffWorkflow.util.task import TaskState
+
+from engine.domain.values import Value
+from engine.runtime.drawing import LoopRule
+from engine.runtime.incidents import ProcessIncident
+from engine.runtime.kernel.tokens import Token, kernel_of, withdraw
+from engine.runtime.trace import What
+
+MOST_INSTANCES: Final = 1_000
+LOOP_INDEX: Final = "loop_index"
+_NEXT = "next"
+_COUNT = "count"
+_INDEX = "index"
+
+
+class Start(Token, BpmnStartTask):  # type: ignore[misc]
+    """The root of a level."""
+
+
+class BoundarySplit(Token, LibraryBoundarySplit):  # type: ignore[misc]
+    """Gives a token to an activity and to each of the events on its border."""
+
+
+class _Activity(Token):
+    """Something that may carry boundary events."""
+
+    def leaving(self, my_task: Any) -> None:
+        super().leaving(my_task)
+        split = my_task.parent
+        if isinstance(split.task_spec, BoundarySplit):
+            for event in split.children:
+                if event is not my_task and event._state == TaskState.WAITING:
+                    withdraw(event)
+
+    def ways_out(self, my_task: Any) -> Iterable[str]:
+        return () if self.loop_body is not None else super().ways_out(my_task)
+
+    def _on_complete(self, my_task: Any) -> None:
+        body = my_task.parent if self.loop_body is not None else None
+        if body is not None:
+            body.task_spec.finished(body, my_task)
+        super()._on_complete(my_task)
+        if body is not None:
+            kernel_of(my_task).drop_scope(my_task)
+            body.task_spec.go_on(body)
+
+
+class UserTask(_Activity, library.UserTask):  # type: ignore[misc]
+    """Waits for a person."""
+
+
+class ManualTask(_Activity, library.ManualTask):  # type: ignore[misc]
+    """Waits for a person."""
+
+
+class NoneTask(_Activity, library.NoneTask):  # type: ignore[misc]
+    """A task of no kind; a person says when it is done."""
+
+
+class ServiceTask(_Activity, library.ServiceTask):  # type: ignore[misc]
+    """Waits for its operator, which the caller runs in the same transaction."""
+
+
+class SubProcess(_Activity, library.SubWorkflowTask):  # type: ignore[misc]
+    """An embedded sub-process: a level of its own while it runs."""
+
+    def _update_hook(self, my_task: Any) -> bool:
+        my_task._state = TaskState.STARTED
+        self.arrived(my_task)
+        kernel_of(my_task).create_subprocess(my_task, self.spec)
+        return False
+
+
+class Loop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]
+    """The body of a multi-instance activity; its instances are its children, each with a scope of its own."""
+
+    traced = False
+    rule: LoopRule
+
+    def _update_hook(self, my_task: Any) -> bool:
+        items = self._items(my_task)
+        my_task.internal_data[_COUNT] = len(items)
+        my_task._state = TaskState.STARTED
+        kernel = kernel_of(my_task)
+        if self.rule.output_collection is not None:
+            outputs: list[Value] = [None] * len(items)
+            kernel.write(my_task, {self.rule.output_collection: outputs})
+        if not items:
+            kernel.note(What.ENTERED, my_task)
+            kernel.note(What.COMPLETED, my_task)
+            return True
+        if self.rule.sequential:
+            kernel.keep_items(my_task, items)
+            my_task.internal_data[_NEXT] = 1
+            self._begin(my_task, 0, items[0])
+        else:
+            for index, item in enumerate(items):
+                self._begin(my_task, index, item)
+        return False
+
+    def _items(self, my_task: Any) -> list[Value]:
+        kernel = kernel_of(my_task)
+        if self.rule.collection is not None:
+            items = kernel.evaluate(self.rule.collection, my_task)
+            if not isinstance(items, list):
+                raise self._unusable(
+                    f"“{self.rule.collection.text}” không phải danh sách",
+                    f"“{self.rule.collection.text}” is not a list",
+                )
+            if len(items) > MOST_INSTANCES:
+                raise self._unusable(f"quá {MOST_INSTANCES} lần", f"more than {MOST_INSTANCES} instances")
+            return list(items)
+        number = None if self.rule.cardinality is None else kernel.evaluate(self.rule.cardinality, my_task)
+        if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= MOST_INSTANCES:
+            raise self._unusable(
+                f"số lần phải là số nguyên từ 0 đến {MOST_INSTANCES}",
+                f"the number of instances must be a whole number from 0 to {MOST_INSTANCES}",
+            )
+        return list(range(number))
+
+    def _begin(self, my_task: Any, index: int, item: Value) -> None:
+        workflow = my_task.workflow
+        child = Task(workflow, workflow.spec.task_specs[self.task_spec], my_task, state=TaskState.FUTURE)
+        child.internal_data[_INDEX] = index
+        scope: dict[str, Value] = {LOOP_INDEX: index}
+        if self.rule.element_variable is not None:
+            scope[self.rule.element_variable] = item
+        kernel_of(my_task).open_scope(child, scope)
+        child.task_spec._update(child)
+
+    def finished(self, my_task: Any, child: Any) -> None:
+        """Put what the instance gives into its place of the output list."""
+        kernel = kernel_of(my_task)
+        name = self.rule.output_collection
+        if name is not None:
+            count, index = my_task.internal_data[_COUNT], child.internal_data[_INDEX]
+            earlier = kernel.read(my_task, name)
+            outputs = list(earlier) if isinstance(earlier, list) and len(earlier) == count else [None] * count
+            outputs[index] = self._output(kernel, child)
+            kernel.write(my_task, {name: outputs})
+
+    def _output(self, kernel: Any, child: Any) -> Value:
+        if self.rule.output_element is not None:
+            output: Value = kernel.evaluate(self.rule.output_element, child)
+            return output
+        written: dict[str, Value] = kernel.scope_of(child)
+        return {
+            key: value
+            for key, value in written.items()
+            if key not in {LOOP_INDEX, self.rule.element_variable}
+        }
+
+    def go_on(self, my_task: Any) -> None:
+        """Begin the next instance, or end when none is left."""
+        following = my_task.internal_data.get(_NEXT)
+        if following is not None and following < my_task.internal_data[_COUNT]:
+            my_task.internal_data[_NEXT] = following + 1
+            self._begin(my_task, following, kernel_of(my_task).kept_item(my_task, following))
+        elif not my_task._children:
+            kernel_of(my_task).drop_scope(my_task)
+            my_task._ready()
+
+    def _unusable(self, vi: str, en: str) -> ProcessIncident:
+        return ProcessIncident(element_id=self.element_id or "", element_name=self.element_name, vi=vi, en=en)

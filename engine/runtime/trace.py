@@ -1,0 +1,29 @@
+"""What happened in a case since it was loaded, element by element."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class What(StrEnum):
+    """What happened to an element."""
+
+    ENTERED = "entered"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    TIMER_FIRED = "timer_fired"
+    MESSAGE_RECEIVED = "message_received"
+    FLOW_TAKEN = "flow_taken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityEvent:
+    """One thing that happened; for a flow taken, `element_id` is the sequence flow."""
+
+    element_id: str
+    element_name: str
+    what: What
+    task_id: str | None = None
+    loop_index: int | None = None
+    """Which instance of a multi-instance activity, counted from 0."""

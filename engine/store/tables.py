@@ -1,0 +1,387 @@
+"""The tables of the engine: models, instances, tasks, timers, jobs, incidents, history and the outbox."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    DateTime,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """The one metadata of the whole database; every moment in it is UTC."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar = {datetime: DateTime(timezone=True), str: Text, bytes: LargeBinary}
+
+
+class ModelVersion(Base):
+    """One published bundle; immutable."""
+
+    __tablename__ = "model_version"
+    __table_args__ = (UniqueConstraint("key", "version"), UniqueConstraint("key", "bundle_hash"))
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    key: Mapped[str]
+    """The process id of the model, e.g. QMS_P06_CAP_NHAT_VBQPPL."""
+    version: Mapped[int]
+    bundle_hash: Mapped[str]
+    name: Mapped[str]
+    deployed_at: Mapped[datetime]
+    deployed_by: Mapped[UUID | None]
+
+
+class ModelFile(Base):
+    """One file of a published bundle."""
+
+    __tablename__ = "model_file"
+
+    model_version_id: Mapped[UUID] = mapped_column(ForeignKey("model_version.id"), primary_key=True)
+    path: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[bytes]
+
+
+class ProcessInstance(Base):
+    """One running or ended procedure: the row whose lock is taken first."""
+
+    __tablename__ = "process_instance"
+    __table_args__ = (
+        Index(
+            "ix_process_instance_escalate_at", "escalate_at", postgresql_where=text("escalate_at IS NOT NULL")
+        ),
+        Index(
+            "ix_process_instance_overdue_from",
+            "overdue_from",
+            postgresql_where=text("state = 'running' AND overdue_at IS NULL"),
+        ),
+        Index("ix_process_instance_agency", "agency_id", "started_at"),
+        CheckConstraint("state IN ('running','completed','cancelled')", name="state"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    agency_id: Mapped[UUID]
+    model_version_id: Mapped[UUID] = mapped_column(ForeignKey("model_version.id"))
+    code: Mapped[str]
+    title: Mapped[str]
+    search_text: Mapped[str]
+    state: Mapped[str]
+    outcome: Mapped[str | None]
+    revision: Mapped[int]
+    process_state: Mapped[bytes] = mapped_column(deferred=True)
+    started_at: Mapped[datetime]
+    started_by: Mapped[UUID | None]
+    ended_at: Mapped[datetime | None]
+    deadline_policy: Mapped[str | None]
+    anchor: Mapped[date | None]
+    legal_due: Mapped[date | None]
+    target_due: Mapped[date | None]
+    overdue_from: Mapped[datetime | None]
+    overdue_at: Mapped[datetime | None]
+    """When the lateness was recorded; the lateness itself began at overdue_from."""
+    explanation: Mapped[str]
+    """JSON list of [Vietnamese, English] sentences."""
+    legal_basis: Mapped[str]
+    unconfirmed: Mapped[bool]
+    ladder: Mapped[str | None]
+    owed_to_department: Mapped[bool]
+    ladder_done: Mapped[str]
+    escalate_at: Mapped[datetime | None]
+    history_sequence: Mapped[int]
+    history_hash: Mapped[bytes]
+
+
+class Task(Base):
+    """A user task as the inbox sees it: the shadow of the process, changed only under the instance lock."""
+
+    __tablename__ = "task"
+    __table_args__ = (
+        Index(
+            "ix_task_queue",
+            "agency_id",
+            "role",
+            "unit_id",
+            "target_due",
+            postgresql_where=text("state IN ('open','claimed')"),
+        ),
+        Index("ix_task_claimed_by", "claimed_by", "target_due", postgresql_where=text("state = 'claimed'")),
+        Index(
+            "ix_task_person",
+            "person_id",
+            postgresql_where=text("state IN ('open','claimed') AND person_id IS NOT NULL"),
+        ),
+        Index(
+            "ix_task_completed_by",
+            "completed_by",
+            "completed_at",
+            postgresql_where=text("state = 'completed'"),
+        ),
+        Index("ix_task_instance", "instance_id"),
+        Index("ix_task_escalate_at", "escalate_at", postgresql_where=text("escalate_at IS NOT NULL")),
+        CheckConstraint("state IN ('open','claimed','completed','cancelled')", name="state"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    instance_id: Mapped[UUID] = mapped_column(ForeignKey("process_instance.id"))
+    agency_id: Mapped[UUID]
+    element_id: Mapped[str]
+    scope: Mapped[str]
+    name: Mapped[str]
+    title: Mapped[str]
+    """What tells this task from its siblings, e.g. the procedure's name; may be empty."""
+    search_text: Mapped[str]
+    role: Mapped[str | None]
+    unit_id: Mapped[UUID | None]
+    person_id: Mapped[UUID | None]
+    form_key: Mapped[str | None]
+    state: Mapped[str]
+    created_at: Mapped[datetime]
+    claimed_by: Mapped[UUID | None]
+    claimed_at: Mapped[datetime | None]
+    completed_by: Mapped[UUID | None]
+    completed_at: Mapped[datetime | None]
+    outputs: Mapped[bytes | None] = mapped_column(deferred=True)
+    deadline_policy: Mapped[str | None]
+    legal_due: Mapped[date | None]
+    target_due: Mapped[date | None]
+    overdue_from: Mapped[datetime | None]
+    explanation: Mapped[str]
+    legal_basis: Mapped[str]
+    unconfirmed: Mapped[bool]
+    ladder: Mapped[str | None]
+    owed_to_department: Mapped[bool]
+    ladder_done: Mapped[str]
+    escalate_at: Mapped[datetime | None]
+    draft: Mapped[bytes | None] = mapped_column(deferred=True)
+    draft_by: Mapped[UUID | None]
+    draft_at: Mapped[datetime | None]
+    returned_by: Mapped[UUID | None]
+    returned_at: Mapped[datetime | None]
+    returned_reason: Mapped[str | None]
+
+
+class Timer(Base):
+    """A pending timer of a process, rebuilt on every save."""
+
+    __tablename__ = "timer"
+    __table_args__ = (Index("ix_timer_wake_at", "wake_at"), Index("ix_timer_instance", "instance_id"))
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    instance_id: Mapped[UUID] = mapped_column(ForeignKey("process_instance.id"))
+    element_id: Mapped[str]
+    due: Mapped[datetime]
+    """The moment the model says."""
+    wake_at: Mapped[datetime]
+    """The moment a worker looks at it: `due`, or later after a failure."""
+    attempts: Mapped[int] = mapped_column(SmallInteger)
+
+
+class Job(Base):
+    """One run of a service task, to be done after the commit that reached it."""
+
+    __tablename__ = "job"
+    __table_args__ = (
+        Index("ix_job_run_at", "run_at", postgresql_where=text("state = 'pending'")),
+        Index("ix_job_instance", "instance_id"),
+        CheckConstraint("state IN ('pending','exhausted')", name="state"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    """The id of the service task in the process, so also the idempotency key."""
+    instance_id: Mapped[UUID] = mapped_column(ForeignKey("process_instance.id"))
+    element_id: Mapped[str]
+    operator: Mapped[str]
+    run_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(SmallInteger)
+    state: Mapped[str]
+    last_error: Mapped[str | None]
+
+
+class Incident(Base):
+    """Something a person must repair before the instance goes on."""
+
+    __tablename__ = "incident"
+    __table_args__ = (Index("ix_incident_open", "instance_id", postgresql_where=text("resolved_at IS NULL")),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    instance_id: Mapped[UUID] = mapped_column(ForeignKey("process_instance.id"))
+    agency_id: Mapped[UUID]
+    element_id: Mapped[str]
+    job_id: Mapped[UUID | None]
+    message_vi: Mapped[str]
+    message_en: Mapped[str]
+    opened_at: Mapped[datetime]
+    resolved_at: Mapped[datetime | None]
+    resolved_by: Mapped[UUID | None]
+
+
+class HistoryEvent(Base):
+    """One event of an instance; append-only, chained by hash. The database refuses UPDATE and DELETE."""
+
+    __tablename__ = "history_event"
+    __table_args__ = (Index("ix_history_event_task", "task_id"),)
+
+    instance_id: Mapped[UUID] = mapped_column(ForeignKey("process_instance.id"), primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    kind: Mapped[str]
+    actor_id: Mapped[UUID | None]
+    origin: Mapped[str]
+    element_id: Mapped[str | None]
+    task_id: Mapped[UUID | None]
+    data: Mapped[str]
+    hash: Mapped[bytes]
+
+
+class AuditEvent(Base):
+    """An act of authority outside one instance: sign-in, refusal, deployment; append-only."""
+
+    __tablename__ = "audit_event"
+    __table_args__ = (Index("ix_audit_event_at", "at"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    at: Mapped[datetime]
+    kind: Mapped[str]
+    actor_id: Mapped[UUID | None]
+    agency_id: Mapped[UUID | None]
+    origin: Mapped[str]
+    data: Mapped[str]
+
+
+class Notification(Base):
+    """Something one person has to be told; a worker gathers all of a person's into one mail."""
+
+    __tablename__ = "notification"
+    __table_args__ = (
+        Index("ix_notification_pending", "send_at", "person_id", postgresql_where=text("mail_id IS NULL")),
+        Index("ix_notification_instance", "instance_id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    agency_id: Mapped[UUID]
+    person_id: Mapped[UUID]
+    kind: Mapped[str]
+    """The template code of Appendix B: M01, M02, …"""
+    step: Mapped[str]
+    """The step of the escalation ladder, or empty."""
+    instance_id: Mapped[UUID] = mapped_column(ForeignKey("process_instance.id"))
+    task_id: Mapped[UUID | None]
+    created_at: Mapped[datetime]
+    send_at: Mapped[datetime]
+    data: Mapped[str]
+    mail_id: Mapped[UUID | None]
+
+
+class Mail(Base):
+    """One mail of the outbox: written with the decision, sent by a worker at least once with its id as Message-ID."""
+
+    __tablename__ = "mail"
+    __table_args__ = (
+        Index("ix_mail_run_at", "run_at", postgresql_where=text("state = 'pending'")),
+        Index("ix_mail_agency", "agency_id", "created_at"),
+        CheckConstraint("state IN ('pending','sent','failed')", name="state"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    agency_id: Mapped[UUID]
+    person_id: Mapped[UUID]
+    message_id: Mapped[str]
+    to_name: Mapped[str]
+    to_address: Mapped[str]
+    subject: Mapped[str]
+    text: Mapped[str]
+    html: Mapped[str]
+    created_at: Mapped[datetime]
+    run_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(SmallInteger)
+    state: Mapped[str]
+    sent_at: Mapped[datetime | None]
+    server_answer: Mapped[str | None]
+
+
+class StoredFile(Base):
+    """A file that somebody handed in, with the hash of its content."""
+
+    __tablename__ = "stored_file"
+    __table_args__ = (
+        Index("ix_stored_file_instance", "instance_id"),
+        Index("ix_stored_file_task", "task_id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    agency_id: Mapped[UUID]
+    instance_id: Mapped[UUID | None]
+    task_id: Mapped[UUID | None]
+    name: Mapped[str]
+    media_type: Mapped[str]
+    size: Mapped[int]
+    sha256: Mapped[str]
+    content: Mapped[bytes] = mapped_column(deferred=True)
+    uploaded_by: Mapped[UUID]
+    uploaded_at: Mapped[datetime]
+
+
+class NumberSeries(Base):
+    """The last number given in a series of an agency and year; numbers are gap-free."""
+
+    __tablename__ = "number_series"
+
+    agency_id: Mapped[UUID] = mapped_column(primary_key=True)
+    series: Mapped[str] = mapped_column(primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True)
+    last: Mapped[int]
+
+
+class WorkerHeartbeat(Base):
+    """When each worker process last went round."""
+
+    __tablename__ = "worker_heartbeat"
+
+    worker: Mapped[str] = mapped_column(primary_key=True)
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    """Both of the machine's clock, also in demo time."""
+
+
+class DemoTime(Base):
+    """How far the demo's clock runs ahead of the machine's, and where it is heading; one row, demo only."""
+
+    __tablename__ = "demo_time"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ahead_seconds: Mapped[int] = mapped_column(BigInteger)
+    heading_for: Mapped[datetime | None]
+    """In demo time."""
+
+
+class CaughtMail(Base):
+    """A mail that the demo's mail catcher received; one row a Message-ID, as a mailbox shows it."""
+
+    __tablename__ = "caught_mail"
+
+    message_id: Mapped[str] = mapped_column(primary_key=True)
+    received_at: Mapped[datetime]
+    sender: Mapped[str]
+    recipients: Mapped[str]
+    raw: Mapped[bytes]

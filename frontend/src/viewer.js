@@ -1,0 +1,51 @@
+// The diagram viewer: draws the process of [data-q-diagram-xml] and paints where it stands.
+import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
+import { moveByTouch, spareThePageScroll } from "./diagram/gestures.js";
+import { addTokens, colourDrawing, markElements, readState } from "./diagram/paint.js";
+import { followClicks, wireTools } from "./diagram/tools.js";
+import { onNew } from "./page/content.js";
+
+const FONT = '"Be Vietnam Pro", "Segoe UI", system-ui, sans-serif';
+
+/** Labels are measured while they are drawn, so the font has to be there first. */
+async function fontIsThere() {
+  await Promise.allSettled([document.fonts.load(`12px ${FONT}`, "Aa"), document.fonts.load(`12px ${FONT}`, "ẩđ")]);
+}
+
+async function drawingOf(element) {
+  const answer = await fetch(element.dataset.qDiagramXml, { headers: { Accept: "application/xml" } });
+  if (!answer.ok) throw new Error(`diagram: HTTP ${answer.status}`);
+  return answer.text();
+}
+
+async function show(element) {
+  const state = readState(element);
+  const viewer = new NavigatedViewer({
+    container: element,
+    textRenderer: { defaultStyle: { fontFamily: FONT }, externalStyle: { fontFamily: FONT } },
+  });
+  viewer.on("import.render.start", 2000, ({ definitions }) => colourDrawing(definitions, state));
+  const [xml] = await Promise.all([drawingOf(element), fontIsThere()]);
+  await viewer.importXML(xml);
+  markElements(viewer, state);
+  addTokens(viewer, state, element.dataset);
+  spareThePageScroll(element);
+  moveByTouch(element, viewer.get("canvas"));
+  followClicks(viewer);
+  const [worked] = [...state.tokens.keys(), ...state.incident].map((id) => viewer.get("elementRegistry").get(id));
+  wireTools(element.closest(".q-diagram"), viewer.get("canvas"), worked);
+  element.dataset.qReady = "yes";
+}
+
+function fail(element, error) {
+  console.error(error);
+  const sentence = document.createElement("p");
+  sentence.className = "q-diagram-failed";
+  sentence.textContent = element.dataset.qFailed ?? "";
+  element.replaceChildren(sentence);
+  element.dataset.qReady = "failed";
+}
+
+onNew("[data-q-diagram-xml]", (elements) => {
+  for (const element of elements) show(element).catch((error) => fail(element, error));
+});

@@ -1,0 +1,230 @@
+"""Signing in and out, and opening accounts."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from engine.domain.assignment import Actor
+from engine.domain.errors import Conflict, Forbidden, NotFound
+from engine.domain.text import normal
+from engine.execution.history import record_audit
+from engine.store.session import Store
+from qms.accounts.passwords import hash_password, password_fits
+from qms.accounts.tables import Account, SignInAttempt, SignInSession
+from qms.organisation.tables import Person
+
+IDLE: Final = timedelta(hours=2)
+"""How long a signed-in browser may stand still."""
+LONGEST: Final = timedelta(hours=12)
+"""How long a sign-in holds at most."""
+WINDOW: Final = timedelta(minutes=15)
+TRIES_PER_NAME: Final = 5
+TRIES_PER_ORIGIN: Final = 30
+_NOTE_EVERY: Final = timedelta(minutes=1)
+
+
+class SignInRefused(Forbidden):
+    """User name and password do not fit; it is not said which."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            vi="Tên đăng nhập hoặc mật khẩu không đúng. Xin kiểm tra phím Caps Lock và bộ gõ tiếng Việt.",
+            en="User name or password is wrong. Please check Caps Lock and the keyboard layout.",
+        )
+
+
+class TooManySignIns(Conflict):
+    """Too many failures; the account waits."""
+
+    def __init__(self, minutes: int) -> None:
+        super().__init__(
+            vi=f"Đăng nhập sai nhiều lần. Xin thử lại sau {minutes} phút hoặc liên hệ người quản trị.",
+            en=f"Too many failed sign-ins. Try again in {minutes} minutes or ask the administrator.",
+        )
+
+
+class UsernameTaken(Conflict):
+    """The user name belongs to somebody else."""
+
+    def __init__(self, username: str) -> None:
+        super().__init__(
+            vi=f"Tên đăng nhập {username} đã có người dùng.", en=f"The user name {username} is taken."
+        )
+
+
+class PersonNotFound(NotFound):
+    """No such person."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(vi=f"Không tìm thấy người dùng {name}.", en=f"There is no person {name}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignIn:
+    """What somebody typed into the sign-in page."""
+
+    username: str
+    password: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """The token to put into the browser's cookie; it is stored nowhere else."""
+
+    person: UUID
+    token: str
+
+
+def sign_in(store: Store, command: SignIn, now: datetime) -> SignedIn:
+    """Open a session. Raises SignInRefused or TooManySignIns; every failure is counted and audited."""
+    username = normal(command.username).lower()
+    with store.transaction() as session:
+        account = None
+        if _may_try(session, username, command.origin, now):
+            account = _fitting_account(session, username, command.password)
+            if account is not None:
+                return _open_session(session, account, command.origin, now)
+            _count_failure(session, username, command.origin, now)
+            refusal: Forbidden | Conflict = SignInRefused()
+        else:
+            refusal = TooManySignIns(int(WINDOW.total_seconds() // 60))
+    raise refusal
+
+
+def _may_try(session: Session, username: str, origin: str, now: datetime) -> bool:
+    since = now - WINDOW
+    by_name = select(func.count()).where(SignInAttempt.username == username, SignInAttempt.at > since)
+    by_origin = select(func.count()).where(SignInAttempt.origin == origin, SignInAttempt.at > since)
+    return (
+        session.scalars(by_name).one() < TRIES_PER_NAME
+        and session.scalars(by_origin).one() < TRIES_PER_ORIGIN
+    )
+
+
+def _fitting_account(session: Session, username: str, password: str) -> Account | None:
+    account = session.scalars(
+        select(Account)
+        .join(Person, Person.id == Account.person_id)
+        .where(Account.username == username, Account.disabled.is_(False), Person.active)
+    ).one_or_none()
+    return account if password_fits(account.password_hash if account else None, password) else None
+
+
+def _count_failure(session: Session, username: str, origin: str, now: datetime) -> None:
+    session.add(SignInAttempt(username=username, origin=origin, at=now))
+    record_audit(
+        session,
+        "sign_in.refused",
+        actor=Actor(person=None, origin=origin),
+        agency=None,
+        now=now,
+        data={"username": username},
+    )
+
+
+def _open_session(session: Session, account: Account, origin: str, now: datetime) -> SignedIn:
+    token = secrets.token_urlsafe(32)
+    session.add(
+        SignInSession(
+            token_hash=_hash(token), person_id=account.person_id, origin=origin, signed_in_at=now, seen_at=now
+        )
+    )
+    session.execute(delete(SignInAttempt).where(SignInAttempt.username == account.username))
+    record_audit(
+        session,
+        "sign_in.done",
+        actor=Actor(person=account.person_id, origin=origin),
+        agency=None,
+        now=now,
+    )
+    return SignedIn(person=account.person_id, token=token)
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownBrowser:
+    """Whose browser this is, and whether the sign-in still holds."""
+
+    person: UUID
+    valid: bool
+
+
+def recognise(session: Session, token: str, now: datetime) -> KnownBrowser | None:
+    """Whose session a token opens; also an expired one is recognised, so that nothing typed is lost."""
+    row = session.get(SignInSession, _hash(token))
+    if row is None:
+        return None
+    fresh = now - row.seen_at <= IDLE and now - row.signed_in_at <= LONGEST
+    return KnownBrowser(person=row.person_id, valid=row.ended_at is None and fresh)
+
+
+def note_presence(store: Store, token: str, now: datetime) -> None:
+    """Keep a session from idling out; written at most once a minute."""
+    with store.transaction() as session:
+        session.execute(
+            update(SignInSession)
+            .where(
+                SignInSession.token_hash == _hash(token),
+                SignInSession.ended_at.is_(None),
+                or_(SignInSession.seen_at <= now - _NOTE_EVERY, SignInSession.seen_at > now),
+            )
+            .values(seen_at=now)
+        )
+
+
+def sign_out(store: Store, token: str, origin: str, now: datetime) -> None:
+    """End the session of this browser."""
+    with store.transaction() as session:
+        row = session.get(SignInSession, _hash(token))
+        if row is not None and row.ended_at is None:
+            row.ended_at = now
+            record_audit(
+                session,
+                "sign_out",
+                actor=Actor(person=row.person_id, origin=origin),
+                agency=None,
+                now=now,
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenAccount:
+    """An account for a person who is already in the register of people."""
+
+    person: UUID
+    username: str
+    password: str
+    actor: Actor
+
+
+def open_account(store: Store, command: OpenAccount, now: datetime) -> None:
+    """Open or reset the person's account. Raises PasswordTooShort, UsernameTaken, PersonNotFound."""
+    username = normal(command.username).lower()
+    password_hash = hash_password(command.password)
+    with store.transaction() as session:
+        if session.get(Person, command.person) is None:
+            raise PersonNotFound(str(command.person))
+        other = session.scalars(select(Account).where(Account.username == username)).one_or_none()
+        if other is not None and other.person_id != command.person:
+            raise UsernameTaken(username)
+        account = session.get(Account, command.person) or Account(
+            person_id=command.person, created_at=now, disabled=False
+        )
+        account.username = username
+        account.password_hash = password_hash
+        session.add(account)
+        record_audit(
+            session, "account.opened", actor=command.actor, agency=None, now=now, data={"username": username}
+        )

@@ -1,0 +1,42 @@
+"""Passwords: argon2id hashes and what a password must be."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from engine.domain.errors import Invalid
+
+SHORTEST: Final = 12
+LONGEST: Final = 256
+_hasher = PasswordHasher()
+_DUMMY: Final = _hasher.hash("nobody has this password")
+
+
+class PasswordTooShort(Invalid):
+    """A password of too few or too many characters."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            vi=f"Mật khẩu cần từ {SHORTEST} đến {LONGEST} ký tự; một câu dễ nhớ là tốt nhất.",
+            en=f"A password needs {SHORTEST} to {LONGEST} characters; a sentence is best.",
+        )
+
+
+def hash_password(password: str) -> str:
+    """The argon2id hash to store; raises PasswordTooShort."""
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise PasswordTooShort
+    return _hasher.hash(password)
+
+
+def password_fits(password_hash: str | None, password: str) -> bool:
+    """Whether the password belongs to the hash; takes as long for an unknown account (hash None)."""
+    if len(password) > LONGEST:
+        return False
+    try:
+        return _hasher.verify(password_hash or _DUMMY, password) and password_hash is not None
+    except (VerificationError, InvalidHashError):
+        return False

@@ -1,0 +1,1 @@
+"""Documents: legal documents from outside (VBQPPL) and the office's own procedures with their versions."""

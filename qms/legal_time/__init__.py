@@ -1,0 +1,1 @@
+"""Legal time of the offices: deadline policies and working calendars as data."""

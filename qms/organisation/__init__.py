@@ -1,0 +1,1 @@
+"""Agencies, units, people and the roles they hold by date."""

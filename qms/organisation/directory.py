@@ -1,0 +1,95 @@
+"""Who holds which role on a day, read from the register of roles at the moment of looking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from engine.domain.assignment import Grant, Viewer
+from engine.ports import Contact
+from qms.organisation.roles import Role
+from qms.organisation.tables import Agency, Person, RoleAssignment
+
+
+class OfficeDirectory:
+    """The engine's Directory over the tables of this room."""
+
+    def holders(
+        self, session: object, agency: UUID, role: str, unit: UUID | None, day: date
+    ) -> tuple[UUID, ...]:
+        """The persons who hold the role on that day, by name."""
+        database = cast("Session", session)
+        if role == Role.DEPARTMENT_OFFICER:
+            agency = database.scalars(select(Agency.overseen_by).where(Agency.id == agency)).one_or_none() or agency
+        statement = (
+            select(Person.id, Person.sort_key)
+            .distinct()
+            .join(RoleAssignment, Person.id == RoleAssignment.person_id)
+            .where(valid_on(day), RoleAssignment.agency_id == agency, RoleAssignment.role == role, Person.active)
+            .order_by(Person.sort_key, Person.id)
+        )
+        if unit is not None:
+            statement = statement.where(or_(RoleAssignment.unit_id == unit, RoleAssignment.unit_id.is_(None)))
+        return tuple(row.id for row in database.execute(statement))
+
+    def units_of(self, session: object, person: UUID, day: date) -> tuple[UUID, ...]:
+        """The units in which the person holds a role on that day."""
+        database = cast("Session", session)
+        statement = select(RoleAssignment.unit_id).distinct().where(
+            valid_on(day), RoleAssignment.person_id == person, RoleAssignment.unit_id.is_not(None)
+        )
+        return tuple(sorted(unit for unit in database.scalars(statement) if unit is not None))
+
+    def viewer(self, session: object, person: UUID, day: date) -> Viewer | None:
+        """The person with the roles held on that day."""
+        database = cast("Session", session)
+        row = database.get(Person, person)
+        if row is None or not row.active:
+            return None
+        statement = select(RoleAssignment.role, RoleAssignment.unit_id).where(
+            valid_on(day), RoleAssignment.person_id == person, RoleAssignment.agency_id == row.agency_id
+        )
+        grants = tuple(
+            Grant(role=found.role, unit=found.unit_id)
+            for found in database.execute(statement.order_by(RoleAssignment.role, RoleAssignment.id))
+        )
+        return Viewer(person=person, agency=row.agency_id, grants=grants)
+
+    def names(self, session: object, persons: frozenset[UUID]) -> Mapping[UUID, str]:
+        """The names to show for persons."""
+        database = cast("Session", session)
+        rows = database.execute(select(Person.id, Person.full_name).where(Person.id.in_(persons)))
+        return {row.id: row.full_name for row in rows}
+
+    def contact(self, session: object, person: UUID) -> Contact | None:
+        """Where and how to write to a person."""
+        database = cast("Session", session)
+        found = database.execute(
+            select(Person, Agency).join(Agency, Agency.id == Person.agency_id).where(Person.id == person)
+        ).one_or_none()
+        if found is None or not found[0].active or not found[0].email:
+            return None
+        row, agency = found
+        return Contact(
+            person=row.id,
+            name=row.full_name,
+            title=row.title,
+            address=row.email,
+            locale=row.locale,
+            agency=agency.id,
+            agency_name=agency.name,
+            agency_contact=agency.contact,
+        )
+
+
+def valid_on(day: date) -> ColumnElement[bool]:
+    """The condition that a role is held on the day."""
+    return and_(
+        RoleAssignment.valid_from <= day,
+        or_(RoleAssignment.valid_to.is_(None), RoleAssignment.valid_to > day),
+    )

@@ -1,0 +1,68 @@
+"""Reading agencies, units and people by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qms.accounts.tables import Account
+from qms.organisation.tables import Agency, Person, Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Officer:
+    """A person with agency and unit, as pages name them."""
+
+    id: UUID
+    name: str
+    title: str
+    email: str
+    agency: UUID
+    agency_name: str
+    agency_short_name: str
+    unit_name: str
+
+
+def officer(session: Session, person: UUID) -> Officer | None:
+    """One active person."""
+    found = session.execute(
+        select(Person, Agency, Unit.name)
+        .join(Agency, Agency.id == Person.agency_id)
+        .outerjoin(Unit, Unit.id == Person.unit_id)
+        .where(Person.id == person, Person.active)
+    ).one_or_none()
+    if found is None:
+        return None
+    row, agency, unit = found
+    return Officer(
+        id=row.id,
+        name=row.full_name,
+        title=row.title,
+        email=row.email,
+        agency=agency.id,
+        agency_name=agency.name,
+        agency_short_name=agency.short_name,
+        unit_name=unit or "",
+    )
+
+
+def person_by_username(session: Session, username: str) -> UUID | None:
+    """The person behind a user name."""
+    return session.scalar(select(Account.person_id).where(Account.username == username.strip().lower()))
+
+
+def unit_name(session: Session, unit: UUID | None) -> str:
+    """The name of a unit; empty for none."""
+    if unit is None:
+        return ""
+    return session.scalar(select(Unit.name).where(Unit.id == unit)) or ""
+
+
+def unit_names(session: Session, agency: UUID) -> Mapping[UUID, str]:
+    """The names of all units of an agency."""
+    rows = session.execute(select(Unit.id, Unit.name).where(Unit.agency_id == agency))
+    return {row.id: row.name for row in rows}

@@ -1,0 +1,24 @@
+#!/bin/sh
+# `make lint`: every check that reads the code; runs them all and fails if one did.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/say.sh
+scripts/environment.sh dev
+
+failed=
+check() {
+    say "── $1"
+    name=$1
+    shift
+    .venv/bin/"$@" || failed="${failed:+$failed, }$name"
+}
+
+check "ruff" ruff check --quiet .
+check "ruff format" ruff format --quiet --check .
+check "mypy" mypy --no-error-summary
+check "import-linter" lint-imports --no-cache
+check "deptry" deptry .
+check "djlint" djlint --lint --quiet web workers
+
+[ -z "$failed" ] || refuse "Chưa đạt: $failed" "Not passed: $failed"
+say "Mã nguồn đạt. / The code passes."

@@ -1,0 +1,17 @@
+#!/bin/sh
+# `make test`: the code is read, then run; the same as CI.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/say.sh
+
+scripts/environment.sh dev
+QUYTRINH_CHROMIUM=$(scripts/browser.sh)
+export QUYTRINH_CHROMIUM
+
+read_well=yes
+scripts/lint.sh || read_well=no
+
+say "── pytest"
+.venv/bin/pytest "$@" || exit $?
+[ "$read_well" = yes ] || refuse "Các thử nghiệm đạt, nhưng mã nguồn chưa đạt (xem ở trên)." \
+    "The tests pass, but the checks of the code above do not."

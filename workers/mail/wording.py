@@ -1,0 +1,262 @@
+"""The words of the letters in Vietnamese and in English; subjects from their full to their shortest form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+
+class NoticeKind(Enum):
+    """What a person is told; the values are the codes of the stored notifications."""
+
+    NEW_TASK = "M01"
+    REMINDER = "M02"
+    OVERDUE = "M03"
+    REPORT_TO_LEADERS = "M04"
+    LEGAL_CHANGE = "M05"
+    LEGAL_CHANGE_OVERDUE = "M06"
+    READ_AND_CONFIRM = "M09"
+    RETURNED = "R00"
+    OVERDUE_TO_DEPARTMENT = "E4"
+
+
+class Urgency(Enum):
+    """The headings of a letter, gravest first."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "soon"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A word that is counted."""
+
+    one: str
+    many: str
+
+    def count(self, number: int) -> str:
+        """The number with the word in its right form."""
+        return f"{number} {self.one if number == 1 else self.many}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """What stands before each fact of a task."""
+
+    why: str
+    case: str
+    unit: str
+    document: str
+    in_force: str
+    due: str
+    target: str
+    derivation: str
+    legal_basis: str
+    reason: str
+    open: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subjects:
+    """Subject lines; of each the first form that leaves room for the task's name is used."""
+
+    new: tuple[str, ...]
+    new_undated: tuple[str, ...]
+    reminder: tuple[str, ...]
+    reminder_uncounted: tuple[str, ...]
+    today: tuple[str, ...]
+    overdue: tuple[str, ...]
+    overdue_uncounted: tuple[str, ...]
+    department: tuple[str, ...]
+    report: tuple[str, ...]
+    legal_change: tuple[str, ...]
+    legal_change_overdue: tuple[str, ...]
+    read: tuple[str, ...]
+    returned: tuple[str, ...]
+    others: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """All the words of a letter in one language; where it holds {…}, the letter fills in."""
+
+    language: str
+    greeting: str
+    intro: str
+    report: str
+    by_unit: str
+    headings: Mapping[Urgency, str]
+    why: Mapping[NoticeKind, str]
+    labels: Labels
+    subjects: Subjects
+    task: Noun
+    other_task: Noun
+    day: Noun
+    working_day: Noun
+    late: str
+    late_uncounted: str
+    due_today: str
+    left: str
+    all_tasks: str
+    contact: str
+    automatic: str
+
+
+VIETNAMESE: Final = Wording(
+    language="vi",
+    greeting="Kính gửi: {person}",
+    intro="Hệ thống quản lý chất lượng ISO điện tử của {agency} xin báo {tasks} tính đến ngày {date}.",
+    report="Báo cáo lãnh đạo: đến ngày {date}, {agency} có {tasks} quá hạn cần chỉ đạo.",
+    by_unit="Theo đơn vị: {units}.",
+    headings={
+        Urgency.OVERDUE: "Quá hạn",
+        Urgency.TODAY: "Đến hạn hôm nay",
+        Urgency.SOON: "Sắp đến hạn",
+        Urgency.NEW: "Việc mới",
+    },
+    why={
+        NoticeKind.NEW_TASK: "Việc mới được giao.",
+        NoticeKind.REMINDER: "",
+        NoticeKind.OVERDUE: "",
+        NoticeKind.REPORT_TO_LEADERS: "",
+        NoticeKind.LEGAL_CHANGE: (
+            "Văn bản quy phạm pháp luật mới: cần rà soát và cập nhật vào hệ thống quản lý chất lượng."
+        ),
+        NoticeKind.LEGAL_CHANGE_OVERDUE: "Đã quá thời hạn 03 tháng cập nhật văn bản quy phạm pháp luật.",
+        NoticeKind.READ_AND_CONFIRM: "Tài liệu mới ban hành: đề nghị đọc và xác nhận.",
+        NoticeKind.RETURNED: "Việc bị trả lại, cần làm lại.",
+        NoticeKind.OVERDUE_TO_DEPARTMENT: "Nghĩa vụ của cơ quan đối với Sở đã quá hạn.",
+    },
+    labels=Labels(
+        why="Nội dung",
+        case="Hồ sơ",
+        unit="Đơn vị",
+        document="Văn bản",
+        in_force="{document}, có hiệu lực {date}",
+        due="Hạn",
+        target="Hạn mục tiêu",
+        derivation="Cách tính hạn",
+        legal_basis="Căn cứ pháp lý",
+        reason="Lý do",
+        open="Mở việc",
+    ),
+    subjects=Subjects(
+        new=(
+            "[ISO] Việc mới: {task} – {case} – hạn {due}",
+            "[ISO] Việc mới: {task} – hạn {due}",
+        ),
+        new_undated=("[ISO] Việc mới: {task} – {case}", "[ISO] Việc mới: {task}"),
+        reminder=("[ISO] Nhắc việc: còn {working_days} – {task}",),
+        reminder_uncounted=("[ISO] Nhắc việc: {task} – hạn {due}",),
+        today=("[ISO] Đến hạn hôm nay: {task} – {unit}", "[ISO] Đến hạn hôm nay: {task}"),
+        overdue=("[ISO] QUÁ HẠN {days}: {task} – {unit}", "[ISO] QUÁ HẠN {days}: {task}"),
+        overdue_uncounted=("[ISO] QUÁ HẠN: {task} – {unit}", "[ISO] QUÁ HẠN: {task}"),
+        department=("[ISO] Cơ quan quá hạn {days}: {task} – {unit}", "[ISO] Cơ quan quá hạn {days}: {task}"),
+        report=("[ISO] Báo cáo lãnh đạo: {tasks} quá hạn đến {date}",),
+        legal_change=(
+            "[ISO] VBQPPL {document} có hiệu lực {in_force}: phải cập nhật trước {due}",
+            "[ISO] VBQPPL {document} hiệu lực {in_force}: cập nhật trước {due}",
+            "[ISO] VBQPPL {document}: cập nhật trước {due}",
+        ),
+        legal_change_overdue=("[ISO] Quá thời hạn 03 tháng cập nhật VBQPPL {document}",),
+        read=(
+            "[ISO] Tài liệu mới ban hành: {document} – đề nghị đọc và xác nhận",
+            "[ISO] Tài liệu mới: {document} – đọc và xác nhận",
+        ),
+        returned=("[ISO] Trả lại: {task} – {case}", "[ISO] Trả lại: {task}"),
+        others=" và {others}",
+    ),
+    task=Noun("việc", "việc"),
+    other_task=Noun("việc khác", "việc khác"),
+    day=Noun("ngày", "ngày"),
+    working_day=Noun("ngày làm việc", "ngày làm việc"),
+    late="quá hạn {working_days}",
+    late_uncounted="đã quá hạn",
+    due_today="đến hạn hôm nay",
+    left="còn {working_days}",
+    all_tasks="Xem tất cả việc của tôi",
+    contact="Người liên hệ",
+    automatic="Thư tự động, không cần trả lời.",
+)
+
+ENGLISH: Final = Wording(
+    language="en",
+    greeting="Dear {person},",
+    intro="The electronic ISO quality management system of {agency} reports {tasks} as of {date}.",
+    report="Report to leaders: as of {date}, {agency} has {tasks} overdue and in need of your direction.",
+    by_unit="By unit: {units}.",
+    headings={
+        Urgency.OVERDUE: "Overdue",
+        Urgency.TODAY: "Due today",
+        Urgency.SOON: "Due soon",
+        Urgency.NEW: "New",
+    },
+    why={
+        NoticeKind.NEW_TASK: "A new task for you.",
+        NoticeKind.REMINDER: "",
+        NoticeKind.OVERDUE: "",
+        NoticeKind.REPORT_TO_LEADERS: "",
+        NoticeKind.LEGAL_CHANGE: (
+            "A new legal document: please review it and update the quality management system."
+        ),
+        NoticeKind.LEGAL_CHANGE_OVERDUE: "The 3 months for applying a new legal document are over.",
+        NoticeKind.READ_AND_CONFIRM: "A newly issued document: please read it and confirm.",
+        NoticeKind.RETURNED: "The task was returned and has to be done again.",
+        NoticeKind.OVERDUE_TO_DEPARTMENT: "A duty of the agency towards the Department is overdue.",
+    },
+    labels=Labels(
+        why="About",
+        case="Case",
+        unit="Unit",
+        document="Document",
+        in_force="{document}, in force from {date}",
+        due="Due",
+        target="Target date",
+        derivation="How the date was found",
+        legal_basis="Legal basis",
+        reason="Reason",
+        open="Open the task",
+    ),
+    subjects=Subjects(
+        new=("[ISO] New task: {task} – {case} – due {due}", "[ISO] New task: {task} – due {due}"),
+        new_undated=("[ISO] New task: {task} – {case}", "[ISO] New task: {task}"),
+        reminder=("[ISO] Reminder: {working_days} left – {task}",),
+        reminder_uncounted=("[ISO] Reminder: {task} – due {due}",),
+        today=("[ISO] Due today: {task} – {unit}", "[ISO] Due today: {task}"),
+        overdue=("[ISO] OVERDUE {days}: {task} – {unit}", "[ISO] OVERDUE {days}: {task}"),
+        overdue_uncounted=("[ISO] OVERDUE: {task} – {unit}", "[ISO] OVERDUE: {task}"),
+        department=("[ISO] Agency overdue {days}: {task} – {unit}", "[ISO] Agency overdue {days}: {task}"),
+        report=("[ISO] Report to leaders: {tasks} overdue as of {date}",),
+        legal_change=(
+            "[ISO] Legal document {document} in force {in_force}: update before {due}",
+            "[ISO] {document} in force {in_force}: update before {due}",
+            "[ISO] {document}: update before {due}",
+        ),
+        legal_change_overdue=("[ISO] 3 months over: update for {document}",),
+        read=("[ISO] New document: {document} – please read and confirm", "[ISO] Please read {document}"),
+        returned=("[ISO] Returned: {task} – {case}", "[ISO] Returned: {task}"),
+        others=" and {others}",
+    ),
+    task=Noun("task", "tasks"),
+    other_task=Noun("other task", "other tasks"),
+    day=Noun("day", "days"),
+    working_day=Noun("working day", "working days"),
+    late="{working_days} overdue",
+    late_uncounted="overdue",
+    due_today="due today",
+    left="{working_days} left",
+    all_tasks="See all my tasks",
+    contact="Contact",
+    automatic="This mail was sent automatically; no answer is needed.",
+)
+
+_WORDINGS: Final = {wording.language: wording for wording in (VIETNAMESE, ENGLISH)}
+
+
+def wording_for(locale: str) -> Wording:
+    """The words for a person's locale (“vi”, “en”, “en_GB”); Vietnamese for any other."""
+    return _WORDINGS.get(locale[:2], VIETNAMESE)

@@ -1,0 +1,120 @@
+"""The worker process: APScheduler keeps time, each tick is one line, the truth is in the database."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+from collections.abc import Callable
+from threading import Event
+from types import FrameType
+from typing import Final
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from engine.commands.beat import beat, leave
+from engine.store.session import StoreUnreachable
+from qms.bootstrap import System
+from qms.demo_time.commands import step_demo_time
+from workers import work
+from workers.mail.message import parse_sender
+from workers.mail.smtp import SmtpMailer, parse_smtp_url
+from workers.mail.writer import OfficeLetters
+
+TICK_SECONDS: Final = 1.0
+BEAT_SECONDS: Final = 10.0
+_log = logging.getLogger(__name__)
+
+
+class Worker:
+    """Ticks over one system; any number of workers may run on one database."""
+
+    def __init__(self, system: System) -> None:
+        settings = system.settings
+        self._system = system
+        self._letters = OfficeLetters(settings.base_url)
+        self._mailer = SmtpMailer(
+            parse_smtp_url(settings.smtp_url), sender=parse_sender(settings.mail_from), clock=system.clock
+        )
+        self._name = f"{socket.gethostname()}:{os.getpid()}"
+        self._started_at = system.machine_clock.now()
+        self.stopping = Event()
+
+    def advance_processes(self) -> None:
+        """Jobs, timers, ladders and letters; in demo time also the next step of the clock."""
+        now = self._system.clock.now()
+        work.run_processes(self._system, now)
+        work.climb_ladders(self._system, now)
+        work.write_letters(self._system, self._letters, now)
+
+    def send_mails(self) -> None:
+        """The outbox, over one connection."""
+        with self._mailer.session() as session:
+            work.send_mails(self._system, session, self._system.clock.now())
+
+    def travel(self) -> None:
+        """In demo time: from due moment to due moment, each with all its work and mails."""
+        while not self.stopping.is_set():
+            self.advance_processes()
+            self.send_mails()
+            if not step_demo_time(self._system.store, self._system.clock.now()):
+                return
+
+    def beat(self) -> None:
+        """The sign of life."""
+        beat(
+            self._system.store,
+            self._name,
+            started_at=self._started_at,
+            now=self._system.machine_clock.now(),
+        )
+
+    def run(self) -> None:
+        """Tick until `stopping` is set; what is being done is finished first."""
+        scheduler = BackgroundScheduler(
+            executors={"default": ThreadPoolExecutor(4)},
+            job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
+            timezone="UTC",
+        )
+        ticks: list[tuple[Callable[[], None], float]] = [(self.beat, BEAT_SECONDS)]
+        if self._system.settings.demo_time:
+            ticks.append((self.travel, TICK_SECONDS))
+        else:
+            ticks += [(self.advance_processes, TICK_SECONDS), (self.send_mails, TICK_SECONDS)]
+        for tick, seconds in ticks:
+            scheduler.add_job(_patient(tick), "interval", seconds=seconds, id=tick.__name__)
+        _patient(self.beat)()
+        scheduler.start()
+        _log.info("worker_started", extra={"worker": self._name})
+        self.stopping.wait()
+        scheduler.shutdown(wait=True)
+        _patient(lambda: leave(self._system.store, self._name))()
+        _log.info("worker_stopped", extra={"worker": self._name})
+
+
+def _patient(tick: Callable[[], None]) -> Callable[[], None]:
+    """The tick, which waits for its next turn when the database is down."""
+
+    def turn() -> None:
+        try:
+            tick()
+        except StoreUnreachable as refusal:
+            _log.warning("database_unreachable", extra={"reason": str(refusal.__cause__)[:200]})
+        except Exception:
+            _log.exception("tick_failed")
+
+    return turn
+
+
+def run_worker(system: System) -> None:
+    """Work until SIGTERM or SIGINT."""
+    worker = Worker(system)
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        worker.stopping.set()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    worker.run()

@@ -1,0 +1,47 @@
+"""What a worker does in one round: everything that is due, in the order in which one thing follows from another."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from engine.commands.compose_next_mail import compose_next_mail
+from engine.commands.escalate_next import escalate_next_instance, escalate_next_task
+from engine.commands.fire_next_timer import fire_next_timer
+from engine.commands.run_next_job import run_next_job
+from engine.commands.send_next_mail import send_next_mail
+from engine.ports import LetterWriter, Mailer
+from qms.bootstrap import System
+
+
+def run_processes(system: System, now: datetime) -> None:
+    """Jobs and timers, until none is due; a job may lead to a timer and back."""
+    store, surroundings = system.store, system.surroundings
+    while run_next_job(store, surroundings, now) or fire_next_timer(store, surroundings, now):
+        pass
+
+
+def climb_ladders(system: System, now: datetime) -> None:
+    """Every escalation step that is due."""
+    store, surroundings = system.store, system.surroundings
+    while escalate_next_task(store, surroundings, now) or escalate_next_instance(store, surroundings, now):
+        pass
+
+
+def write_letters(system: System, writer: LetterWriter, now: datetime) -> None:
+    """One letter for each person who has to be told something."""
+    while compose_next_mail(system.store, system.surroundings, writer, now):
+        pass
+
+
+def send_mails(system: System, mailer: Mailer, now: datetime) -> None:
+    """Every mail of the outbox that is due."""
+    while send_next_mail(system.store, mailer, now):
+        pass
+
+
+def do_all(system: System, writer: LetterWriter, mailer: Mailer, now: datetime) -> None:
+    """One whole round."""
+    run_processes(system, now)
+    climb_ladders(system, now)
+    write_letters(system, writer, now)
+    send_mails(system, mailer, now)
