@@ -42,7 +42,9 @@ function licenceOf(folder) {
   const file = readdirSync(join(here, folder)).find((name) => /^licen[cs]e(\.md|\.txt)?$/i.test(name));
   if (!file) throw new Error(`no licence text in ${folder}: it cannot be shipped`);
   const { name, version, license } = JSON.parse(readFileSync(join(here, folder, "package.json"), "utf8"));
-  const text = readFileSync(join(here, folder, file), "utf8").replaceAll("\r\n", "\n").trim();
+  const text = readFileSync(join(here, folder, file), "utf8")
+    .replaceAll("\r\n", "\n")
+    .trim();
   return `${name} ${version} (${license})\n\n${text}\n`;
 }
 

@@ -10,13 +10,13 @@ from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, Response, request
-from flask_babel import Babel, Domain, get_locale  # type: ignore[import-untyped]
+from flask_babel import Babel, Domain, get_locale
 
 from web import wording
 
@@ -61,7 +61,8 @@ def language_of_request() -> str:
 def url_in_language(language: str) -> str:
     """The address of this page in another language, its other parameters kept."""
     others = [(key, value) for key, value in request.args.items(multi=True) if key != "lang"]
-    return f"{request.path}?{urlencode([*others, ('lang', language)])}"
+    path = quote("/" + f"{request.script_root}{request.path}".lstrip("/"))  # "//x" would name another host
+    return f"{path}?{urlencode([*others, ('lang', language)])}"
 
 
 def init_translation(app: Flask) -> None:

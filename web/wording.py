@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from flask_babel import get_locale, gettext, ngettext  # type: ignore[import-untyped]
+from flask_babel import get_locale, gettext, ngettext
 
 from engine.domain.local_time import OFFICE_ZONE, day_text
 

@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing in a model that cannot be run as drawn, or that deserves a look; says what to draw instead."""
+    """Something in a model that cannot be run as drawn, or deserves a look, and what to draw instead."""
 
     rule: str
     severity: Severity
@@ -86,7 +86,7 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineRule:
-    """When something is due: a named policy, a number of working days, or a date; exactly one of the three."""
+    """When something is due: by a named policy, a number of working days, or a date; exactly one of them."""
 
     policy: str | None = None
     working_days: int | None = None

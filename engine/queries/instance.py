@@ -173,7 +173,19 @@ def instance_view(
     session: Session, surroundings: Surroundings, viewer: Viewer, instance: UUID, now: datetime
 ) -> InstanceView:
     """One case with all that its page shows; raises as require_visible."""
-    row = require_visible(session, viewer, instance)
+    return _view(session, surroundings, require_visible(session, viewer, instance), now)
+
+
+def case_for_operators(
+    session: Session, surroundings: Surroundings, instance: UUID, now: datetime
+) -> InstanceView | None:
+    """Any case, for the command line on the server itself; None when there is none."""
+    row = session.get(ProcessInstance, instance)
+    return _view(session, surroundings, row, now) if row else None
+
+
+def _view(session: Session, surroundings: Surroundings, row: ProcessInstance, now: datetime) -> InstanceView:
+    instance = row.id
     session.refresh(row, ["process_state"])
     model = surroundings.models.compiled(session, row.model_version_id)
     definition = model.definition

@@ -1,4 +1,4 @@
-"""Runs BPMN: compile a bundle, start and load cases, move them on. The only room that knows SpiffWorkflow and lxml."""
+"""Runs BPMN: compiles bundles, moves cases on; the only room that knows SpiffWorkflow and lxml."""
 
 from __future__ import annotations
 

@@ -14,10 +14,12 @@ from engine.runtime.xml_intake import BPMN, GOV
 
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _DIAGRAM: Final = "http://www.omg.org/spec/BPMN/20100524/DI"
-_DRAWING_ONLY: Final = frozenset({
-    "http://bpmn.io/schema/bpmn/biocolor/1.0",
-    "http://www.omg.org/spec/BPMN/non-normative/color/1.0",
-})
+_DRAWING_ONLY: Final = frozenset(
+    {
+        "http://bpmn.io/schema/bpmn/biocolor/1.0",
+        "http://www.omg.org/spec/BPMN/non-normative/color/1.0",
+    }
+)
 _NO_VALUES: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
 
@@ -58,7 +60,9 @@ _MANUAL_GOV: Final = _set("form assignment deadline escalation separation title 
 _MANUAL: Final = Shape(
     attributes=_set("id name implementation"), only=_ACTIVITY_ONLY, children=_ACTIVITY, gov=_MANUAL_GOV
 )
-_GATEWAY: Final = Shape(attributes=_set("id name gatewayDirection default"), children=_NODE, gov=_set("legalBasis"))
+_GATEWAY: Final = Shape(
+    attributes=_set("id name gatewayDirection default"), children=_NODE, gov=_set("legalBasis")
+)
 _NAMED: Final = Shape(attributes=_set("id name"), children=_set("documentation extensionElements"))
 _DRAWN: Final = Shape(
     attributes=_set("id name dataObjectRef dataStoreRef isCollection itemSubjectRef capacity isUnlimited"),
@@ -67,167 +71,208 @@ _DRAWN: Final = Shape(
 _ASSOCIATION: Final = Shape(attributes=_set("id"), children=_set("sourceRef targetRef documentation"))
 _FLAG: Final = MappingProxyType({"parallelMultiple": _NO})
 
-SHAPES: Final[Mapping[str, Shape]] = MappingProxyType({
-    "definitions": Shape(
-        attributes=_set("id name targetNamespace expressionLanguage typeLanguage exporter exporterVersion"),
-        children=_set("process collaboration message dataStore category documentation extensionElements"),
-    ),
-    "process": Shape(
-        attributes=_set("id name isExecutable processType isClosed definitionalCollaborationRef"),
-        children=_LEVEL | _set("documentation extensionElements"),
-        gov=_set("deadline escalation legalBasis title variables"),
-    ),
-    "collaboration": Shape(
-        attributes=_set("id name isClosed"),
-        children=_set("participant messageFlow documentation extensionElements") | _ARTIFACTS,
-    ),
-    "participant": Shape(attributes=_set("id name processRef"), children=_set("documentation extensionElements")),
-    "messageFlow": Shape(
-        attributes=_set("id name sourceRef targetRef messageRef"),
-        children=_set("documentation extensionElements"),
-    ),
-    "message": Shape(attributes=_set("id name itemRef"), children=_set("documentation extensionElements")),
-    "category": Shape(attributes=_set("id name"), children=_set("categoryValue documentation")),
-    "categoryValue": Shape(attributes=_set("id value")),
-    "laneSet": Shape(attributes=_set("id name"), children=_set("lane documentation extensionElements")),
-    "childLaneSet": Shape(attributes=_set("id name"), children=_set("lane documentation extensionElements")),
-    "lane": Shape(
-        attributes=_set("id name"),
-        children=_set("flowNodeRef childLaneSet documentation extensionElements"),
-        gov=_set("assignment"),
-    ),
-    "sequenceFlow": Shape(
-        attributes=_set("id name sourceRef targetRef isImmediate"),
-        children=_set("conditionExpression documentation extensionElements"),
-    ),
-    "conditionExpression": Shape(attributes=_set("id language")),
-    "startEvent": Shape(
-        attributes=_set("id name isInterrupting"), only=_FLAG, children=_NODE, gov=_set("legalBasis")
-    ),
-    "endEvent": Shape(
-        attributes=_set("id name"), children=_NODE | _set("terminateEventDefinition"), gov=_set("legalBasis")
-    ),
-    "intermediateCatchEvent": Shape(
-        attributes=_set("id name"),
-        only=_FLAG,
-        children=_NODE | _set("timerEventDefinition messageEventDefinition"),
-        gov=_set("legalBasis"),
-    ),
-    "boundaryEvent": Shape(
-        attributes=_set("id name attachedToRef cancelActivity"),
-        only=_FLAG,
-        children=_NODE | _set("timerEventDefinition messageEventDefinition"),
-        gov=_set("legalBasis"),
-    ),
-    "terminateEventDefinition": Shape(attributes=_set("id")),
-    "timerEventDefinition": Shape(attributes=_set("id"), children=_set("timeDate timeDuration")),
-    "messageEventDefinition": Shape(attributes=_set("id messageRef")),
-    "timeDate": Shape(attributes=_set("id language")),
-    "timeDuration": Shape(attributes=_set("id language")),
-    "task": _MANUAL,
-    "userTask": _MANUAL,
-    "manualTask": _MANUAL,
-    "serviceTask": Shape(
-        attributes=_set("id name implementation"),
-        only=_ACTIVITY_ONLY,
-        children=_ACTIVITY,
-        gov=_set("operator legalBasis"),
-    ),
-    "subProcess": Shape(
-        attributes=_set("id name"),
-        only=_SUB_PROCESS_ONLY,
-        children=_LEVEL | _ACTIVITY,
-        gov=_set("legalBasis"),
-    ),
-    "exclusiveGateway": _GATEWAY,
-    "inclusiveGateway": _GATEWAY,
-    "parallelGateway": Shape(
-        attributes=_set("id name gatewayDirection"), children=_NODE, gov=_set("legalBasis")
-    ),
-    "multiInstanceLoopCharacteristics": Shape(
-        attributes=_set("id isSequential"),
-        only=MappingProxyType({"behavior": frozenset({"All"})}),
-        children=_set("loopCardinality documentation"),
-        gov_attributes=_set("collection elementVariable outputCollection outputElement"),
-    ),
-    "loopCardinality": Shape(attributes=_set("id language")),
-    "extensionElements": Shape(),
-    "documentation": Shape(attributes=_set("id textFormat")),
-    "incoming": Shape(),
-    "outgoing": Shape(),
-    "flowNodeRef": Shape(),
-    "sourceRef": Shape(),
-    "targetRef": Shape(),
-    "property": _NAMED,
-    "textAnnotation": Shape(attributes=_set("id textFormat"), children=_set("text documentation extensionElements")),
-    "text": Shape(),
-    "association": Shape(attributes=_set("id sourceRef targetRef associationDirection"), children=_set("documentation")),
-    "group": Shape(attributes=_set("id categoryValueRef"), children=_set("documentation")),
-    "dataObject": _DRAWN,
-    "dataObjectReference": _DRAWN,
-    "dataStore": _DRAWN,
-    "dataStoreReference": _DRAWN,
-    "dataState": _NAMED,
-    "dataInputAssociation": _ASSOCIATION,
-    "dataOutputAssociation": _ASSOCIATION,
-})
+SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
+    {
+        "definitions": Shape(
+            attributes=_set(
+                "id name targetNamespace expressionLanguage typeLanguage exporter exporterVersion"
+            ),
+            children=_set("process collaboration message dataStore category documentation extensionElements"),
+        ),
+        "process": Shape(
+            attributes=_set("id name isExecutable processType isClosed definitionalCollaborationRef"),
+            children=_LEVEL | _set("documentation extensionElements"),
+            gov=_set("deadline escalation legalBasis title variables"),
+        ),
+        "collaboration": Shape(
+            attributes=_set("id name isClosed"),
+            children=_set("participant messageFlow documentation extensionElements") | _ARTIFACTS,
+        ),
+        "participant": Shape(
+            attributes=_set("id name processRef"), children=_set("documentation extensionElements")
+        ),
+        "messageFlow": Shape(
+            attributes=_set("id name sourceRef targetRef messageRef"),
+            children=_set("documentation extensionElements"),
+        ),
+        "message": Shape(
+            attributes=_set("id name itemRef"), children=_set("documentation extensionElements")
+        ),
+        "category": Shape(attributes=_set("id name"), children=_set("categoryValue documentation")),
+        "categoryValue": Shape(attributes=_set("id value")),
+        "laneSet": Shape(attributes=_set("id name"), children=_set("lane documentation extensionElements")),
+        "childLaneSet": Shape(
+            attributes=_set("id name"), children=_set("lane documentation extensionElements")
+        ),
+        "lane": Shape(
+            attributes=_set("id name"),
+            children=_set("flowNodeRef childLaneSet documentation extensionElements"),
+            gov=_set("assignment"),
+        ),
+        "sequenceFlow": Shape(
+            attributes=_set("id name sourceRef targetRef isImmediate"),
+            children=_set("conditionExpression documentation extensionElements"),
+        ),
+        "conditionExpression": Shape(attributes=_set("id language")),
+        "startEvent": Shape(
+            attributes=_set("id name isInterrupting"), only=_FLAG, children=_NODE, gov=_set("legalBasis")
+        ),
+        "endEvent": Shape(
+            attributes=_set("id name"),
+            children=_NODE | _set("terminateEventDefinition"),
+            gov=_set("legalBasis"),
+        ),
+        "intermediateCatchEvent": Shape(
+            attributes=_set("id name"),
+            only=_FLAG,
+            children=_NODE | _set("timerEventDefinition messageEventDefinition"),
+            gov=_set("legalBasis"),
+        ),
+        "boundaryEvent": Shape(
+            attributes=_set("id name attachedToRef cancelActivity"),
+            only=_FLAG,
+            children=_NODE | _set("timerEventDefinition messageEventDefinition"),
+            gov=_set("legalBasis"),
+        ),
+        "terminateEventDefinition": Shape(attributes=_set("id")),
+        "timerEventDefinition": Shape(attributes=_set("id"), children=_set("timeDate timeDuration")),
+        "messageEventDefinition": Shape(attributes=_set("id messageRef")),
+        "timeDate": Shape(attributes=_set("id language")),
+        "timeDuration": Shape(attributes=_set("id language")),
+        "task": _MANUAL,
+        "userTask": _MANUAL,
+        "manualTask": _MANUAL,
+        "serviceTask": Shape(
+            attributes=_set("id name implementation"),
+            only=_ACTIVITY_ONLY,
+            children=_ACTIVITY,
+            gov=_set("operator legalBasis"),
+        ),
+        "subProcess": Shape(
+            attributes=_set("id name"),
+            only=_SUB_PROCESS_ONLY,
+            children=_LEVEL | _ACTIVITY,
+            gov=_set("legalBasis"),
+        ),
+        "exclusiveGateway": _GATEWAY,
+        "inclusiveGateway": _GATEWAY,
+        "parallelGateway": Shape(
+            attributes=_set("id name gatewayDirection"), children=_NODE, gov=_set("legalBasis")
+        ),
+        "multiInstanceLoopCharacteristics": Shape(
+            attributes=_set("id isSequential"),
+            only=MappingProxyType({"behavior": frozenset({"All"})}),
+            children=_set("loopCardinality documentation"),
+            gov_attributes=_set("collection elementVariable outputCollection outputElement"),
+        ),
+        "loopCardinality": Shape(attributes=_set("id language")),
+        "extensionElements": Shape(),
+        "documentation": Shape(attributes=_set("id textFormat")),
+        "incoming": Shape(),
+        "outgoing": Shape(),
+        "flowNodeRef": Shape(),
+        "sourceRef": Shape(),
+        "targetRef": Shape(),
+        "property": _NAMED,
+        "textAnnotation": Shape(
+            attributes=_set("id textFormat"), children=_set("text documentation extensionElements")
+        ),
+        "text": Shape(),
+        "association": Shape(
+            attributes=_set("id sourceRef targetRef associationDirection"), children=_set("documentation")
+        ),
+        "group": Shape(attributes=_set("id categoryValueRef"), children=_set("documentation")),
+        "dataObject": _DRAWN,
+        "dataObjectReference": _DRAWN,
+        "dataStore": _DRAWN,
+        "dataStoreReference": _DRAWN,
+        "dataState": _NAMED,
+        "dataInputAssociation": _ASSOCIATION,
+        "dataOutputAssociation": _ASSOCIATION,
+    }
+)
 
-GOV_SHAPES: Final[Mapping[str, Shape]] = MappingProxyType({
-    "form": Shape(attributes=_set("key")),
-    "assignment": Shape(attributes=_set("role unit person")),
-    "deadline": Shape(attributes=_set("policy anchor workingDays date")),
-    "escalation": Shape(attributes=_set("ladder owedToDepartment")),
-    "separation": Shape(attributes=_set("differentFrom")),
-    "title": Shape(attributes=_set("expression")),
-    "legalBasis": Shape(gov=_set("legalRef")),
-    "legalRef": Shape(attributes=_set("doc article")),
-    "variables": Shape(gov=_set("variable")),
-    "variable": Shape(attributes=_set("name type")),
-    "operator": Shape(attributes=_set("name result"), gov=_set("parameter")),
-    "parameter": Shape(attributes=_set("name value")),
-})
+GOV_SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
+    {
+        "form": Shape(attributes=_set("key")),
+        "assignment": Shape(attributes=_set("role unit person")),
+        "deadline": Shape(attributes=_set("policy anchor workingDays date")),
+        "escalation": Shape(attributes=_set("ladder owedToDepartment")),
+        "separation": Shape(attributes=_set("differentFrom")),
+        "title": Shape(attributes=_set("expression")),
+        "legalBasis": Shape(gov=_set("legalRef")),
+        "legalRef": Shape(attributes=_set("doc article")),
+        "variables": Shape(gov=_set("variable")),
+        "variable": Shape(attributes=_set("name type")),
+        "operator": Shape(attributes=_set("name result"), gov=_set("parameter")),
+        "parameter": Shape(attributes=_set("name value")),
+    }
+)
 
-_INSTEAD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
-    "scriptTask": ("dùng việc dịch vụ có gov:operator", "use a service task with gov:operator"),
-    "businessRuleTask": ("dùng cổng loại trừ với các điều kiện", "use an exclusive gateway with conditions"),
-    "sendTask": ("dùng việc dịch vụ gửi thông báo", "use a service task that sends the message"),
-    "receiveTask": ("dùng sự kiện trung gian nhận thông điệp", "use an intermediate message catch event"),
-    "callActivity": ("vẽ các bước thành quy trình con ngay tại chỗ", "draw the steps as an embedded sub-process"),
-    "eventBasedGateway": (
-        "dùng một sự kiện nhận, với đồng hồ gắn ở biên của quy trình con bao ngoài",
-        "use one catch event, with a timer on the border of a sub-process around it",
-    ),
-    "complexGateway": ("dùng cổng bao hàm hoặc cổng song song", "use an inclusive or a parallel gateway"),
-    "transaction": ("dùng quy trình con thường", "use a plain sub-process"),
-    "adHocSubProcess": ("vẽ rõ thứ tự các bước trong quy trình con", "draw the order of the steps in a sub-process"),
-    "triggeredByEvent": ("dùng sự kiện biên trên quy trình con", "use a boundary event on a sub-process"),
-    "intermediateThrowEvent": ("dùng việc dịch vụ, hoặc bỏ sự kiện này", "use a service task, or leave the event out"),
-    "standardLoopCharacteristics": (
-        "vẽ vòng lặp bằng cổng loại trừ và luồng quay lại",
-        "draw the loop with an exclusive gateway and a flow back",
-    ),
-    "completionCondition": (
-        "bỏ điều kiện, hoặc đặt sự kiện biên lên hoạt động",
-        "leave the condition out, or put a boundary event on the activity",
-    ),
-    "timeCycle": ("dùng ngày hoặc khoảng thời gian, rồi vẽ vòng lặp", "use a date or a duration, and draw the loop"),
-    "linkEventDefinition": ("nối thẳng bằng luồng tuần tự", "connect with a sequence flow"),
-    "signalEventDefinition": ("dùng thông điệp", "use a message"),
-    "errorEventDefinition": ("dùng cổng loại trừ xét kết quả", "use an exclusive gateway on the result"),
-    "escalationEventDefinition": ("dùng gov:escalation của việc", "use gov:escalation of the task"),
-    "compensateEventDefinition": ("vẽ các bước sửa lại như việc thường", "draw the steps that undo it as plain tasks"),
-    "conditionalEventDefinition": (
-        "dùng cổng loại trừ sau bước làm thay đổi dữ liệu",
-        "use an exclusive gateway after the step that changes the data",
-    ),
-    "cancelEventDefinition": ("dùng sự kiện kết thúc toàn bộ", "use a terminate end event"),
-    "ioSpecification": ("khai báo biến bằng gov:variables", "declare variables with gov:variables"),
-    "loopDataInputRef": ("dùng thuộc tính gov:collection", "use the attribute gov:collection"),
-    "potentialOwner": ("dùng gov:assignment", "use gov:assignment"),
-    "humanPerformer": ("dùng gov:assignment", "use gov:assignment"),
-    "performer": ("dùng gov:assignment", "use gov:assignment"),
-})
-_ELSE: Final = ("bỏ phần tử này, hoặc vẽ lại bằng phần tử được hỗ trợ", "leave it out, or draw it with supported elements")
+_INSTEAD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "scriptTask": ("dùng việc dịch vụ có gov:operator", "use a service task with gov:operator"),
+        "businessRuleTask": (
+            "dùng cổng loại trừ với các điều kiện",
+            "use an exclusive gateway with conditions",
+        ),
+        "sendTask": ("dùng việc dịch vụ gửi thông báo", "use a service task that sends the message"),
+        "receiveTask": ("dùng sự kiện trung gian nhận thông điệp", "use an intermediate message catch event"),
+        "callActivity": (
+            "vẽ các bước thành quy trình con ngay tại chỗ",
+            "draw the steps as an embedded sub-process",
+        ),
+        "eventBasedGateway": (
+            "dùng một sự kiện nhận, với đồng hồ gắn ở biên của quy trình con bao ngoài",
+            "use one catch event, with a timer on the border of a sub-process around it",
+        ),
+        "complexGateway": ("dùng cổng bao hàm hoặc cổng song song", "use an inclusive or a parallel gateway"),
+        "transaction": ("dùng quy trình con thường", "use a plain sub-process"),
+        "adHocSubProcess": (
+            "vẽ rõ thứ tự các bước trong quy trình con",
+            "draw the order of the steps in a sub-process",
+        ),
+        "triggeredByEvent": ("dùng sự kiện biên trên quy trình con", "use a boundary event on a sub-process"),
+        "intermediateThrowEvent": (
+            "dùng việc dịch vụ, hoặc bỏ sự kiện này",
+            "use a service task, or leave the event out",
+        ),
+        "standardLoopCharacteristics": (
+            "vẽ vòng lặp bằng cổng loại trừ và luồng quay lại",
+            "draw the loop with an exclusive gateway and a flow back",
+        ),
+        "completionCondition": (
+            "bỏ điều kiện, hoặc đặt sự kiện biên lên hoạt động",
+            "leave the condition out, or put a boundary event on the activity",
+        ),
+        "timeCycle": (
+            "dùng ngày hoặc khoảng thời gian, rồi vẽ vòng lặp",
+            "use a date or a duration, and draw the loop",
+        ),
+        "linkEventDefinition": ("nối thẳng bằng luồng tuần tự", "connect with a sequence flow"),
+        "signalEventDefinition": ("dùng thông điệp", "use a message"),
+        "errorEventDefinition": ("dùng cổng loại trừ xét kết quả", "use an exclusive gateway on the result"),
+        "escalationEventDefinition": ("dùng gov:escalation của việc", "use gov:escalation of the task"),
+        "compensateEventDefinition": (
+            "vẽ các bước sửa lại như việc thường",
+            "draw the steps that undo it as plain tasks",
+        ),
+        "conditionalEventDefinition": (
+            "dùng cổng loại trừ sau bước làm thay đổi dữ liệu",
+            "use an exclusive gateway after the step that changes the data",
+        ),
+        "cancelEventDefinition": ("dùng sự kiện kết thúc toàn bộ", "use a terminate end event"),
+        "ioSpecification": ("khai báo biến bằng gov:variables", "declare variables with gov:variables"),
+        "loopDataInputRef": ("dùng thuộc tính gov:collection", "use the attribute gov:collection"),
+        "potentialOwner": ("dùng gov:assignment", "use gov:assignment"),
+        "humanPerformer": ("dùng gov:assignment", "use gov:assignment"),
+        "performer": ("dùng gov:assignment", "use gov:assignment"),
+    }
+)
+_ELSE: Final = (
+    "bỏ phần tử này, hoặc vẽ lại bằng phần tử được hỗ trợ",
+    "leave it out, or draw it with supported elements",
+)
 
 
 def check_allowed(root: etree._Element, findings: Findings) -> None:
@@ -244,9 +289,7 @@ def check_allowed(root: etree._Element, findings: Findings) -> None:
             for extension in element:
                 _check_gov(extension, allowed, findings)
             continue
-        for child in element:
-            if _allowed_child(child, shape, findings):
-                stack.append(child)
+        stack.extend(child for child in element if _allowed_child(child, shape, findings))
 
 
 def _allowed_child(child: etree._Element, shape: Shape, findings: Findings) -> bool:
@@ -276,7 +319,7 @@ def _allowed_child(child: etree._Element, shape: Shape, findings: Findings) -> b
 
 
 def _check_attributes(element: etree._Element, shape: Shape, findings: Findings) -> None:
-    for key, value in element.attrib.items():
+    for key, value in _attributes(element):
         name = etree.QName(key)
         local = name.localname
         if name.namespace is None and (local in shape.attributes or value in shape.only.get(local, ())):
@@ -310,7 +353,7 @@ def _check_gov(element: etree._Element, allowed: frozenset[str], findings: Findi
         )
         return
     shape = GOV_SHAPES[local]
-    for key, value in element.attrib.items():
+    for key, value in _attributes(element):
         if key not in shape.attributes:
             findings.error(
                 "unknown-gov-attribute",
@@ -320,6 +363,10 @@ def _check_gov(element: etree._Element, allowed: frozenset[str], findings: Findi
             )
     for child in element:
         _check_gov(child, shape.gov, findings)
+
+
+def _attributes(element: etree._Element) -> list[tuple[str, str]]:
+    return [(str(key), str(value)) for key, value in element.attrib.items()]
 
 
 def _refuse_foreign(element: etree._Element, findings: Findings) -> None:

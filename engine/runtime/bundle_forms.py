@@ -1,4 +1,4 @@
-"""Reads the forms of a bundle as far as a model depends on them: they exist, parse, and their keys are variables."""
+"""Reads the forms of a bundle as far as the model needs: they parse, and their keys name variables."""
 
 from __future__ import annotations
 
@@ -11,10 +11,22 @@ from engine.runtime.drawing import Level
 from engine.runtime.expressions import is_name
 from engine.runtime.findings import Findings
 
-_TYPES: Final = frozenset({
-    "textfield", "textarea", "number", "datetime", "select", "radio", "checkbox", "checklist", "filepicker",
-    "group", "text", "separator",
-})
+_TYPES: Final = frozenset(
+    {
+        "textfield",
+        "textarea",
+        "number",
+        "datetime",
+        "select",
+        "radio",
+        "checkbox",
+        "checklist",
+        "filepicker",
+        "group",
+        "text",
+        "separator",
+    }
+)
 _WITHOUT_KEY: Final = frozenset({"group", "text", "separator"})
 _DEEPEST: Final = 5
 
@@ -37,7 +49,8 @@ def check_form_keys(process: Level, forms: Mapping[str, object], findings: Findi
             key = node.definition.form_key
             if key is not None and key not in forms:
                 findings.error(
-                    "form-missing", node.element,
+                    "form-missing",
+                    node.element,
                     f"không có biểu mẫu dùng được forms/{key}.json trong gói",
                     f"the bundle holds no usable form forms/{key}.json",
                 )

@@ -65,11 +65,12 @@ def _compile(bundle: Bundle) -> CompiledModel:
         raise ModelRefused(findings.errors)
     check_allowed(root, findings)
     process = DrawingReader(root, findings).read()
-    if process is not None:
-        check_drawing(process, findings)
-        check_form_keys(process, forms, findings)
-        definition = _definition(bundle, process, root, forms, findings)
-    if process is None or findings.errors:
+    if process is None:
+        raise ModelRefused(findings.errors)
+    check_drawing(process, findings)
+    check_form_keys(process, forms, findings)
+    definition = _definition(bundle, process, root, forms, findings)
+    if findings.errors:
         raise ModelRefused(findings.errors)
     process_spec, level_specs = build(process)
     return CompiledModel(

@@ -189,7 +189,9 @@ def _text(value: Value) -> Value:
             number = as_number(value, "text")
             return str(number) if isinstance(number, int) else f"{number:f}"
         case list():
-            return short_text(", ".join(str(_text(item)) for item in value if kind_of(item) not in {"list", "record"}))
+            return short_text(
+                ", ".join(str(_text(item)) for item in value if kind_of(item) not in {"list", "record"})
+            )
         case _:
             raise mismatch("text", value)
 
@@ -202,21 +204,23 @@ def _append(items: Value, *more: Value) -> Value:
 
 _MANY: Final = 50
 
-FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType({
-    "append": Function(call=_append, least=2, most=_MANY),
-    "contains": Function(call=_contains, least=2, most=2),
-    "count": Function(call=_count, least=1, most=1),
-    "date": Function(call=_date, least=1, most=1),
-    "datetime": Function(call=_datetime, least=1, most=1),
-    "days_between": Function(call=days_between, least=2, most=2),
-    "is_empty": Function(call=_is_empty, least=1, most=1),
-    "lower": Function(call=_lower, least=1, most=1),
-    "max": Function(call=_greatest, least=1, most=_MANY),
-    "min": Function(call=_least, least=1, most=_MANY),
-    "number": Function(call=_number, least=1, most=1),
-    "one_of": Function(call=_one_of, least=2, most=_MANY),
-    "starts_with": Function(call=_starts_with, least=2, most=2),
-    "sum": Function(call=_sum, least=1, most=_MANY),
-    "text": Function(call=_text, least=1, most=1),
-    "upper": Function(call=_upper, least=1, most=1),
-})
+FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
+    {
+        "append": Function(call=_append, least=2, most=_MANY),
+        "contains": Function(call=_contains, least=2, most=2),
+        "count": Function(call=_count, least=1, most=1),
+        "date": Function(call=_date, least=1, most=1),
+        "datetime": Function(call=_datetime, least=1, most=1),
+        "days_between": Function(call=days_between, least=2, most=2),
+        "is_empty": Function(call=_is_empty, least=1, most=1),
+        "lower": Function(call=_lower, least=1, most=1),
+        "max": Function(call=_greatest, least=1, most=_MANY),
+        "min": Function(call=_least, least=1, most=_MANY),
+        "number": Function(call=_number, least=1, most=1),
+        "one_of": Function(call=_one_of, least=2, most=_MANY),
+        "starts_with": Function(call=_starts_with, least=2, most=2),
+        "sum": Function(call=_sum, least=1, most=_MANY),
+        "text": Function(call=_text, least=1, most=1),
+        "upper": Function(call=_upper, least=1, most=1),
+    }
+)

@@ -26,7 +26,9 @@ class ExpressionError(Invalid):
 
     def __init__(self, *, vi: str, en: str, expression: str = "") -> None:
         shown = f" [{expression[:200]}]" if expression else ""
-        super().__init__(vi=f"Biểu thức không dùng được: {vi}{shown}.", en=f"The expression is not usable: {en}{shown}.")
+        super().__init__(
+            vi=f"Biểu thức không dùng được: {vi}{shown}.", en=f"The expression is not usable: {en}{shown}."
+        )
         self.reason_vi = vi
         self.reason_en = en
         self.expression = expression
@@ -238,7 +240,9 @@ def _aware(moment: datetime) -> datetime:
     # A moment written without a zone is meant as a clock in Vietnam shows it.
     if moment.tzinfo is not None:
         return moment
-    return moment.replace(tzinfo=OFFICE_ZONE).astimezone(UTC) if moment.year > 1 else moment.replace(tzinfo=UTC)
+    return (
+        moment.replace(tzinfo=OFFICE_ZONE).astimezone(UTC) if moment.year > 1 else moment.replace(tzinfo=UTC)
+    )
 
 
 def _too_large() -> ExpressionError:

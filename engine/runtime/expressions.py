@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeVar
 from unicodedata import normalize
 
 from engine.domain.values import Value
+from engine.runtime import expression_nodes as build
 from engine.runtime import expression_values as op
 from engine.runtime.expression_functions import FUNCTIONS
+from engine.runtime.expression_nodes import Lookup, Node
 from engine.runtime.expression_values import ExpressionError
 
 __all__ = ["Expression", "ExpressionError", "Lookup", "compile_expression", "is_name"]
@@ -20,9 +21,6 @@ __all__ = ["Expression", "ExpressionError", "Lookup", "compile_expression", "is_
 LONGEST_EXPRESSION: Final = 2_000
 MOST_NODES: Final = 250
 DEEPEST: Final = 30
-
-Lookup: TypeAlias = Callable[[str], Value]
-Node: TypeAlias = Callable[[Lookup], Value]
 
 _T = TypeVar("_T")
 _TOKEN: Final = re.compile(
@@ -40,13 +38,12 @@ _SAME: Final = {"==": "=", "&&": "and", "||": "or", "!": "not"}
 _KEYWORDS: Final = frozenset(
     {"and", "or", "not", "in", "between", "if", "then", "else", "true", "false", "null"},
 )
-_ESCAPES: Final = {"n": "\n", "t": "\t"}
 _COMPARISONS: Final = frozenset({"=", "!=", "<", "<=", ">", ">="})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
-    """A compiled expression; evaluating it takes bounded time and can only give a value or ExpressionError."""
+    """A compiled expression; evaluating it takes bounded time and gives a value or ExpressionError."""
 
     text: str
     names: frozenset[str]
@@ -180,13 +177,13 @@ class _Parser:
         parts = [self._and()]
         while self._take("or"):
             parts.append(self._and())
-        return parts[0] if len(parts) == 1 else self._made(_junction(parts, "or", decisive=True))
+        return parts[0] if len(parts) == 1 else self._made(build.junction(parts, "or", decisive=True))
 
     def _and(self) -> Node:
         parts = [self._not()]
         while self._take("and"):
             parts.append(self._not())
-        return parts[0] if len(parts) == 1 else self._made(_junction(parts, "and", decisive=False))
+        return parts[0] if len(parts) == 1 else self._made(build.junction(parts, "and", decisive=False))
 
     def _not(self) -> Node:
         negations = 0
@@ -196,7 +193,7 @@ class _Parser:
                 raise _too_complex()
         node = self._comparison()
         for _ in range(negations):
-            node = self._made(_negation(node))
+            node = self._made(build.negation(node))
         return node
 
     def _comparison(self) -> Node:
@@ -204,16 +201,16 @@ class _Parser:
         sign = self._peek()
         if sign in _COMPARISONS:
             self._take(sign)
-            return self._made(_comparing(sign, left, self._sum()))
+            return self._made(build.comparing(sign, left, self._sum()))
         if self._take("between"):
             low = self._sum()
             self._expect("and")
-            return self._made(_within(left, low, self._sum()))
+            return self._made(build.within(left, low, self._sum()))
         if self._take("in"):
             return self._membership(left)
         if sign == "not" and self._tokens[self._at + 1 : self._at + 2] == [("sign", "in")]:
             self._at += 2
-            return self._made(_negation(self._membership(left)))
+            return self._made(build.negation(self._membership(left)))
         return left
 
     def _membership(self, left: Node) -> Node:
@@ -222,21 +219,21 @@ class _Parser:
             if items and self._take(".."):
                 high = self._expression()
                 self._expect("]")
-                return self._made(_within(left, items[0], high))
+                return self._made(build.within(left, items[0], high))
             items += self._rest("]", self._expression, started=bool(items))
-            return self._made(_member(left, _listing(items)))
-        return self._made(_member(left, self._sum()))
+            return self._made(build.member(left, build.listing(items)))
+        return self._made(build.member(left, self._sum()))
 
     def _sum(self) -> Node:
         node = self._product()
         while sign := self._take("+", "-"):
-            node = self._made(_binary(op.add if sign == "+" else op.subtract, node, self._product()))
+            node = self._made(build.binary(op.add if sign == "+" else op.subtract, node, self._product()))
         return node
 
     def _product(self) -> Node:
         node = self._unary()
         while sign := self._take("*", "/"):
-            node = self._made(_binary(op.multiply if sign == "*" else op.divide, node, self._unary()))
+            node = self._made(build.binary(op.multiply if sign == "*" else op.divide, node, self._unary()))
         return node
 
     def _unary(self) -> Node:
@@ -247,18 +244,18 @@ class _Parser:
                 raise _too_complex()
         node = self._path()
         for _ in range(signs):
-            node = self._made(_unary(op.negate, node))
+            node = self._made(build.unary(op.negate, node))
         return node
 
     def _path(self) -> Node:
         node = self._atom()
         while sign := self._take(".", "["):
             if sign == ".":
-                node = self._made(_member_of(node, self._name()))
+                node = self._made(build.member_of(node, self._name()))
             else:
                 index = self._expression()
                 self._expect("]")
-                node = self._made(_item_of(node, index))
+                node = self._made(build.item_of(node, index))
         return node
 
     def _atom(self) -> Node:
@@ -266,30 +263,36 @@ class _Parser:
             raise ExpressionError(vi="biểu thức dừng giữa chừng", en="it stops half-way")
         kind, text = self._tokens[self._at]
         self._at += 1
-        match kind, text:
-            case ("text", _):
-                return self._made(_constant(_literal_text(text)))
-            case ("number", _):
-                return self._made(_constant(_literal_number(text)))
-            case ("name", _):
+        match kind:
+            case "text":
+                return self._made(build.constant(build.literal_text(text)))
+            case "number":
+                return self._made(build.constant(build.literal_number(text)))
+            case "name":
                 return self._call(text) if self._take("(") else self._variable(text)
-            case ("sign", "true" | "false"):
-                return self._made(_constant(text == "true"))
-            case ("sign", "null"):
-                return self._made(_constant(None))
-            case ("sign", "("):
+            case _:
+                return self._made(self._built(text))
+
+    def _built(self, sign: str) -> Node:
+        """What a sign begins: a constant word, something in brackets, or a choice."""
+        match sign:
+            case "true" | "false":
+                return build.constant(sign == "true")
+            case "null":
+                return build.constant(None)
+            case "(":
                 node = self._expression()
                 self._expect(")")
                 return node
-            case ("sign", "["):
-                return self._made(_listing(self._rest("]", self._expression, started=False)))
-            case ("sign", "{"):
-                return self._made(_record(self._rest("}", self._entry, started=False)))
-            case ("sign", "if"):
+            case "[":
+                return build.listing(self._rest("]", self._expression, started=False))
+            case "{":
+                return build.record(self._rest("}", self._entry, started=False))
+            case "if":
                 self._at -= 1
                 return self._expression()
             case _:
-                raise _unexpected(text)
+                raise _unexpected(sign)
 
     def _variable(self, name: str) -> Node:
         self.names.add(name)
@@ -310,7 +313,7 @@ class _Parser:
 
     def _entry(self) -> tuple[str, Node]:
         kind, text = self._tokens[self._at] if self._at < len(self._tokens) else ("", "")
-        key = _literal_text(text) if kind == "text" else None
+        key = build.literal_text(text) if kind == "text" else None
         if key is None:
             key = self._name()
         else:
@@ -343,121 +346,6 @@ class _Parser:
         if self._nodes > MOST_NODES:
             raise _too_complex()
         return node
-
-
-def _literal_text(token: str) -> str:
-    return re.sub(r"\\(.)", lambda found: _ESCAPES.get(found.group(1), found.group(1)), token[1:-1], flags=re.DOTALL)
-
-
-def _literal_number(token: str) -> Value:
-    return op.as_number(Decimal(token) if "." in token else int(token[:40]), token)
-
-
-def _constant(value: Value) -> Node:
-    return lambda _look: value
-
-
-def _unary(operation: Callable[[Value], Value], node: Node) -> Node:
-    return lambda look: operation(node(look))
-
-
-def _binary(operation: Callable[[Value, Value], Value], left: Node, right: Node) -> Node:
-    return lambda look: operation(left(look), right(look))
-
-
-def _comparing(sign: str, left: Node, right: Node) -> Node:
-    if sign == "=":
-        return _binary(op.equal, left, right)
-    if sign == "!=":
-        return lambda look: not op.equal(left(look), right(look))
-    return _binary(op.ordered(sign), left, right)
-
-
-def _junction(parts: list[Node], word: str, *, decisive: bool) -> Node:
-    """`and` and `or` with three truth values: one decisive part settles it, else null beats the rest."""
-
-    def decide(look: Lookup) -> Value:
-        unknown = False
-        for part in parts:
-            value = op.truth(part(look), word)
-            if value is decisive:
-                return decisive
-            unknown = unknown or value is None
-        return None if unknown else not decisive
-
-    return decide
-
-
-def _negation(node: Node) -> Node:
-    def negate(look: Lookup) -> Value:
-        value = op.truth(node(look), "not")
-        return None if value is None else not value
-
-    return negate
-
-
-def _within(node: Node, low: Node, high: Node) -> Node:
-    at_least, at_most = op.ordered(">="), op.ordered("<=")
-
-    def within(look: Lookup) -> Value:
-        value = node(look)
-        return at_least(value, low(look)) and at_most(value, high(look))
-
-    return within
-
-
-def _member(node: Node, collection: Node) -> Node:
-    def member(look: Lookup) -> Value:
-        items = collection(look)
-        if items is None:
-            return False
-        if not isinstance(items, list):
-            raise op.mismatch("in", items)
-        value = node(look)
-        return any(op.equal(value, item) for item in items)
-
-    return member
-
-
-def _listing(nodes: list[Node]) -> Node:
-    return lambda look: [node(look) for node in nodes]
-
-
-def _record(entries: list[tuple[str, Node]]) -> Node:
-    return lambda look: {key: node(look) for key, node in entries}
-
-
-def _member_of(node: Node, key: str) -> Node:
-    def member(look: Lookup) -> Value:
-        record = node(look)
-        if record is None:
-            return None
-        if isinstance(record, list):
-            return [item.get(key) if isinstance(item, dict) else None for item in record]
-        if not isinstance(record, dict):
-            raise op.mismatch(f".{key}", record)
-        return record.get(key)
-
-    return member
-
-
-def _item_of(node: Node, index: Node) -> Node:
-    """The item at a place counted from 1, from -1 backwards; a place that does not exist is null."""
-
-    def item(look: Lookup) -> Value:
-        items, place = node(look), index(look)
-        if items is None or place is None:
-            return None
-        if isinstance(items, dict) and isinstance(place, str):
-            return items.get(place)
-        if not isinstance(items, list):
-            raise op.mismatch("[]", items)
-        number = op.as_number(place, "[]")
-        if number != int(number) or number == 0 or abs(number) > len(items):
-            return None
-        return items[int(number) - 1 if number > 0 else int(number)]
-
-    return item
 
 
 def _unexpected(text: str) -> ExpressionError:

@@ -18,9 +18,20 @@ from engine.runtime.expressions import Expression, ExpressionError, compile_expr
 from engine.runtime.findings import Findings
 from engine.runtime.xml_intake import BPMN, GOV
 
-VARIABLE_TYPES: Final = frozenset({
-    "text", "number", "decimal", "date", "datetime", "bool", "list", "record", "file",
-})
+VARIABLE_TYPES: Final = frozenset(
+    {
+        "text",
+        "number",
+        "decimal",
+        "date",
+        "datetime",
+        "bool",
+        "list",
+        "record",
+        "file",
+    }
+)
+_LONGEST_NUMBER: Final = 4
 _YES_OR_NO: Final = {"true": True, "false": False}
 
 
@@ -55,22 +66,27 @@ class Extensions:
         ways = [way for way in ("policy", "workingDays", "date") if found.get(way) is not None]
         if len(ways) != 1:
             self._error(
-                "deadline-one-way", found,
+                "deadline-one-way",
+                found,
                 "thời hạn phải nêu đúng một trong ba: policy, workingDays, date",
                 "a deadline states exactly one of policy, workingDays, date",
             )
             return None
         days = found.get("workingDays")
-        if days is not None and not (days.isascii() and days.isdecimal() and len(days) <= 4 and int(days) > 0):
+        if days is not None and not (
+            days.isascii() and days.isdecimal() and len(days) <= _LONGEST_NUMBER and int(days) > 0
+        ):
             self._error(
-                "deadline-days", found,
+                "deadline-days",
+                found,
                 f"số ngày làm việc “{days[:20]}” phải là số nguyên dương",
                 f"the number of working days “{days[:20]}” must be a positive whole number",
             )
             return None
         if found.get("date") is not None and found.get("anchor") is not None:
             self._error(
-                "deadline-anchor", found,
+                "deadline-anchor",
+                found,
                 "thời hạn theo ngày không dùng mốc tính (anchor)",
                 "a deadline by date takes no anchor",
             )
@@ -90,7 +106,8 @@ class Extensions:
         owed = found.get("owedToDepartment", "false")
         if owed not in _YES_OR_NO:
             self._error(
-                "escalation-flag", found,
+                "escalation-flag",
+                found,
                 "owedToDepartment phải là true hoặc false",
                 "owedToDepartment must be true or false",
             )
@@ -126,13 +143,15 @@ class Extensions:
             name, kind = variable.get("name") or "", variable.get("type") or ""
             if not is_name(name) or name in declared:
                 self._error(
-                    "variable-name", variable,
+                    "variable-name",
+                    variable,
                     f"tên biến “{name}” không hợp lệ hoặc bị trùng",
                     f"the variable name “{name}” is not valid or is used twice",
                 )
             elif kind not in VARIABLE_TYPES:
                 self._error(
-                    "variable-type", variable,
+                    "variable-type",
+                    variable,
                     f"kiểu “{kind}” của biến “{name}” không có",
                     f"the type “{kind}” of variable “{name}” does not exist",
                 )
@@ -157,7 +176,8 @@ class Extensions:
         result = found.get("result")
         if result is not None and not is_name(result):
             self._error(
-                "operator-result", found,
+                "operator-result",
+                found,
                 f"“{result}” không đặt tên biến được",
                 f"“{result}” cannot name a variable",
             )
@@ -181,7 +201,8 @@ class Extensions:
             return value
         local = etree.QName(element).localname
         self._error(
-            "gov-attribute-missing", element,
+            "gov-attribute-missing",
+            element,
             f"gov:{local} thiếu thuộc tính {attribute}",
             f"gov:{local} lacks the attribute {attribute}",
         )

@@ -7,6 +7,12 @@ from lxml import etree
 from engine.domain.definition import Finding, Severity
 
 
+def line_of(element: etree._Element) -> int:
+    """The line of the file that an element begins on."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 1
+
+
 class Findings:
     """Findings in the order they are met; errors stop the deployment, warnings do not."""
 
@@ -42,7 +48,7 @@ class Findings:
         named = element if bearer is None else bearer
         element_id, name = named.get("id"), named.get("name") or ""
         shown = name or element_id or etree.QName(named).localname
-        self._add(rule, severity, element_id, name, element.sourceline or 1, f"“{shown}”: {vi}", f"“{shown}”: {en}")
+        self._add(rule, severity, element_id, name, line_of(element), f"“{shown}”: {vi}", f"“{shown}”: {en}")
 
     def _add(
         self, rule: str, severity: Severity, element_id: str | None, name: str, line: int, vi: str, en: str

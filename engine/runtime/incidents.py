@@ -23,6 +23,6 @@ class StateUnreadable(Conflict):
 
     def __init__(self) -> None:
         super().__init__(
-            vi="Không đọc được trạng thái đã lưu của hồ sơ này với phiên bản quy trình này. Xin báo người quản trị.",
-            en="The stored state of this case does not fit this version of the process. Tell the administrator.",
+            vi="Trạng thái đã lưu của hồ sơ không khớp phiên bản quy trình này. Xin báo người quản trị.",
+            en="The stored state of the case does not fit this version. Tell the administrator.",
         )

@@ -11,7 +11,7 @@ _DC: Final = "http://www.omg.org/spec/DD/20100524/DC"
 
 
 def drawing_order(root: etree._Element, element_ids: tuple[str, ...]) -> tuple[str, ...]:
-    """The ids from left to right, then top to bottom; what is not in the diagram keeps its place in the file, last."""
+    """The ids from left to right, then top to bottom; what is not in the diagram comes last."""
     places = {
         shape.get("bpmnElement"): place
         for shape in root.iter(f"{{{_DI}}}BPMNShape")

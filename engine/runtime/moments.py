@@ -1,4 +1,4 @@
-"""When a timer is due: dates of Vietnam and ISO 8601 durations by the calendar, as absolute moments in UTC."""
+"""When a timer is due: dates of Vietnam and ISO 8601 durations by the calendar, as moments in UTC."""
 
 from __future__ import annotations
 
@@ -81,7 +81,11 @@ def read_moment(text: str) -> datetime | None:
     if not _ISO_DATE.fullmatch(text):
         return None
     try:
-        return start_of_day(date.fromisoformat(text)) if "T" not in text else as_moment(datetime.fromisoformat(text))
+        return (
+            start_of_day(date.fromisoformat(text))
+            if "T" not in text
+            else as_moment(datetime.fromisoformat(text))
+        )
     except (ValueError, OverflowError):
         return None
 
@@ -110,7 +114,9 @@ def due(rule: TimerRule, value: Value, now: datetime) -> datetime:
         try:
             return rule.duration.after(now)
         except (OverflowError, ValueError) as error:
-            raise ExpressionError(vi="thời hạn vượt quá lịch", en="the duration leaves the calendar") from error
+            raise ExpressionError(
+                vi="thời hạn vượt quá lịch", en="the duration leaves the calendar"
+            ) from error
     moment = as_moment(value)
     if moment is None:
         raise ExpressionError(

@@ -10,11 +10,11 @@ from lxml import etree
 
 from engine.domain.definition import ActivityDefinition, ActivityKind, Assignment, MultiInstance
 from engine.runtime.drawing import Flow, Level, LoopRule, Node
+from engine.runtime.expressions import Expression, compile_expression, is_name
 from engine.runtime.extensions import Extensions, read_expression
 from engine.runtime.findings import Findings
 from engine.runtime.lanes import Lane, lane_assignment, read_lanes
-from engine.runtime.moments import TimerKind, TimerRule, read_duration, read_moment, unquoted
-from engine.runtime.expressions import compile_expression, is_name
+from engine.runtime.moments import TimerKind, TimerRule, read_duration, read_moment
 from engine.runtime.xml_intake import BPMN, GOV
 
 _KINDS: Final[Mapping[str, ActivityKind]] = {
@@ -48,7 +48,9 @@ class DrawingReader:
     def __init__(self, root: etree._Element, findings: Findings) -> None:
         self._root = root
         self._findings = findings
-        self._messages = {message.get("id"): message.get("name") for message in root.iterchildren(bpmn("message"))}
+        self._messages = {
+            message.get("id"): message.get("name") for message in root.iterchildren(bpmn("message"))
+        }
         self._lanes: Mapping[str, Lane] = {}
 
     def read(self) -> Level | None:
@@ -57,7 +59,8 @@ class DrawingReader:
         if len(processes) != 1:
             where = processes[1] if processes else self._root
             self._findings.error(
-                "one-process", where,
+                "one-process",
+                where,
                 "tệp phải có đúng một quy trình (process); hãy tách mỗi quy trình một tệp",
                 "the file must hold exactly one process; give each process a file of its own",
             )
@@ -75,13 +78,17 @@ class DrawingReader:
             given = element.get("id")
             if not given:
                 self._findings.error(
-                    "id-missing", element,
+                    "id-missing",
+                    element,
                     f"phần tử {name.localname} thiếu mã (id); hãy lưu lại bằng trình vẽ",
                     f"the element {name.localname} has no id; save it again with the designer",
                 )
             elif given in seen:
                 self._findings.error(
-                    "id-twice", element, f"mã (id) “{given}” bị dùng hai lần", f"the id “{given}” is used twice"
+                    "id-twice",
+                    element,
+                    f"mã (id) “{given}” bị dùng hai lần",
+                    f"the id “{given}” is used twice",
                 )
             seen.add(given or "")
 
@@ -99,7 +106,9 @@ class DrawingReader:
                 self._attach(node, level)
         return level
 
-    def _node(self, element: etree._Element, kind: ActivityKind, parent: Node | None, lane: Lane | None) -> Node:
+    def _node(
+        self, element: etree._Element, kind: ActivityKind, parent: Node | None, lane: Lane | None
+    ) -> Node:
         element_id = element.get("id") or ""
         lane = self._lanes.get(element_id, lane)
         timer, message = self._event(element, kind)
@@ -159,7 +168,8 @@ class DrawingReader:
         definitions = [child for child in element if child.tag in _EVENT_DEFINITIONS]
         if kind in _WAITING and len(definitions) != 1:
             self._findings.error(
-                "event-one-definition", element,
+                "event-one-definition",
+                element,
                 "sự kiện phải có đúng một loại: đồng hồ hoặc thông điệp",
                 "the event needs exactly one definition: a timer or a message",
             )
@@ -175,7 +185,8 @@ class DrawingReader:
         parts = [part for part in element if (part.text or "").strip()]
         if len(parts) != 1:
             self._findings.error(
-                "timer-empty", element,
+                "timer-empty",
+                element,
                 "đồng hồ phải có đúng một ngày (timeDate) hoặc một khoảng thời gian (timeDuration)",
                 "the timer needs exactly one date (timeDate) or duration (timeDuration)",
             )
@@ -185,7 +196,8 @@ class DrawingReader:
             duration = read_duration(text)
             if duration is None:
                 self._findings.error(
-                    "timer-duration", parts[0],
+                    "timer-duration",
+                    parts[0],
                     f"khoảng thời gian “{text[:40]}” không đúng dạng ISO 8601, ví dụ P3M, P5D, PT2H",
                     f"the duration “{text[:40]}” is not ISO 8601, such as P3M, P5D, PT2H",
                 )
@@ -201,7 +213,8 @@ class DrawingReader:
         name = self._messages.get(element.get("messageRef") or "")
         if not name:
             self._findings.error(
-                "message-unnamed", element,
+                "message-unnamed",
+                element,
                 "sự kiện nhận thông điệp phải chọn một thông điệp có tên",
                 "a message event must refer to a message that has a name",
             )
@@ -223,14 +236,18 @@ class DrawingReader:
         )
         if (definition.collection is None) == (definition.cardinality is None):
             self._findings.error(
-                "loop-list", marker,
-                "hoạt động nhiều lần phải có gov:collection (danh sách) hoặc loopCardinality (số lần), không cả hai",
-                "a multi-instance activity needs gov:collection (a list) or loopCardinality (a number), not both",
+                "loop-list",
+                marker,
+                "hoạt động nhiều lần cần gov:collection (danh sách) hoặc loopCardinality, không cả hai",
+                "a multi-instance activity needs gov:collection (a list) or loopCardinality, not both",
             )
         for name in (definition.element_variable, definition.output_collection):
             if name is not None and not is_name(name):
                 self._findings.error(
-                    "loop-variable", marker, f"“{name}” không đặt tên biến được", f"“{name}” cannot name a variable"
+                    "loop-variable",
+                    marker,
+                    f"“{name}” không đặt tên biến được",
+                    f"“{name}” cannot name a variable",
                 )
         rule = LoopRule(
             collection=self._maybe(definition.collection, marker),
@@ -242,7 +259,7 @@ class DrawingReader:
         )
         return rule, definition
 
-    def _maybe(self, text: str | None, element: etree._Element):  # noqa: ANN202
+    def _maybe(self, text: str | None, element: etree._Element) -> Expression | None:
         return None if text is None else read_expression(text, element, self._findings)
 
     def _flow(self, element: etree._Element, level: Level) -> None:
@@ -250,14 +267,17 @@ class DrawingReader:
         target = level.nodes.get(element.get("targetRef") or "")
         if source is None or target is None:
             self._findings.error(
-                "flow-ends", element,
+                "flow-ends",
+                element,
                 "luồng tuần tự phải nối hai phần tử cùng cấp; không đi xuyên qua biên quy trình con",
-                "a sequence flow joins two elements of one level; it does not cross the border of a sub-process",
+                "a sequence flow joins two elements of one level, never across the border of a sub-process",
             )
             return
         condition = element.find(bpmn("conditionExpression"))
         text = "" if condition is None else (condition.text or "").strip()
-        compiled = read_expression(text, condition, self._findings) if condition is not None and text else None
+        compiled = (
+            read_expression(text, condition, self._findings) if condition is not None and text else None
+        )
         if text and compiled is None:
             compiled = compile_expression("null")
         flow = Flow(
@@ -275,7 +295,8 @@ class DrawingReader:
         host = level.nodes.get(node.definition.attached_to or "")
         if host is None or host.kind not in _HOSTS:
             self._findings.error(
-                "boundary-host", node.element,
+                "boundary-host",
+                node.element,
                 "sự kiện biên phải gắn vào một việc hoặc một quy trình con cùng cấp",
                 "a boundary event sits on a task or a sub-process of the same level",
             )
@@ -285,16 +306,22 @@ class DrawingReader:
 
 _WAITING: Final = frozenset({ActivityKind.TIMER_CATCH_EVENT, ActivityKind.TIMER_BOUNDARY_EVENT})
 _BOUNDARIES: Final = frozenset({ActivityKind.TIMER_BOUNDARY_EVENT, ActivityKind.MESSAGE_BOUNDARY_EVENT})
-_HOSTS: Final = frozenset({
-    ActivityKind.TASK,
-    ActivityKind.USER_TASK,
-    ActivityKind.MANUAL_TASK,
-    ActivityKind.SERVICE_TASK,
-    ActivityKind.SUB_PROCESS,
-})
-_EVENT_DEFINITIONS: Final = frozenset({
-    bpmn("timerEventDefinition"), bpmn("messageEventDefinition"), bpmn("terminateEventDefinition"),
-})
+_HOSTS: Final = frozenset(
+    {
+        ActivityKind.TASK,
+        ActivityKind.USER_TASK,
+        ActivityKind.MANUAL_TASK,
+        ActivityKind.SERVICE_TASK,
+        ActivityKind.SUB_PROCESS,
+    }
+)
+_EVENT_DEFINITIONS: Final = frozenset(
+    {
+        bpmn("timerEventDefinition"),
+        bpmn("messageEventDefinition"),
+        bpmn("terminateEventDefinition"),
+    }
+)
 
 
 def documentation(element: etree._Element) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-
 from engine.domain.definition import ActivityKind as Kind
 from engine.runtime.drawing import Flow, Level, Node
 from engine.runtime.findings import Findings
@@ -19,7 +18,6 @@ _CHOICES: Final = frozenset({Kind.EXCLUSIVE_GATEWAY, Kind.INCLUSIVE_GATEWAY})
 _ENDS: Final = frozenset({Kind.END_EVENT, Kind.TERMINATE_END_EVENT})
 _BOUNDARIES: Final = frozenset({Kind.TIMER_BOUNDARY_EVENT, Kind.MESSAGE_BOUNDARY_EVENT})
 _UNFED: Final = _BOUNDARIES | {Kind.START_EVENT}
-
 
 
 def check_drawing(process: Level, findings: Findings) -> None:
@@ -46,7 +44,8 @@ def _check_size(process: Level, findings: Findings) -> None:
         or _depth(process) > DEEPEST_LEVEL
     ):
         findings.error(
-            "drawing-too-large", process.element,
+            "drawing-too-large",
+            process.element,
             f"quy trình quá lớn (hơn {MOST_NODES} phần tử hoặc lồng quá {DEEPEST_LEVEL} cấp); hãy tách ra",
             f"the process is too large (over {MOST_NODES} elements or {DEEPEST_LEVEL} levels); split it",
         )
@@ -60,7 +59,8 @@ def _check_starts(level: Level, findings: Findings) -> None:
     starts = [node for node in level.nodes.values() if node.kind is Kind.START_EVENT]
     if len(starts) != 1:
         findings.error(
-            "one-start", level.element,
+            "one-start",
+            level.element,
             f"cần đúng một sự kiện bắt đầu, hiện có {len(starts)}; hãy vẽ một sự kiện bắt đầu thường",
             f"exactly one start event is needed, there are {len(starts)}; draw one plain start event",
         )
@@ -73,19 +73,22 @@ def _check_starts(level: Level, findings: Findings) -> None:
 def _check_ends_of(node: Node, findings: Findings) -> None:
     if node.kind in _UNFED and node.incoming:
         findings.error(
-            "flow-into-start", node.element,
+            "flow-into-start",
+            node.element,
             "không luồng nào được đi vào sự kiện bắt đầu hoặc sự kiện biên",
             "no flow may lead into a start event or a boundary event",
         )
     if node.kind in _ENDS and node.outgoing:
         findings.error(
-            "flow-out-of-end", node.element,
+            "flow-out-of-end",
+            node.element,
             "không luồng nào được đi ra từ sự kiện kết thúc",
             "no flow may leave an end event",
         )
     if node.kind not in _ENDS and not node.outgoing:
         findings.error(
-            "dead-end", node.element,
+            "dead-end",
+            node.element,
             "không có luồng đi ra; hãy nối tới bước sau hoặc một sự kiện kết thúc",
             "nothing leaves it; lead it to the next step or to an end event",
         )
@@ -104,7 +107,8 @@ def _check_reach(level: Level, findings: Findings) -> None:
     for node in level.nodes.values():
         if node.id not in reached and node.kind is not Kind.START_EVENT:
             findings.error(
-                "unreachable", node.element,
+                "unreachable",
+                node.element,
                 "không luồng nào từ sự kiện bắt đầu tới được đây; hãy nối vào hoặc xóa đi",
                 "no flow from the start event leads here; connect it or remove it",
             )
@@ -113,13 +117,15 @@ def _check_reach(level: Level, findings: Findings) -> None:
 def _check_flow(flow: Flow, source: Node, findings: Findings) -> None:
     if flow.condition is not None and source.kind not in _CHOICES:
         findings.error(
-            "condition-outside-gateway", flow.element,
+            "condition-outside-gateway",
+            flow.element,
             "điều kiện chỉ đặt trên luồng ra của cổng loại trừ hoặc cổng bao hàm; hãy vẽ một cổng",
             "a condition belongs on a flow out of an exclusive or inclusive gateway; draw a gateway",
         )
     if flow.condition is not None and source.default == flow.id:
         findings.error(
-            "condition-on-default", flow.element,
+            "condition-on-default",
+            flow.element,
             "luồng mặc định không mang điều kiện; hãy bỏ điều kiện hoặc bỏ dấu mặc định",
             "the default flow carries no condition; remove the condition or the default mark",
         )
@@ -130,7 +136,8 @@ def _check_flow(flow: Flow, source: Node, findings: Findings) -> None:
         and len(source.outgoing) > 1
     ):
         findings.error(
-            "condition-missing", flow.element,
+            "condition-missing",
+            flow.element,
             "luồng ra khỏi cổng phải có điều kiện, hoặc là luồng mặc định",
             "a flow out of the gateway needs a condition, or is the default flow",
         )
@@ -139,7 +146,8 @@ def _check_flow(flow: Flow, source: Node, findings: Findings) -> None:
 def _check_choice(node: Node, findings: Findings) -> None:
     if node.default is not None and node.default not in {flow.id for flow in node.outgoing}:
         findings.error(
-            "default-elsewhere", node.element,
+            "default-elsewhere",
+            node.element,
             "luồng mặc định không đi ra từ cổng này",
             "the default flow does not leave this gateway",
         )
@@ -150,7 +158,8 @@ def _check_choice(node: Node, findings: Findings) -> None:
         and all(flow.condition is not None for flow in node.outgoing)
     ):
         findings.warning(
-            "no-default", node.element,
+            "no-default",
+            node.element,
             "không có luồng mặc định; nếu không điều kiện nào đúng, việc trước cổng sẽ không hoàn thành được",
             "there is no default flow; when no condition is true, the step before it cannot be completed",
         )
@@ -160,20 +169,23 @@ def _check_work(node: Node, names: set[str], findings: Findings) -> None:
     definition = node.definition
     if definition.kind.done_by_people and definition.assignment is None:
         findings.warning(
-            "nobody-assigned", node.element,
+            "nobody-assigned",
+            node.element,
             "chưa phân công; hãy đặt gov:assignment cho việc hoặc cho làn",
             "nobody is assigned; put gov:assignment on the task or its lane",
         )
     if definition.kind is Kind.SERVICE_TASK and definition.operator is None:
         findings.error(
-            "operator-missing", node.element,
+            "operator-missing",
+            node.element,
             "việc dịch vụ phải có gov:operator; nếu do người làm, hãy vẽ việc của người dùng",
             "a service task needs gov:operator; if people do it, draw a user task",
         )
     for other in definition.different_from:
         if other not in names or other == node.id:
             findings.error(
-                "separation-unknown", node.element,
+                "separation-unknown",
+                node.element,
                 f"gov:separation nhắc tới “{other}” không có trong quy trình",
                 f"gov:separation names “{other}”, which is not in the process",
             )
@@ -188,7 +200,8 @@ def _check_cycles(level: Level, findings: Findings) -> None:
             found = _cycle_from(start.id, level, plain, done)
             if found is not None:
                 findings.error(
-                    "cycle-without-gateway", level.nodes[found].element,
+                    "cycle-without-gateway",
+                    level.nodes[found].element,
                     "vòng lặp không qua cổng nào nên không bao giờ ra được; hãy vẽ cổng loại trừ để thoát",
                     "the loop passes no gateway and can never be left; draw an exclusive gateway to leave it",
                 )

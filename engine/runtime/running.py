@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from SpiffWorkflow.util.task import TaskState
@@ -24,6 +24,7 @@ from engine.runtime.moments import TimerKind
 from engine.runtime.state import dump_state, load_state
 from engine.runtime.trace import ActivityEvent
 
+MOST_TIMERS: Final = 1_000
 _INDEX = "index"
 
 
@@ -110,7 +111,8 @@ class RunningProcess:
     def complete_service(self, task_id: str, result: Value = None, *, now: datetime | None = None) -> None:
         """Complete a service task with the answer of its operator.
 
-        The answer goes to the variable that the binding names; without one, each value of a record becomes a variable.
+        The answer goes to the variable that the binding names; without one, each value of a record becomes a
+        variable.
         """
         task = self._open(task_id, OpenTaskKind.SERVICE)
         self._at(now)
@@ -137,6 +139,8 @@ class RunningProcess:
         while due := [timer for timer in self.timers() if timer.due <= self._kernel.now]:
             fired += 1
             task = self._task(due[0].id)
+            if fired > MOST_TIMERS:
+                raise self._restless(task)
             task.task_spec.happen(task)
             self._kernel.run()
         return fired
@@ -149,7 +153,7 @@ class RunningProcess:
         now: datetime | None = None,
         waiting_id: str | None = None,
     ) -> bool:
-        """Hand a message to the event that has waited for it longest, or to `waiting_id`; False when none waits.
+        """Hand a message to the event that waits for it longest, or to `waiting_id`; False when none waits.
 
         The payload becomes variables of the scope in which the event stands.
         """
@@ -199,7 +203,9 @@ class RunningProcess:
     def messages(self) -> tuple[PendingMessage, ...]:
         """Events that wait for a message, in order of arrival."""
         return tuple(
-            PendingMessage(id=str(task.id), element_id=task.task_spec.element_id, message_name=task.task_spec.message)
+            PendingMessage(
+                id=str(task.id), element_id=task.task_spec.element_id, message_name=task.task_spec.message
+            )
             for task in self._waiting()
             if task.task_spec.message is not None
         )
@@ -242,7 +248,7 @@ class RunningProcess:
         target.update(values)
 
     def evaluate(self, expression: str | Expression, task_id: str | None = None) -> Value:
-        """The value of an expression as a task sees the case, or as the process does; raises ExpressionError."""
+        """The value of an expression as a task, or the process, sees the case; raises ExpressionError."""
         compiled = compile_expression(expression) if isinstance(expression, str) else expression
         task = None if task_id is None else self._task(task_id)
         return compiled.evaluate(self._kernel.lookup(task))
@@ -260,6 +266,15 @@ class RunningProcess:
 
     # Below
 
+    def _restless(self, task: Any) -> ProcessIncident:
+        definition = self._definition(task)
+        return ProcessIncident(
+            element_id=definition.element_id,
+            element_name=definition.name,
+            vi=f"đồng hồ đã điểm {MOST_TIMERS} lần liền, có vòng lặp không dừng",
+            en=f"timers fired {MOST_TIMERS} times in a row, there is a loop that never rests",
+        )
+
     def _at(self, now: datetime | None) -> None:
         if now is not None:
             self._kernel.now = now
@@ -273,7 +288,11 @@ class RunningProcess:
         return sorted(tasks, key=lambda task: int(task.thread_id))
 
     def _waiting(self) -> list[Any]:
-        tasks = [t for t in self._kernel.all_tasks() if t._state == TaskState.WAITING and hasattr(t.task_spec, "timer")]
+        tasks = [
+            t
+            for t in self._kernel.all_tasks()
+            if t._state == TaskState.WAITING and hasattr(t.task_spec, "timer")
+        ]
         return sorted(tasks, key=lambda task: int(task.thread_id))
 
     def _task(self, task_id: str) -> Any:

@@ -1,4 +1,4 @@
-"""The stored form of a running case: its tokens and its variables, as JSON that no reordering of keys can harm."""
+"""The stored form of a running case: its tokens and variables, as JSON that no order of keys can harm."""
 
 from __future__ import annotations
 
@@ -23,10 +23,7 @@ def dump_state(kernel: Kernel, model: CompiledModel, extra: dict[str, bool]) -> 
     """Write a case that has come to rest; `load_state` gives back an equal one."""
     levels = [_dump_level(None, kernel)]
     levels += [_dump_level(task_id.hex, level) for task_id, level in kernel.subprocesses.items()]
-    variables: dict[str, Value] = {
-        "scopes": dict(kernel.scopes),  # type: ignore[dict-item]  # invariance of dict: the values are records
-        "kept": dict(kernel.kept),  # type: ignore[dict-item]
-    }
+    variables: dict[str, Value] = {"scopes": dict(kernel.scopes), "kept": dict(kernel.kept)}
     return json.dumps(
         {
             "format": FORMAT,
@@ -66,16 +63,24 @@ def _dump_level(parent: str | None, level: Any) -> list[Any]:
         task, under = stack.pop()
         places[task.id] = len(rows)
         stack.extend((child, len(rows)) for child in reversed(task.children))
-        rows.append([
-            task.id.hex, under, task._state, task.task_spec.name, task.thread_id, task.internal_data or 0,
-        ])
+        rows.append(
+            [
+                task.id.hex,
+                under,
+                task._state,
+                task.task_spec.name,
+                task.thread_id,
+                task.internal_data or 0,
+            ]
+        )
     return [parent, level.spec.name, rows]
 
 
 def _load(model: CompiledModel, state: dict[str, Any], variables: dict[str, Value], now: datetime) -> Kernel:
     scopes: Any = variables["scopes"]
+    kept: Any = variables["kept"]
     kernel = Kernel(model.process_spec, model.level_specs, now, scopes, deserializing=True)
-    kernel.kept = variables["kept"]  # type: ignore[assignment]  # a record of lists, as dump_state wrote it
+    kernel.kept = kept
     kernel.order = state["order"]
     kernel.ends = state["ends"]
     kernel.completed = state["completed"]
@@ -122,5 +127,3 @@ def _task(level: Any, parent: Any, task_id: UUID, status: int, spec: Any, order:
     if parent is not None:
         parent._children.append(task_id)
     return task
-
-

@@ -1,8 +1,8 @@
-"""Reads the XML of a model without trusting it: size, entities, depth and kind of document are checked first."""
+"""Reads the XML of a model without trusting it: size, entities, depth and kind are checked first."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
@@ -21,7 +21,9 @@ def read_xml(bundle: Bundle, findings: Findings) -> etree._Element | None:
     source = bundle.files.get(MODEL_FILE)
     if source is None:
         findings.whole_file(
-            "model-missing", "thiếu tệp model.bpmn trong gói", "the file model.bpmn is missing from the bundle"
+            "model-missing",
+            "thiếu tệp model.bpmn trong gói",
+            "the file model.bpmn is missing from the bundle",
         )
         return None
     if len(source) > LARGEST_FILE:
@@ -63,7 +65,7 @@ def _parsed(source: bytes, findings: Findings) -> etree._Element | None:
             line=line,
         )
         return None
-    declared = root.getroottree().docinfo
+    declared: Any = root.getroottree().docinfo
     if declared.doctype or declared.internalDTD is not None:
         findings.whole_file(
             "xml-doctype",

@@ -33,7 +33,7 @@ async function show(element) {
   moveByTouch(element, viewer.get("canvas"));
   followClicks(viewer);
   const [worked] = [...state.tokens.keys(), ...state.incident].map((id) => viewer.get("elementRegistry").get(id));
-  wireTools(element.closest(".q-diagram"), viewer.get("canvas"), worked);
+  wireTools(element, viewer.get("canvas"), worked);
   element.dataset.qReady = "yes";
 }
 

@@ -101,6 +101,16 @@ def register_line(session: Session, viewer: Viewer, document: UUID) -> RegisterL
     return _lines(session, [row])[0]
 
 
+def holds_file(session: Session, viewer: Viewer, file: UUID) -> bool:
+    """Whether a document in the register of the viewer's agency carries the file."""
+    found = session.scalar(
+        select(LegalDocument.id)
+        .where(LegalDocument.agency_id == viewer.agency, LegalDocument.file_id == file)
+        .limit(1)
+    )
+    return found is not None
+
+
 def _matching(viewer: Viewer, words: str) -> list[ColumnElement[bool]]:
     return [LegalDocument.agency_id == viewer.agency] + [
         LegalDocument.search_text.contains(word, autoescape=True) for word in fold(words).split()

@@ -145,12 +145,16 @@ class LegalUpdateOperators:
         }
 
     def list_unread(self, call: OperatorCall) -> Value:
-        """Those who did not confirm in time, as records {id, ten}."""
+        """Those who did not confirm in time, as choices of a form."""
         readers = call.parameters.get("nguoi_pho_bien")
         confirmed = call.parameters.get("nguoi_da_doc")
         read = {str(person) for person in confirmed if person} if isinstance(confirmed, list) else set()
         people = [_record(person) for person in readers] if isinstance(readers, list) else []
-        return {"nguoi_chua_doc": cast("Value", [person for person in people if person["id"] not in read])}
+        return {
+            "nguoi_chua_doc": [
+                {"value": person["id"], "label": person["ten"]} for person in people if person["id"] not in read
+            ]
+        }
 
     def overdue(self, call: OperatorCall) -> Value:
         """The three months are over: mark the case, open a nonconformity, tell the head (DOMAIN P06, m5)."""

@@ -290,8 +290,11 @@ def test_a_condition_that_is_read_can_be_written_and_read_again(text: str) -> No
 
 
 def test_a_condition_is_written_for_the_page_and_read_again() -> None:
-    condition = parse_condition('=a="x \\"y\\"" and b>=1.50 or c!=null or d=true')
-    assert condition.written("k-") == 'k-a = "x \\"y\\"" and k-b >= 1.50 or k-c != null or k-d = true'
+    condition = parse_condition('=a="x \\"y\\"" and b>=1.50 or c!=null or d=true or e<0.00000001')
+    assert (
+        condition.written("k-")
+        == 'k-a = "x \\"y\\"" and k-b >= 1.50 or k-c != null or k-d = true or k-e < 0.00000001'
+    )
     assert parse_condition("=" + condition.written()) == condition
 
 

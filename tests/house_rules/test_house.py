@@ -12,7 +12,18 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 HOUSE = Path(__file__).resolve().parents[2]
-MADE = {".git", ".venv", ".tools", ".hypothesis", "var", "dist", "node_modules", "build", "vendor", "__pycache__"}
+MADE = {
+    ".git",
+    ".venv",
+    ".tools",
+    ".hypothesis",
+    "var",
+    "dist",
+    "node_modules",
+    "build",
+    "vendor",
+    "__pycache__",
+}
 WRITTEN = {".py", ".md", ".html", ".toml", ".yml", ".sh", ".js", ".css", ".json", ".bpmn", ".csv", ".txt", ""}
 LONGEST = 400
 LONGER: dict[str, str] = {}

@@ -181,4 +181,4 @@ def _same(value: Value, literal: Literal) -> bool:
 
 
 def _written_literal(literal: Literal) -> str:
-    return str(literal) if isinstance(literal, Decimal) else json.dumps(literal, ensure_ascii=False)
+    return f"{literal:f}" if isinstance(literal, Decimal) else json.dumps(literal, ensure_ascii=False)

@@ -1,1 +1,1 @@
-"""SpiffWorkflow as our kernel: its tasks, specs and workflows, with the hooks replaced that measured wrong."""
+"""SpiffWorkflow as our kernel: its tasks, specs and workflows, with the hooks replaced that run wrong."""

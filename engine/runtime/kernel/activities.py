@@ -146,7 +146,9 @@ class Loop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]
         if name is not None:
             count, index = my_task.internal_data[_COUNT], child.internal_data[_INDEX]
             earlier = kernel.read(my_task, name)
-            outputs = list(earlier) if isinstance(earlier, list) and len(earlier) == count else [None] * count
+            outputs: list[Value] = [None] * count
+            if isinstance(earlier, list) and len(earlier) == count:
+                outputs = list(earlier)
             outputs[index] = self._output(kernel, child)
             kernel.write(my_task, {name: outputs})
 

@@ -1,7 +1,8 @@
 """Builds the kernel's specs from the graph of a drawing.
 
-The library's own parser is left aside: it drops what it does not know, recurses once per node, orders branches by
-their height in the diagram and gives ids such as “End” a meaning. Our names carry a sign that no XML id can have.
+The library's own parser is left aside: it drops what it does not know, recurses once per node, orders
+branches by their height in the diagram and gives ids such as “End” a meaning. Our names carry a sign that no
+XML id can have.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from SpiffWorkflow.bpmn.specs.event_definitions.simple import (
 from SpiffWorkflow.bpmn.specs.event_definitions.timer import TimeDateEventDefinition
 
 from engine.domain.definition import ActivityKind as Kind
-from engine.runtime.drawing import Flow, Level, Node
+from engine.runtime.drawing import Flow, Level, LoopRule, Node
 from engine.runtime.expressions import compile_expression
 from engine.runtime.kernel import activities, events, gateways
 from engine.runtime.kernel.tokens import PassThrough
@@ -59,7 +60,7 @@ def _build_node(spec: Any, node: Node) -> tuple[Any, Any]:
     """The spec that a token comes to and the spec that it leaves from."""
     body = _build_core(spec, node)
     if node.loop is not None:
-        body = _build_loop(spec, node, body)
+        body = _build_loop(spec, node, node.loop, body)
     if not node.boundary:
         return body, body
     split = activities.BoundarySplit(spec, _name(node.id, "border"))
@@ -94,7 +95,9 @@ def _build_core(spec: Any, node: Node) -> Any:
 
 def _build_event(spec: Any, node: Node) -> Any:
     waits_for = (
-        TimeDateEventDefinition(node.id, "") if node.timer is not None else MessageEventDefinition(node.message)
+        TimeDateEventDefinition(node.id, "")
+        if node.timer is not None
+        else MessageEventDefinition(node.message)
     )
     if node.definition.attached_to is None:
         built = events.CatchEvent(spec, _name(node.id), event_definition=waits_for)
@@ -106,9 +109,9 @@ def _build_event(spec: Any, node: Node) -> Any:
     return _marked(built, node)
 
 
-def _build_loop(spec: Any, node: Node, instance: Any) -> Any:
+def _build_loop(spec: Any, node: Node, rule: LoopRule, instance: Any) -> Any:
     body = activities.Loop(spec, _name(node.id), task_spec=instance.name)
-    body.rule = node.loop
+    body.rule = rule
     instance.loop_body = body.name
     return _marked(body, node)
 

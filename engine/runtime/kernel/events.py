@@ -1,7 +1,7 @@
 """Events: they wait for a moment or a message, or end a branch or a whole level.
 
-A timer never reads the clock: when it begins to wait its absolute moment is reckoned once, and the caller says
-that the moment has come.
+A timer never reads the clock: when it begins to wait its absolute moment is reckoned once, and the caller
+says that the moment has come.
 """
 
 from __future__ import annotations

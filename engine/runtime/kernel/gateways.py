@@ -1,7 +1,8 @@
 """Gateways: conditions in our language, and joins that count the tokens waiting at them.
 
-The library's parallel and inclusive joins look for completed ancestors and fire early in the second round of a loop:
-after “send back”, one of two approvals is enough. A token that waits at a join here is consumed once, by the firing.
+The library's parallel and inclusive joins look for completed ancestors and fire early in the second round of
+a loop: after “send back”, one of two approvals is enough. Here a token that waits at a join is consumed once,
+by the firing.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ class _Join(Token):
 class ParallelGateway(_Join, library.ParallelGateway):  # type: ignore[misc]
     """Fires when each way in has a token; consumes one of each."""
 
-    def _may_fire(self, my_task: Any, waiting: Mapping[str, Any]) -> bool:
+    def _may_fire(self, _my_task: Any, waiting: Mapping[str, Any]) -> bool:
         return len(waiting) == len(self._inputs)
 
 

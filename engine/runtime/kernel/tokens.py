@@ -1,8 +1,8 @@
-"""How a token moves: one SpiffWorkflow task for each place where the case stands, and none for where it stood.
+"""How a token moves: one SpiffWorkflow task for each place where the case stands, none for where it stood.
 
-The library predicts the future into its task tree and keeps the whole past there; joins then look for evidence
-among ancestors. Both grow without bound and both go wrong in loops. Here a task exists from the arrival of a token
-to its departure, and a join counts the tokens that wait at it.
+The library predicts the future into its task tree and keeps the whole past there; joins then look for
+evidence among ancestors. Both grow without bound and both go wrong in loops. Here a task exists from the
+arrival of a token to its departure, and a join counts the tokens that wait at it.
 """
 
 from __future__ import annotations
@@ -39,14 +39,14 @@ class Token:
     _outputs: list[str]
     _inputs: list[str]
 
-    def _predict(self, my_task: Any, seen: Any = None, looked_ahead: int = 0, mask: int = 0) -> None:
-        """Create nothing ahead of the token: prediction grows exponentially and recurses without end in cycles."""
+    def _predict(self, _my_task: Any, _seen: Any = None, _looked_ahead: int = 0, mask: int = 0) -> None:
+        """Create nothing ahead of the token: prediction grows exponentially, and without end in cycles."""
 
     def _update(self, my_task: Any) -> None:
         if self._update_hook(my_task):
             my_task._ready()
 
-    def _update_hook(self, my_task: Any) -> bool:
+    def _update_hook(self, _my_task: Any) -> bool:
         """Whether the task may run at once; otherwise this has put it into the state in which it waits."""
         return True
 
@@ -58,7 +58,7 @@ class Token:
     def _run(self, my_task: Any) -> Any:
         return self._run_hook(my_task)
 
-    def _run_hook(self, my_task: Any) -> Any:
+    def _run_hook(self, _my_task: Any) -> Any:
         return True
 
     def _on_complete(self, my_task: Any) -> None:
@@ -87,7 +87,7 @@ class Token:
         if self.element_id is not None and self.traced:
             kernel_of(my_task).note(What.COMPLETED, my_task)
 
-    def ways_out(self, my_task: Any) -> Iterable[str]:
+    def ways_out(self, _my_task: Any) -> Iterable[str]:
         """Names of the specs that get a token."""
         return self._outputs
 

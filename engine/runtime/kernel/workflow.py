@@ -1,4 +1,4 @@
-"""The running case inside: levels with their tokens, the agenda of automatic steps, and the variables by scope."""
+"""The running case inside: levels with their tokens, the agenda of automatic steps, variables by scope."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 from SpiffWorkflow.bpmn.util.subworkflow import BpmnSubWorkflow
 from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
 from SpiffWorkflow.specs import WorkflowSpec
-from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 from SpiffWorkflow.util.task import TaskState
 
 from engine.domain.values import Value
@@ -28,7 +28,7 @@ _INDEX: Final = "index"
 
 
 class LevelSpec(BpmnProcessSpec):  # type: ignore[misc]
-    """The spec of a process or sub-process: our start, and no end join, since a level ends with its last token."""
+    """The spec of a process or sub-process: our start, no end join: a level ends with its last token."""
 
     def __init__(self, name: str) -> None:
         WorkflowSpec.__init__(self, name=name)
@@ -121,9 +121,7 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         """Items of sequential loops that are still to come, by task of the loop."""
         self.order = 0
         self.ends: list[str] = []
-        BpmnWorkflow.__init__(
-            self, spec, level_specs, script_engine=_NO_SCRIPTS, deserializing=deserializing
-        )
+        BpmnWorkflow.__init__(self, spec, level_specs, script_engine=_NO_SCRIPTS, deserializing=deserializing)
 
     def run(self) -> None:
         """Take automatic steps until only people, operators, moments and messages are waited for."""

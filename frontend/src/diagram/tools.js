@@ -25,6 +25,15 @@ function startOf(centre, size, least, extent) {
   return Math.max(Math.min(centre - size / 2, least + extent + MARGIN - size), least - MARGIN);
 }
 
+/** A frame as high as the drawing is at full width, within what the screen can show. */
+function takeHeight(element, canvas) {
+  const { inner, outer } = canvas.viewbox();
+  const wanted = (inner.height * outer.width) / Math.max(inner.width, 1) + 2 * MARGIN;
+  const height = Math.max(Math.min(wanted, window.innerHeight * 0.82), Math.min(304, window.innerHeight * 0.6));
+  element.style.height = `${Math.round(height)}px`;
+  canvas.resized();
+}
+
 const ACTIONS = {
   in: (canvas) => zoomTo(canvas, canvas.zoom() * 1.25, "auto"),
   out: (canvas) => zoomTo(canvas, canvas.zoom() / 1.25, "auto"),
@@ -32,8 +41,10 @@ const ACTIONS = {
   full: (_canvas, frame) => (document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen()),
 };
 
-/** Shows the drawing around `place`, the shape being worked on, and wires the buttons of its frame. */
-export function wireTools(frame, canvas, place) {
+/** Shows the drawing around `place`, the shape being worked on, and wires the buttons of the frame around `element`. */
+export function wireTools(element, canvas, place) {
+  const frame = element.closest(".q-diagram");
+  takeHeight(element, canvas);
   fit(canvas, place);
   const tools = frame?.querySelector(".q-diagram-tools");
   if (!tools) return;

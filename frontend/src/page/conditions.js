@@ -26,7 +26,7 @@ export function readNumber(text) {
 }
 
 /** The present value of a field as the server would read it; a field that is hidden counts as empty. */
-function valueOf(form, key) {
+function fieldValue(form, key) {
   const fields = [...form.elements].filter((field) => field.name === key && !field.closest("[data-q-hide][hidden]"));
   const [first] = fields;
   if (!first) return null;
@@ -47,7 +47,7 @@ function holds(value, { operator, literal }) {
 }
 
 function isTrue(form, condition) {
-  return condition.some((comparisons) => comparisons.every((each) => holds(valueOf(form, each.key), each)));
+  return condition.some((comparisons) => comparisons.every((each) => holds(fieldValue(form, each.key), each)));
 }
 
 /** A field may hide one that another looks at: go round until nothing changes, at most once for each field. */

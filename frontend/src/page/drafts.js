@@ -18,7 +18,8 @@ class Draft {
   constructor(form) {
     this.form = form;
     this.address = form.dataset.qAutosave;
-    this.kept = typedInto(form);
+    // A form that came back with errors holds more than the server has kept.
+    this.kept = document.querySelector("[data-q-error-summary]") ? "" : typedInto(form);
     this.leaving = false;
   }
 

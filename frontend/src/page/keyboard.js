@@ -6,7 +6,11 @@ const SWITCH = "q-keys-off";
 const PATIENCE = 1200; // how long the second key of a pair may take, in milliseconds
 
 function isTyping(target) {
-  return Boolean(target.closest?.("input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]"));
+  return Boolean(
+    target.closest?.(
+      "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]",
+    ),
+  );
 }
 
 function switchedOff() {

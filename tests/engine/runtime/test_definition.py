@@ -1,8 +1,11 @@
 """What is read from a drawing: assignments by lane, forms, deadlines, flows, order."""
 
+# ruff: noqa: E501  a drawing or a piece of XML reads best on its one line
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from engine.domain.bundle import Bundle, read_bundle
@@ -15,8 +18,6 @@ from engine.domain.definition import (
     OperatorBinding,
 )
 from engine.runtime import CompiledModel, RunningProcess, compile_bundle
-
-from datetime import UTC, datetime
 
 NOW = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
 FULL = """
@@ -70,7 +71,12 @@ FULL = """
   </bpmndi:BPMNPlane>
 </bpmndi:BPMNDiagram>
 """
-FORMS: Mapping[str, object] = {"sang-loc": {"type": "default", "components": [{"type": "textfield", "key": "ket_luan", "label": "Kết luận"}]}}
+FORMS: Mapping[str, object] = {
+    "sang-loc": {
+        "type": "default",
+        "components": [{"type": "textfield", "key": "ket_luan", "label": "Kết luận"}],
+    }
+}
 
 
 def full(wrap: Callable[..., str], compiled: Callable[..., CompiledModel]) -> CompiledModel:
@@ -105,23 +111,38 @@ def test_an_element_is_assigned_by_its_innermost_lane_told_apart_by_id(
         role="CHUYEN_VIEN", unit_expression="don_vi", person_expression="nguoi"
     ), "an assignment without a role narrows that of the lane"
     assert activities["c"].lane_id == "L1b"
-    assert activities["c"].assignment == Assignment(role="THU_KY_ISO"), "a lane that says nothing leaves it to the outer lane"
+    assert activities["c"].assignment == Assignment(role="THU_KY_ISO"), (
+        "a lane that says nothing leaves it to the outer lane"
+    )
     assert activities["c"].parent_id == "q"
 
 
-def test_activities_say_what_the_office_attached_to_them(wrap: Callable[..., str], compiled: Callable[..., CompiledModel]) -> None:
+def test_activities_say_what_the_office_attached_to_them(
+    wrap: Callable[..., str], compiled: Callable[..., CompiledModel]
+) -> None:
     activities = full(wrap, compiled).definition.activities
     a, b, v = activities["a"], activities["b"], activities["v"]
-    assert (a.kind, a.name, a.form_key, a.title_expression) == (ActivityKind.USER_TASK, "Sàng lọc", "sang-loc", "ten")
+    assert (a.kind, a.name, a.form_key, a.title_expression) == (
+        ActivityKind.USER_TASK,
+        "Sàng lọc",
+        "sang-loc",
+        "ten",
+    )
     assert a.deadline == DeadlineRule(working_days=5)
     assert a.legal_basis == (LegalRef(doc="TCVN ISO 9001:2015", article="7.5"),)
     assert b.different_from == ("a",)
     assert b.deadline == DeadlineRule(date_expression="han")
-    assert v.operator == OperatorBinding(name="nonconformity.open", parameters={"nguon": '"quá hạn"'}, result="phieu_kph")
+    assert v.operator == OperatorBinding(
+        name="nonconformity.open", parameters={"nguon": '"quá hạn"'}, result="phieu_kph"
+    )
 
 
-def test_open_tasks_come_with_their_title_unit_and_person(wrap: Callable[..., str], compiled: Callable[..., CompiledModel]) -> None:
-    process = RunningProcess.start(full(wrap, compiled), variables={"ten": "QT-06", "don_vi": "P1", "nguoi": None}, now=NOW)
+def test_open_tasks_come_with_their_title_unit_and_person(
+    wrap: Callable[..., str], compiled: Callable[..., CompiledModel]
+) -> None:
+    process = RunningProcess.start(
+        full(wrap, compiled), variables={"ten": "QT-06", "don_vi": "P1", "nguoi": None}, now=NOW
+    )
     (a,) = process.open_tasks()
     assert (a.title, a.unit, a.person, a.scope_id, a.loop_index) == ("QT-06", None, None, "", None)
     process.complete(a.id, {"nguoi": "U7"})
@@ -144,7 +165,11 @@ def test_the_hash_of_a_bundle_depends_on_every_byte_and_on_where_files_begin(tmp
     (tmp_path / "forms" / "x.json").write_bytes(b"{}")
     (tmp_path / "bang.dmn").write_bytes(b"<b/>")
     (tmp_path / "README.md").write_bytes(b"nothing of the version")
-    assert dict(read_bundle(tmp_path).files) == {"model.bpmn": b"<a/>", "forms/x.json": b"{}", "bang.dmn": b"<b/>"}
+    assert dict(read_bundle(tmp_path).files) == {
+        "model.bpmn": b"<a/>",
+        "forms/x.json": b"{}",
+        "bang.dmn": b"<b/>",
+    }
 
 
 def test_a_bundle_is_compiled_once(draw: Callable[..., str]) -> None:

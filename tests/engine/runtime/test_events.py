@@ -1,16 +1,19 @@
 """Timers and messages: absolute moments, fired once, in order."""
 
+# ruff: noqa: E501  a drawing or a piece of XML reads best on its one line
+
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 import pytest
 
 from engine.runtime import ProcessIncident, TimerKind, What
+from engine.runtime.moments import read_duration
+from tests.engine.runtime.drawings import Case
 
-Begin = Callable[..., Any]
+Begin = Callable[..., Case]
 
 REMINDED = "s:start\n a:user\n t:timer on a in PT1H beside\n b:user\n e:end\n f:end\n s > a > e\n t > b > f"
 
@@ -68,7 +71,11 @@ def test_timers_due_together_fire_in_order_of_their_moments(begin: Begin) -> Non
 def test_an_intermediate_timer_holds_the_flow_up(begin: Begin) -> None:
     case = begin("s:start\n w:timer in PT36H\n a:user\n e:end\n s > w > a > e")
     (timer,) = case.process.timers()
-    assert (timer.element_id, timer.kind, timer.due) == ("w", TimerKind.DURATION, case.now + timedelta(hours=36))
+    assert (timer.element_id, timer.kind, timer.due) == (
+        "w",
+        TimerKind.DURATION,
+        case.now + timedelta(hours=36),
+    )
     assert case.wait(hours=36) == 1
     assert case.open == ["a"]
 
@@ -81,7 +88,10 @@ def test_chained_timers_count_from_when_the_case_was_woken(begin: Begin) -> None
 
 
 def test_a_second_timer_already_due_fires_in_the_same_waking(begin: Begin) -> None:
-    case = begin("s:start\n w:timer in P1D\n v:timer at ngay\n a:user\n e:end\n s > w > v > a > e", ngay=date(2026, 12, 2))
+    case = begin(
+        "s:start\n w:timer in P1D\n v:timer at ngay\n a:user\n e:end\n s > w > v > a > e",
+        ngay=date(2026, 12, 2),
+    )
     assert case.wait(days=10) == 2
     assert case.open == ["a"]
 
@@ -99,17 +109,17 @@ def test_a_second_timer_already_due_fires_in_the_same_waking(begin: Begin) -> No
     ],
 )
 def test_months_are_months_of_the_calendar_in_vietnam(start: str, duration: str, due: str) -> None:
-    from engine.runtime.moments import read_duration
-
     read = read_duration(duration)
     assert read is not None
-    assert read.after(datetime.fromisoformat(start).replace(tzinfo=UTC)) == datetime.fromisoformat(due).replace(tzinfo=UTC)
+    assert read.after(datetime.fromisoformat(start).replace(tzinfo=UTC)) == datetime.fromisoformat(
+        due
+    ).replace(tzinfo=UTC)
 
 
-@pytest.mark.parametrize("text", ["", "P", "PT", "P1", "P0.5M", "-P1D", "P1DT", "1D", "P1D ngày", "PT1H/PT2H", "R3/PT1H", "P١D"])
+@pytest.mark.parametrize(
+    "text", ["", "P", "PT", "P1", "P0.5M", "-P1D", "P1DT", "1D", "P1D ngày", "PT1H/PT2H", "R3/PT1H", "P١D"]
+)
 def test_what_is_no_duration_is_not_read_as_one(text: str) -> None:
-    from engine.runtime.moments import read_duration
-
     assert read_duration(text) is None
 
 
@@ -194,13 +204,17 @@ def test_a_message_releases_the_event_that_waits_for_it(begin: Begin) -> None:
 
 @pytest.mark.parametrize("beside", ["", " beside"])
 def test_a_message_on_the_border_of_a_task(begin: Begin, beside: str) -> None:
-    case = begin(f"s:start\n a:user\n m:message on a Rut_don{beside}\n b:user\n e:end\n s > a > e\n m > b > e")
+    case = begin(
+        f"s:start\n a:user\n m:message on a Rut_don{beside}\n b:user\n e:end\n s > a > e\n m > b > e"
+    )
     assert case.tell("Rut_don", ly_do="x")
     assert case.open == (["a", "b"] if beside else ["b"])
 
 
 def test_a_message_is_taken_by_one_event_only(begin: Begin) -> None:
-    case = begin("s:start\n p:and\n v:message Tin\n w:message Tin\n a:user\n b:user\n e:end\n s > p > v > a > e\n p > w > b > e")
+    case = begin(
+        "s:start\n p:and\n v:message Tin\n w:message Tin\n a:user\n b:user\n e:end\n s > p > v > a > e\n p > w > b > e"
+    )
     assert case.tell("Tin")
     assert case.open == ["a"]
     assert case.tell("Tin")
@@ -226,3 +240,10 @@ def test_a_loop_back_into_a_task_with_a_timer_starts_the_timer_anew(begin: Begin
     assert case.wait(days=1) == 1
     assert case.do("b").open == ["a"]
     assert case.do("a", lai=False).completed
+
+
+def test_a_loop_through_a_timer_that_is_always_due_is_stopped(begin: Begin) -> None:
+    case = begin("s:start\n w:timer in PT0S\n g:xor\n e:end\n s > w > g\n g > w if true\n g > e else")
+    with pytest.raises(ProcessIncident, match="never rests") as caught:
+        case.wait(hours=1)
+    assert caught.value.element_id == "w"

@@ -1,17 +1,19 @@
 """Tokens through gateways, joins, loops and sub-processes."""
 
+# ruff: noqa: E501  a drawing or a piece of XML reads best on its one line
+
 from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import permutations
-from typing import Any
 
 import pytest
 
 from engine.domain.refusals import TaskGone
 from engine.runtime import ProcessIncident, What
+from tests.engine.runtime.drawings import Case
 
-Begin = Callable[..., Any]
+Begin = Callable[..., Case]
 
 SEND_BACK_AND = """
     s:start
@@ -78,7 +80,9 @@ def test_an_exclusive_gateway_takes_the_first_true_flow_in_order_of_the_drawing(
 
 
 def test_an_exclusive_gateway_with_nothing_true_is_an_incident_at_the_gateway(begin: Begin) -> None:
-    case = begin("s:start\n a:user\n g:xor\n b:user\n c:user\n e:end\n s > a > g\n g > b if x = 1\n g > c if x = 2\n b > e\n c > e")
+    case = begin(
+        "s:start\n a:user\n g:xor\n b:user\n c:user\n e:end\n s > a > g\n g > b if x = 1\n g > c if x = 2\n b > e\n c > e"
+    )
     with pytest.raises(ProcessIncident) as caught:
         case.do("a", x=3)
     assert caught.value.element_id == "g"
@@ -106,8 +110,10 @@ def test_after_a_send_back_the_join_waits_for_both_approvals_again(
 ) -> None:
     drawing = SEND_BACK_AND
     if kind == "or":
-        drawing = drawing.replace(":and", ":or").replace("tach > a > gop", "tach > a if true\n a > gop").replace(
-            "tach > b > gop", "tach > b if true\n b > gop"
+        drawing = (
+            drawing.replace(":and", ":or")
+            .replace("tach > a > gop", "tach > a if true\n a > gop")
+            .replace("tach > b > gop", "tach > b if true\n b > gop")
         )
     case = begin(drawing)
     for number, order in enumerate((first, second, third)):
@@ -215,7 +221,9 @@ def test_excess_tokens_wait_at_a_parallel_join_for_their_own_round(begin: Begin)
 
 
 def test_a_terminate_end_event_ends_the_other_branches(begin: Begin) -> None:
-    case = begin("s:start\n p:and\n a:user\n b:user\n x:terminate\n e:end\n s > p > a > x\n p > b > e").do("a")
+    case = begin("s:start\n p:and\n a:user\n b:user\n x:terminate\n e:end\n s > p > a > x\n p > b > e").do(
+        "a"
+    )
     assert case.completed
     assert case.open == []
     assert case.happened(What.CANCELLED) == ["b"]
@@ -272,7 +280,9 @@ def test_a_sub_process_ends_when_its_last_branch_ends(begin: Begin) -> None:
 
 
 def test_ids_that_mean_something_to_the_library_mean_nothing_here(begin: Begin) -> None:
-    case = begin("Start:start\n p:and\n End:user\n Root:user\n x:end\n Start > p\n p > End > x\n p > Root > x")
+    case = begin(
+        "Start:start\n p:and\n End:user\n Root:user\n x:end\n Start > p\n p > End > x\n p > Root > x"
+    )
     assert case.do("End").open == ["Root"]
     assert not case.completed
     assert case.do("Root").completed
@@ -316,7 +326,9 @@ def test_six_hundred_steps_in_one_go_are_no_matter_of_depth(begin: Begin) -> Non
 
 
 def test_a_cancelled_case_is_over_and_says_what_it_left(begin: Begin) -> None:
-    case = begin("s:start\n p:and\n a:user\n q:sub {\n s1:start\n b:user\n e1:end\n s1 > b > e1\n }\n e:end\n s > p > a > e\n p > q > e")
+    case = begin(
+        "s:start\n p:and\n a:user\n q:sub {\n s1:start\n b:user\n e1:end\n s1 > b > e1\n }\n e:end\n s > p > a > e\n p > q > e"
+    )
     case.cancel()
     assert case.completed
     assert case.process.cancelled

@@ -1,17 +1,19 @@
 """Multi-instance activities: one instance for each item, each with variables of its own."""
 
+# ruff: noqa: E501  a drawing or a piece of XML reads best on its one line
+
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import permutations
-from typing import Any
 
 import pytest
 
 from engine.runtime import ProcessIncident, What
+from tests.engine.runtime.drawings import Case
 
-Begin = Callable[..., Any]
+Begin = Callable[..., Case]
 
 PARALLEL = "s:start\n a:user each don_vi of ds into kq as y_kien\n z:user\n e:end\n s > a > z > e"
 CONSULT = """
@@ -148,7 +150,10 @@ def test_a_timer_on_a_loop_of_tasks(begin: Begin, suffix: str, beside: str) -> N
 
 
 def test_a_loop_of_tasks_directly_after_a_boundary_event(begin: Begin) -> None:
-    case = begin("s:start\n a:user\n t:timer on a in PT1H\n b:user each x of ds\n e:end\n s > a > e\n t > b > e", ds=[1, 2])
+    case = begin(
+        "s:start\n a:user\n t:timer on a in PT1H\n b:user each x of ds\n e:end\n s > a > e\n t > b > e",
+        ds=[1, 2],
+    )
     case.wait(hours=1)
     assert case.open == ["b", "b"]
     case.do("b", 1)
@@ -202,7 +207,7 @@ def test_a_timer_inside_an_instance_reads_the_date_of_that_instance(begin: Begin
 
 
 def test_variables_written_in_parallel_branches_stay_as_written(begin: Begin) -> None:
-    """The library merges what each branch saw: the later branch brings old values back, lists lose entries."""
+    """The library merges what each branch saw: the later one brings old values back, lists lose entries."""
     case = begin(
         "s:start\n p:and\n a:user\n b:user\n j:and\n z:user\n e:end\n s > p > a > j > z > e\n p > b > j",
         v="cũ",

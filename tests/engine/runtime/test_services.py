@@ -1,20 +1,24 @@
 """Service tasks: named operators, run by the caller."""
 
+# ruff: noqa: E501  a drawing or a piece of XML reads best on its one line
+
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from engine.domain.refusals import TaskGone
 from engine.runtime import OpenTaskKind, ProcessIncident
+from tests.engine.runtime.drawings import Case
 
-Begin = Callable[..., Any]
+Begin = Callable[..., Case]
 
 
 def test_a_service_task_waits_for_its_operator_and_takes_its_parameters_from_the_case(begin: Begin) -> None:
-    case = begin("s:start\n v:service phieu.mo so=so+1 nguon=\"quá_hạn\"\n a:user\n e:end\n s > v > a > e", so=4)
+    case = begin(
+        's:start\n v:service phieu.mo so=so+1 nguon="quá_hạn"\n a:user\n e:end\n s > v > a > e', so=4
+    )
     task = case.task("v")
     assert task.kind is OpenTaskKind.SERVICE
     assert case.process.parameters(task.id) == {"so": 5, "nguon": "quá_hạn"}

@@ -12,7 +12,7 @@ import pytest
 
 from engine.domain.bundle import Bundle
 from engine.domain.values import Value
-from engine.runtime import CompiledModel, RunningProcess, StateUnreadable, compile_bundle
+from engine.runtime import CompiledModel, RunningProcess, StateUnreadable, compile_bundle, compiling
 
 NOW = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
 CHAIN = "s:start\n a:user\n b:user\n e:end\n s > a > b > e"
@@ -36,7 +36,13 @@ def test_field_names_that_mean_something_to_the_library_are_just_names(
     model = compiled(draw(CHAIN))
     process = start(model)
     odd: dict[str, Value] = {
-        "typename": "ISO 9001", "$": "decimal", "__builtins__": {}, "len": 1, "value": "x", "levels": [], "scopes": {}
+        "typename": "ISO 9001",
+        "$": "decimal",
+        "__builtins__": {},
+        "len": 1,
+        "value": "x",
+        "levels": [],
+        "scopes": {},
     }
     process.complete(process.open_tasks()[0].id, odd)
     again = RunningProcess.load(model, process.dump(), NOW)
@@ -46,8 +52,14 @@ def test_field_names_that_mean_something_to_the_library_are_just_names(
 def test_values_keep_their_types(draw: Callable[..., str], compiled: Callable[..., CompiledModel]) -> None:
     model = compiled(draw(CHAIN))
     values: dict[str, Value] = {
-        "ngay": date(2026, 2, 28), "luc": NOW, "tien": Decimal("10.50"), "so": 3, "thuc": 1.5, "dung": True, "rong": None,
-        "ds": [date(2026, 1, 1), {"a": [Decimal("1")]}],
+        "ngay": date(2026, 2, 28),
+        "luc": NOW,
+        "tien": Decimal("10.50"),
+        "so": 3,
+        "thuc": 1.5,
+        "dung": True,
+        "rong": None,
+        "ds": [date(2026, 1, 1), {"a": [Decimal(1)]}],
     }
     again = RunningProcess.load(model, start(model, **values).dump(), NOW).variables()
     assert again == values
@@ -59,7 +71,9 @@ def sorted_as(values: dict[str, Value], order: object) -> list[Value]:
     return [values[key] for key in order]
 
 
-def test_the_order_of_keys_does_not_matter(draw: Callable[..., str], compiled: Callable[..., CompiledModel]) -> None:
+def test_the_order_of_keys_does_not_matter(
+    draw: Callable[..., str], compiled: Callable[..., CompiledModel]
+) -> None:
     model = compiled(draw(MANY))
     process = start(model, ds=[1, 2, 3])
     process.complete(process.open_tasks()[1].id, {"y": "b"})
@@ -69,17 +83,17 @@ def test_the_order_of_keys_does_not_matter(draw: Callable[..., str], compiled: C
     assert again.variables() == process.variables()
 
 
-def test_another_worker_that_compiled_the_model_itself_finishes_a_running_loop(draw: Callable[..., str]) -> None:
-    """With the library, merging of instances is wired only in specs that were themselves read from storage."""
+def test_another_worker_that_compiled_the_model_itself_finishes_a_running_loop(
+    draw: Callable[..., str],
+) -> None:
+    """The library wires the merging of instances only in specs that were themselves read from storage."""
     source = draw(MANY)
     first = compile_bundle(Bundle(files={"model.bpmn": source.encode()}))
     process = start(first, ds=[1, 2, 3])
     process.complete(process.open_tasks()[0].id, {"y": 0})
     state = process.dump()
 
-    from engine.runtime import compiling
-
-    compiling._cache.clear()  # noqa: SLF001  the other worker begins with an empty cache
+    compiling._cache.clear()
     second = compile_bundle(Bundle(files={"model.bpmn": source.encode()}))
     assert second is not first
     again = RunningProcess.load(second, state, NOW)
@@ -89,7 +103,9 @@ def test_another_worker_that_compiled_the_model_itself_finishes_a_running_loop(d
     assert again.variables()["kq"] == [0, 1, 2]
 
 
-def test_many_threads_share_one_model(draw: Callable[..., str], compiled: Callable[..., CompiledModel]) -> None:
+def test_many_threads_share_one_model(
+    draw: Callable[..., str], compiled: Callable[..., CompiledModel]
+) -> None:
     model = compiled(draw(MANY))
 
     def one(number: int) -> Value:
@@ -105,12 +121,14 @@ def test_many_threads_share_one_model(draw: Callable[..., str], compiled: Callab
         assert list(pool.map(one, range(60))) == [[number, number + 1] for number in range(60)]
 
 
-def test_running_leaves_the_shared_model_as_it_was(draw: Callable[..., str], compiled: Callable[..., CompiledModel]) -> None:
+def test_running_leaves_the_shared_model_as_it_was(
+    draw: Callable[..., str], compiled: Callable[..., CompiledModel]
+) -> None:
     model = compiled(draw(MANY))
 
     def picture() -> object:
         return {
-            name: (list(spec._inputs), list(spec._outputs), dict(spec.flow_ids))  # noqa: SLF001
+            name: (list(spec._inputs), list(spec._outputs), dict(spec.flow_ids))
             for name, spec in model.process_spec.task_specs.items()
         }
 
@@ -121,21 +139,32 @@ def test_running_leaves_the_shared_model_as_it_was(draw: Callable[..., str], com
     assert picture() == before
 
 
-def test_a_state_of_another_version_is_not_read(draw: Callable[..., str], compiled: Callable[..., CompiledModel]) -> None:
+def test_a_state_of_another_version_is_not_read(
+    draw: Callable[..., str], compiled: Callable[..., CompiledModel]
+) -> None:
     state = start(compiled(draw(CHAIN))).dump()
     with pytest.raises(StateUnreadable):
         RunningProcess.load(compiled(draw(CHAIN).replace("Quy trình thử", "Quy trình mới")), state, NOW)
 
 
 @pytest.mark.parametrize("state", [b"", b"{}", b"[]", b'{"format":1}', b"\xff", b"null"])
-def test_what_is_no_state_is_not_read(draw: Callable[..., str], compiled: Callable[..., CompiledModel], state: bytes) -> None:
+def test_what_is_no_state_is_not_read(
+    draw: Callable[..., str], compiled: Callable[..., CompiledModel], state: bytes
+) -> None:
     with pytest.raises(StateUnreadable):
         RunningProcess.load(compiled(draw(CHAIN)), state, NOW)
 
 
-def test_a_long_case_is_stored_as_its_tokens_alone(draw: Callable[..., str], compiled: Callable[..., CompiledModel]) -> None:
+def test_a_long_case_is_stored_as_its_tokens_alone(
+    draw: Callable[..., str], compiled: Callable[..., CompiledModel]
+) -> None:
     steps = [f"a{number}" for number in range(60)]
-    drawing = "s:start\n e:end\n" + "\n".join(f"{step}:user" for step in steps) + "\n" + " > ".join(["s", *steps, "e"])
+    drawing = (
+        "s:start\n e:end\n"
+        + "\n".join(f"{step}:user" for step in steps)
+        + "\n"
+        + " > ".join(["s", *steps, "e"])
+    )
     model = compiled(draw(drawing))
     process = start(model)
     sizes = []

@@ -88,6 +88,12 @@ def test_a_process_number_used_again_by_a_stranger_is_not_taken_for_the_server(d
         assert _server_pid(server.data_folder) != os.getpid()
 
 
+def test_ctrl_c_in_the_terminal_does_not_reach_the_server(data_folder: Path) -> None:
+    with embedded.start(data_folder, durable=False) as server:
+        pid = _server_pid(server.data_folder)
+        assert (os.getpgid(pid), os.getsid(pid)) == (pid, pid)
+
+
 def test_the_server_leaves_nothing_behind_but_its_data(data_folder: Path) -> None:
     with embedded.start(data_folder, durable=False) as server:
         socket_folder = Path(str(_execute(server.url("postgres"), "SHOW unix_socket_directories")))

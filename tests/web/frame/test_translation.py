@@ -8,7 +8,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 
-from web.translation import CATALOGUES, LANGUAGE_COOKIE
+from web.translation import CATALOGUES, LANGUAGE_COOKIE, url_in_language
 
 WEB = Path(__file__).parents[3] / "web"
 
@@ -87,3 +87,8 @@ def test_the_switch_keeps_the_other_parameters_of_the_page(client: FlaskClient) 
     assert 'href="/van-ban?so=217%2F2026&amp;trang=2&amp;lang=en"' in (
         client.get("/van-ban?so=217/2026&lang=vi&trang=2").text
     )
+
+
+def test_the_switch_never_leads_to_another_host(client: FlaskClient) -> None:
+    with client.application.test_request_context(environ_overrides={"PATH_INFO": "//example.org/x"}):
+        assert url_in_language("en") == "/example.org/x?lang=en"

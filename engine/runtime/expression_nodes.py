@@ -1,0 +1,134 @@
+"""The meaning of each construct of the expression language, as closures over a lookup of variables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from engine.domain.values import Value
+from engine.runtime import expression_values as op
+
+Lookup: TypeAlias = Callable[[str], Value]
+Node: TypeAlias = Callable[[Lookup], Value]
+
+_ESCAPES: Final = {"n": "\n", "t": "\t"}
+
+
+def literal_text(token: str) -> str:
+    return re.sub(
+        r"\\(.)", lambda found: _ESCAPES.get(found.group(1), found.group(1)), token[1:-1], flags=re.DOTALL
+    )
+
+
+def literal_number(token: str) -> Value:
+    return op.as_number(Decimal(token) if "." in token else int(token[:40]), token)
+
+
+def constant(value: Value) -> Node:
+    return lambda _look: value
+
+
+def unary(operation: Callable[[Value], Value], node: Node) -> Node:
+    return lambda look: operation(node(look))
+
+
+def binary(operation: Callable[[Value, Value], Value], left: Node, right: Node) -> Node:
+    return lambda look: operation(left(look), right(look))
+
+
+def comparing(sign: str, left: Node, right: Node) -> Node:
+    if sign == "=":
+        return lambda look: op.equal(left(look), right(look))
+    if sign == "!=":
+        return lambda look: not op.equal(left(look), right(look))
+    return binary(op.ordered(sign), left, right)
+
+
+def junction(parts: list[Node], word: str, *, decisive: bool) -> Node:
+    """`and` and `or` with three truth values: one decisive part settles it, else null beats the rest."""
+
+    def decide(look: Lookup) -> Value:
+        unknown = False
+        for part in parts:
+            value = op.truth(part(look), word)
+            if value is decisive:
+                return decisive
+            unknown = unknown or value is None
+        return None if unknown else not decisive
+
+    return decide
+
+
+def negation(node: Node) -> Node:
+    def negate(look: Lookup) -> Value:
+        value = op.truth(node(look), "not")
+        return None if value is None else not value
+
+    return negate
+
+
+def within(node: Node, low: Node, high: Node) -> Node:
+    at_least, at_most = op.ordered(">="), op.ordered("<=")
+
+    def within(look: Lookup) -> Value:
+        value = node(look)
+        return at_least(value, low(look)) and at_most(value, high(look))
+
+    return within
+
+
+def member(node: Node, collection: Node) -> Node:
+    def member(look: Lookup) -> Value:
+        items = collection(look)
+        if items is None:
+            return False
+        if not isinstance(items, list):
+            raise op.mismatch("in", items)
+        value = node(look)
+        return any(op.equal(value, item) for item in items)
+
+    return member
+
+
+def listing(nodes: list[Node]) -> Node:
+    return lambda look: [node(look) for node in nodes]
+
+
+def record(entries: list[tuple[str, Node]]) -> Node:
+    return lambda look: {key: node(look) for key, node in entries}
+
+
+def member_of(node: Node, key: str) -> Node:
+    def member(look: Lookup) -> Value:
+        record = node(look)
+        if record is None:
+            return None
+        if isinstance(record, list):
+            return [item.get(key) if isinstance(item, dict) else None for item in record]
+        if not isinstance(record, dict):
+            raise op.mismatch(f".{key}", record)
+        return record.get(key)
+
+    return member
+
+
+def item_of(node: Node, index: Node) -> Node:
+    """The item at a place counted from 1, from -1 backwards; a place that does not exist is null."""
+
+    def item(look: Lookup) -> Value:
+        items, place = node(look), index(look)
+        if items is None or place is None:
+            return None
+        if isinstance(items, dict) and isinstance(place, str):
+            return items.get(place)
+        if not isinstance(items, list):
+            raise op.mismatch("[]", items)
+        number = op.as_number(place, "[]")
+        whole = int(number)
+        if number != whole or whole == 0 or abs(whole) > len(items):
+            return None
+        return items[whole - 1 if whole > 0 else whole]
+
+    return item

@@ -1,0 +1,16 @@
+"""The form by which a legal document is entered into the register."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from engine.domain.forms import Form, parse_form
+
+_FILE = Path(__file__).parent / "forms" / "vbqppl.json"
+
+
+@cache
+def registration_form() -> Form:
+    """The form, read once."""
+    return parse_form(_FILE.read_bytes())

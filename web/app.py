@@ -1,0 +1,82 @@
+"""The web application: one factory, every room registered here."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from qms.bootstrap import System, open_system
+from qms.settings import read_settings
+from web import (
+    auth,
+    demo_time,
+    files,
+    forms,
+    health,
+    inbox,
+    instances,
+    legal_documents,
+    mails,
+    nonconformities,
+    procedures,
+    processes,
+)
+from web.assets import init_assets
+from web.auth.gate import init_gate
+from web.errors import init_errors
+from web.headers import init_headers
+from web.names import init_names
+from web.navigation import init_navigation
+from web.system import keep_system
+from web.translation import init_translation
+
+ROOMS = (
+    auth,
+    files,
+    forms,
+    health,
+    inbox,
+    instances,
+    legal_documents,
+    mails,
+    nonconformities,
+    procedures,
+    processes,
+)
+FILES_AT_ONCE = 3
+
+
+def create_app(system: System | None = None) -> Flask:
+    """The application over a system; without one, over the system that the environment describes."""
+    running = system or open_system(read_settings())
+    settings = running.settings
+    app = Flask(__name__, template_folder="templates")
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=settings.upload_limit * FILES_AT_ONCE,
+        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+        SESSION_COOKIE_NAME="quytrinh_page",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    keep_system(app, running)
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    init_translation(app)
+    init_assets(app)
+    init_headers(app)
+    init_errors(app)
+    init_gate(app)
+    CSRFProtect(app)
+    init_navigation(app)
+    init_names(app)
+    for room in ROOMS:
+        app.register_blueprint(room.blueprint)
+    if settings.demo_time:
+        app.register_blueprint(demo_time.blueprint)
+    return app

@@ -1,0 +1,37 @@
+"""When a sign-in has run out while somebody was typing: the text is kept as a draft of the task."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from flask import request
+
+from engine.commands.save_draft import SaveDraft, save_draft
+from engine.domain.errors import Refusal
+from engine.domain.local_time import local_day
+from web.forms import read_submission
+from web.inbox.submission import read_task_submission
+from web.system import now, system
+
+TASK_FORMS = frozenset({"inbox.complete", "inbox.draft"})
+
+
+def keep_what_was_typed(person: UUID) -> None:
+    """Save the posted task form for the person whose session ran out; refusals are left for after signing in."""
+    if request.endpoint not in TASK_FORMS or request.method != "POST":
+        return
+    with system().store.reading() as session:
+        viewer = system().surroundings.directory.viewer(session, person, local_day(now()))
+    if viewer is None:
+        return
+    task = UUID(str((request.view_args or {})["task"]))
+    try:
+        submission = read_task_submission(task, viewer)
+        save_draft(
+            system().store,
+            system().surroundings,
+            SaveDraft(task=task, viewer=viewer, values=submission.values, files=submission.file_ids),
+            now(),
+        )
+    except Refusal:
+        return

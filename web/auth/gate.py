@@ -1,0 +1,62 @@
+"""The gate before every page: who is asking, and where to sign in when nobody is."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from flask import Flask, g, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from engine.domain.local_time import local_day
+from qms.accounts.commands import KnownBrowser, note_presence, recognise
+from qms.organisation.queries import officer
+from web.auth.expiry import keep_what_was_typed
+from web.system import now, system
+
+SESSION_COOKIE: Final = "quytrinh_session"
+PUBLIC: Final = frozenset({"static", "auth.sign_in", "auth.sign_in_form", "health.health"})
+
+
+def init_gate(app: Flask) -> None:
+    """Ask every request for its person before its view runs."""
+    app.before_request(_admit)
+
+
+def safe_next(target: str) -> str:
+    """`target` if it leads to a page of this site, else the inbox: no open redirect."""
+    parts = urlsplit(target)
+    inside = target.startswith("/") and not target.startswith(("//", "/\\")) and not parts.netloc
+    return target if inside and "\\" not in target and target.isprintable() else url_for("inbox.inbox")
+
+
+def _admit() -> Response | None:
+    g.viewer = None
+    g.officer = None
+    if request.endpoint == "static" or request.endpoint == "health.health":
+        return None
+    token = request.cookies.get(SESSION_COOKIE, "")
+    browser = _recognised(token)
+    if browser is not None and browser.valid:
+        _welcome(browser, token)
+    if g.viewer is not None or request.endpoint in PUBLIC:
+        return None
+    if browser is not None:
+        keep_what_was_typed(browser.person)
+    target = request.full_path.rstrip("?") if request.method == "GET" else request.form.get("page", "/")
+    return redirect(url_for("auth.sign_in_form", next=target, expired="1" if browser else None))
+
+
+def _recognised(token: str) -> KnownBrowser | None:
+    if not token:
+        return None
+    with system().store.reading() as session:
+        return recognise(session, token, system().machine_clock.now())
+
+
+def _welcome(browser: KnownBrowser, token: str) -> None:
+    with system().store.reading() as session:
+        g.viewer = system().surroundings.directory.viewer(session, browser.person, local_day(now()))
+        g.officer = officer(session, browser.person)
+    if g.viewer is not None:
+        note_presence(system().store, token, system().machine_clock.now())

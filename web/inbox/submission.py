@@ -1,0 +1,70 @@
+"""Reading what was typed into a task's form, together with the files attached so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import IO, Final
+from uuid import UUID
+
+from flask import request
+
+from engine.commands.store_file import StoreFile, store_file
+from engine.domain.assignment import Viewer
+from engine.domain.forms import HEAD_SIZE, AttachedFile, Form, Submitted, media_type_of
+from engine.queries.task import TaskView, task_view
+from web.forms import read_submission
+from web.system import now, reading, system
+
+TECHNICAL: Final = frozenset({"csrf_token", "page"})
+"""What the page sends beside the fields of the form."""
+_EMPTY: Final = Form(id="", title=None, components=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskSubmission:
+    """The task as it stands and what was handed in for it."""
+
+    view: TaskView
+    submitted: Submitted
+
+    @property
+    def values(self) -> Mapping[str, Sequence[str]]:
+        """The texts as typed."""
+        return self.submitted.values
+
+    @property
+    def file_ids(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the files attached, by field."""
+        return {key: [file.id for file in files] for key, files in self.submitted.files.items()}
+
+
+def read_task_submission(task: UUID, viewer: Viewer) -> TaskSubmission:
+    """Read the request; new uploads are stored with the task at once, so that no error loses them."""
+    with reading() as session:
+        view = task_view(session, system().surroundings, viewer, task)
+
+    def keep(name: str, stream: IO[bytes]) -> AttachedFile:
+        content = stream.read()
+        media_type = media_type_of(name, content[:HEAD_SIZE]) or "application/octet-stream"
+        command = StoreFile(viewer=viewer, name=name, media_type=media_type, content=content, task=task)
+        file_id = store_file(system().store, system().surroundings, command, now())
+        return AttachedFile(id=str(file_id), name=name, size=len(content), media_type=media_type)
+
+    read = read_submission(view.form or _EMPTY, request, store=keep, attached=attachments(view))
+    values = {key: texts for key, texts in read.values.items() if key not in TECHNICAL}
+    return TaskSubmission(
+        view=view, submitted=Submitted(values=values, files=read.files, refused=read.refused)
+    )
+
+
+def attachments(view: TaskView) -> dict[str, list[AttachedFile]]:
+    """The files of the draft, by field."""
+    files = view.draft.files if view.draft else {}
+    return {
+        key: [
+            AttachedFile(id=str(line.id), name=line.name, size=line.size, media_type=line.media_type)
+            for line in lines
+        ]
+        for key, lines in files.items()
+    }

@@ -1,0 +1,255 @@
+"""Inbox and task pages: each view parses, calls a command or a query, and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID
+
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from engine.commands.claim_task import (
+    ClaimTask,
+    ReleaseTask,
+    ReturnTask,
+    claim_task,
+    release_task,
+    return_task,
+)
+from engine.commands.complete_task import CompleteTask, complete_task
+from engine.commands.save_draft import SaveDraft, save_draft
+from engine.domain.errors import Conflict, FieldsInvalid, Invalid
+from engine.domain.forms import AttachedFile, Message
+from engine.domain.local_time import OFFICE_ZONE
+from engine.queries.inbox import Inbox, Queue, inbox, next_task
+from engine.queries.task import TaskView, task_view
+from web.errors import sentence
+from web.inbox.submission import attachments, read_task_submission
+from web.system import now, origin, reading, system, today, viewer
+
+blueprint = Blueprint("inbox", __name__, template_folder="templates")
+PAGE_SIZE: Final = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What stands in the form: from the draft, or as just handed in with its errors."""
+
+    values: Mapping[str, Sequence[str]] | None = None
+    files: Mapping[str, Sequence[AttachedFile]] = field(default_factory=dict)
+    errors: Mapping[str, Sequence[Message]] = field(default_factory=dict)
+
+
+@blueprint.get("/", endpoint="inbox")
+def inbox_page() -> str:
+    """The list of one queue; on a wide screen the next task stands beside it."""
+    queue, words, page = _asked()
+    listed = _list(queue, words, page)
+    selected = None
+    if listed.rows and queue is not Queue.DONE:
+        with reading() as session:
+            selected = task_view(session, system().surroundings, viewer(), listed.rows[0].id)
+    return render_template(
+        "inbox/inbox.html",
+        **_frame(listed, queue, words, page),
+        view=selected,
+        typed=_draft(selected) if selected else None,
+        reading_task=False,
+    )
+
+
+@blueprint.get("/inbox/news")
+def news() -> Response | tuple[str, int]:
+    """What the open inbox asks every 45 s: how many tasks came since it was shown; 204 when none did."""
+    seen = request.args.get("seen", "")
+    queue, words, _page_number = _asked()
+    listed = _list(queue, words, 1)
+    more = listed.counts[Queue.ALL] - int(seen) if seen.isdecimal() else 0
+    if more <= 0:
+        return Response(status=204)
+    return render_template("inbox/news.html", more=more, url=url_for("inbox.inbox", queue=queue.value)), 200
+
+
+@blueprint.get("/tasks/<uuid:task>", endpoint="task")
+def task_page(task: UUID) -> str:
+    """One task, with the list beside it on a wide screen."""
+    with reading() as session:
+        view = task_view(session, system().surroundings, viewer(), task)
+    return _task_page(view, _draft(view))
+
+
+@blueprint.post("/tasks/<uuid:task>/claim")
+def claim(task: UUID) -> Response:
+    """Hold the task."""
+    command = ClaimTask(task=task, viewer=viewer(), origin=origin())
+    try:
+        claim_task(system().store, system().surroundings, command, now())
+    except Conflict as refusal:
+        flash(sentence(refusal), "warning")
+        return redirect(url_for("inbox.inbox"))
+    flash(_("Bạn đã nhận việc này."), "success")
+    return redirect(url_for("inbox.task", task=task))
+
+
+@blueprint.post("/tasks/<uuid:task>/release")
+def release(task: UUID) -> Response:
+    """Give the task back to its queue, what was typed kept with it."""
+    _keep_typed(task)
+    command = ReleaseTask(task=task, viewer=viewer(), origin=origin())
+    release_task(system().store, system().surroundings, command, now())
+    flash(_("Đã trả việc về nhóm; bản nháp vẫn giữ cùng việc."), "success")
+    return redirect(url_for("inbox.task", task=task))
+
+
+@blueprint.post("/tasks/<uuid:task>/return", endpoint="return_task")
+def give_back(task: UUID) -> Response | tuple[str, int]:
+    """Give the task back with a reason."""
+    command = ReturnTask(
+        task=task, viewer=viewer(), origin=origin(), reason=request.form.get("return_reason", "")
+    )
+    try:
+        return_task(system().store, system().surroundings, command, now())
+    except Invalid as refusal:
+        with reading() as session:
+            view = task_view(session, system().surroundings, viewer(), task)
+        return _task_page(view, _draft(view), return_error=sentence(refusal)), 422
+    flash(_("Đã trả lại việc kèm lý do; Thư ký ISO đã được báo."), "success")
+    return redirect(url_for("inbox.inbox"))
+
+
+@blueprint.post("/tasks/<uuid:task>/draft")
+def draft(task: UUID) -> Response:
+    """Keep what was typed; answers the automatic saving with the time."""
+    _keep_typed(task)
+    if request.accept_mimetypes.best == "application/json":
+        return jsonify(saved_at=_clock())
+    flash(_("Đã lưu nháp lúc %(time)s.", time=_clock()), "success")
+    return redirect(url_for("inbox.task", task=task))
+
+
+@blueprint.post("/tasks/<uuid:task>/completion")
+def complete(task: UUID) -> Response | tuple[str, int]:
+    """Hand the form in; errors bring it back with all that was typed and attached."""
+    submission = read_task_submission(task, viewer())
+    typed = Typed(values=submission.values, files=submission.submitted.files)
+    command = CompleteTask(
+        task=task, viewer=viewer(), origin=origin(), submitted=submission.submitted
+    )
+    try:
+        done = complete_task(system().store, system().surroundings, command, now())
+    except FieldsInvalid as refusal:
+        _save(task, submission.values, submission.file_ids)
+        errors = Typed(values=typed.values, files=typed.files, errors=refusal.fields)
+        return _task_page(submission.view, errors), 422
+    except Conflict as refusal:
+        return _lost_race(task, typed, sentence(refusal)), 409
+    flash(_("Đã hoàn thành: %(name)s.", name=submission.view.name), "success")
+    if done.ended:
+        flash(_("Hồ sơ %(code)s đã kết thúc.", code=submission.view.case_code), "info")
+    return redirect(url_for("inbox.done", task=task))
+
+
+@blueprint.get("/tasks/<uuid:task>/done", endpoint="done")
+def done_page(task: UUID) -> str:
+    """What happens next, and the next task to do."""
+    with reading() as session:
+        view = task_view(session, system().surroundings, viewer(), task)
+        following = next_task(session, viewer(), now())
+        offered = task_view(session, system().surroundings, viewer(), following) if following else None
+    return render_template("inbox/done.html", view=view, offered=offered, today=today())
+
+
+def _asked() -> tuple[Queue, str, int]:
+    name = request.args.get("queue", Queue.ALL)
+    queue = Queue(name) if name in set(Queue) else Queue.ALL
+    page = request.args.get("page", "1")
+    return queue, request.args.get("q", ""), max(int(page), 1) if page.isdecimal() else 1
+
+
+def _list(queue: Queue, words: str, page: int) -> Inbox:
+    with reading() as session:
+        return inbox(
+            session,
+            viewer(),
+            now(),
+            queue=queue,
+            words=words,
+            offset=(page - 1) * PAGE_SIZE,
+            limit=PAGE_SIZE,
+            names=system().surroundings.directory.names,
+        )
+
+
+def _frame(listed: Inbox, queue: Queue, words: str, page: int) -> dict[str, object]:
+    return {
+        "inbox": listed,
+        "queue": queue,
+        "queues": _queues(listed, queue, words),
+        "words": words,
+        "page": page,
+        "pages": max(-(-listed.total // PAGE_SIZE), 1),
+        "today": today(),
+        "has_roles": bool(viewer().grants),
+    }
+
+
+def _queues(listed: Inbox, current: Queue, words: str) -> list[dict[str, object]]:
+    labels = {
+        Queue.ALL: _("Tất cả"),
+        Queue.MINE: _("Tôi đã nhận"),
+        Queue.OPEN: _("Chờ nhận"),
+        Queue.OVERDUE: _("Quá hạn"),
+        Queue.DONE: _("Đã xong (7 ngày)"),
+    }
+    return [
+        {
+            "label": label,
+            "url": url_for("inbox.inbox", queue=queue.value, q=words or None),
+            "current": queue is current,
+            "count": listed.counts[queue],
+        }
+        for queue, label in labels.items()
+    ]
+
+
+def _task_page(view: TaskView, typed: Typed, *, conflict: str = "", return_error: str = "") -> str:
+    queue, words, page = _asked()
+    return render_template(
+        "inbox/inbox.html",
+        **_frame(_list(queue, words, page), queue, words, page),
+        view=view,
+        typed=typed,
+        reading_task=True,
+        conflict=conflict,
+        return_error=return_error,
+    )
+
+
+def _lost_race(task: UUID, typed: Typed, why: str) -> str:
+    """Somebody was faster: say who and when, show what was typed, offer the next task."""
+    with reading() as session:
+        view = task_view(session, system().surroundings, viewer(), task)
+    return _task_page(view, typed, conflict=why)
+
+
+def _draft(view: TaskView) -> Typed:
+    if view.draft is None:
+        return Typed()
+    return Typed(values=dict(view.draft.values), files=attachments(view))
+
+
+def _keep_typed(task: UUID) -> None:
+    submission = read_task_submission(task, viewer())
+    _save(task, submission.values, submission.file_ids)
+
+
+def _save(task: UUID, values: Mapping[str, Sequence[str]], files: Mapping[str, Sequence[str]]) -> None:
+    command = SaveDraft(task=task, viewer=viewer(), values=values, files=files)
+    save_draft(system().store, system().surroundings, command, now())
+
+
+def _clock() -> str:
+    return f"{now().astimezone(OFFICE_ZONE):%H:%M}"

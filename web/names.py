@@ -1,0 +1,60 @@
+"""Names on pages: persons, units and roles by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from flask import Flask, g
+from flask_babel import gettext as _
+
+from qms.organisation.queries import unit_names
+from qms.organisation.roles import ROLE_NAMES, Role
+from web.system import reading, system
+from web.translation import language_of_request
+
+
+def init_names(app: Flask) -> None:
+    """Give templates `person_name`, `unit_name` and `role_name`."""
+    app.add_template_global(person_name)
+    app.add_template_global(unit_name)
+    app.add_template_global(role_name)
+
+
+def person_name(person: UUID | None) -> str:
+    """The name of a person; the system's for none. Names are asked once a request."""
+    if person is None:
+        return str(_("Hệ thống"))
+    known: dict[UUID, str] = g.setdefault("person_names", {})
+    if person not in known:
+        remember_names({person})
+    return known[person]
+
+
+def remember_names(persons: set[UUID]) -> None:
+    """Look up several names in one question, before a list shows them."""
+    known: dict[UUID, str] = g.setdefault("person_names", {})
+    missing = frozenset(persons - known.keys())
+    if missing:
+        with reading() as session:
+            found = system().surroundings.directory.names(session, missing)
+        known |= {person: found.get(person, str(_("Người khác"))) for person in missing}
+
+
+def unit_name(unit: UUID | None) -> str:
+    """The name of a unit of the viewer's agency; empty for none."""
+    if unit is None:
+        return ""
+    if "unit_names" not in g:
+        with reading() as session:
+            g.unit_names = unit_names(session, g.viewer.agency)
+    names: Mapping[UUID, str] = g.unit_names
+    return names.get(unit, "")
+
+
+def role_name(role: str | None) -> str:
+    """The role in the language of the page."""
+    if role is None:
+        return ""
+    vi, en = ROLE_NAMES.get(Role(role), (role, role)) if role in set(Role) else (role, role)
+    return en if language_of_request() == "en" else vi

@@ -1,0 +1,177 @@
+"""`quytrinh demo`: the whole system on this machine, started in order and stopped together."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from threading import Event
+from types import FrameType
+from typing import Final
+
+import typer
+
+from engine.commands.deploy_model import DeployModel, deploy_model
+from engine.domain.assignment import Actor
+from engine.domain.bundle import read_bundle
+from engine.ports import RealClock
+from engine.store import embedded, migrate
+from engine.store.session import Store
+from qms.demo_office.loading import DEMO_PASSWORD, load_demo_office
+from workers.installation import DATABASE, ROOT, demo_environment, var_folder
+
+_PATIENCE: Final = 60
+_PARENT_DEATH_SIGNAL: Final = 1
+ACCOUNTS: Final = (
+    ("thuky", "Thư ký ISO"),
+    ("camtien", "Chuyên viên Phòng Kinh tế"),
+    ("truongkt", "Trưởng Phòng Kinh tế"),
+    ("phapche", "Pháp chế"),
+    ("chanhvp", "Chánh Văn phòng"),
+    ("quantri", "Quản trị"),
+)
+
+
+class PortBusy(Exception):
+    """A port that the demo needs belongs to another program."""
+
+    def __init__(self, port: int, option: str) -> None:
+        super().__init__(
+            f"Cổng {port} đang bận. Dừng chương trình đang dùng cổng đó, hoặc chọn cổng khác: quytrinh demo {option} SỐ.\n"
+            f"Port {port} is busy. Stop the program that uses it, or choose another: quytrinh demo {option} NUMBER."
+        )
+
+
+def run_demo(*, port: int, mail_port: int) -> int:
+    """Start everything, wait for Ctrl-C, stop everything; the exit status. Raises PortBusy."""
+    _require_free(port, "--port")
+    _require_free(mail_port, "--mail-port")
+    stop = _stop_on_signals()
+    typer.echo("Đang khởi động cơ sở dữ liệu… / Starting the database…")
+    with embedded.start(var_folder() / "postgres") as server:
+        given = os.environ.get("DATABASE_URL")
+        environment = demo_environment(
+            given or server.ensure_database(DATABASE), port=port, mail_port=mail_port
+        )
+        _prepare(environment["DATABASE_URL"])
+        with _Processes({**os.environ, **environment}) as processes:
+            processes.start("mail-catcher", "--smtp-port", str(mail_port))
+            processes.start("serve", "--host", "127.0.0.1", "--port", str(port))
+            processes.start("worker")
+            if processes.answers(port, stop):
+                _welcome(port)
+            while not stop.wait(0.5):
+                if ended := processes.ended():
+                    typer.echo(f"Tiến trình {ended} đã dừng; xem var/log. / {ended} has ended; see var/log.", err=True)
+                    return 1
+        typer.echo("\nĐang dừng… / Stopping…")
+    typer.echo("Đã dừng, dữ liệu được giữ lại. / Stopped; the data are kept.")
+    return 0
+
+
+def _require_free(port: int, option: str) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise PortBusy(port, option) from None
+
+
+def _stop_on_signals() -> Event:
+    stop = Event()
+
+    def note(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, note)
+    return stop
+
+
+def _prepare(url: str) -> None:
+    typer.echo("Đang chuẩn bị dữ liệu minh họa… / Preparing the demo office…")
+    migrate.upgrade(url)
+    store = Store(url.replace("postgresql://", "postgresql+psycopg://", 1))
+    try:
+        now = RealClock().now()
+        load_demo_office(store, now)
+        for model in sorted((ROOT / "bpmn").rglob("model.bpmn")):
+            deploy_model(
+                store, DeployModel(bundle=read_bundle(model.parent), actor=Actor.system()), now
+            )
+    finally:
+        store.close()
+
+
+def _welcome(port: int) -> None:
+    lines = "\n".join(f"    {username:<10} {title}" for username, title in ACCOUNTS)
+    typer.echo(
+        f"\n  Quytrinh: http://127.0.0.1:{port}\n\n"
+        f"  Tài khoản minh họa (mật khẩu {DEMO_PASSWORD}) / demo accounts:\n{lines}\n\n"
+        "  Dừng: Ctrl-C / Stop: Ctrl-C\n"
+    )
+    sys.stdout.flush()
+
+
+class _Processes:
+    """The processes of the demo; when this one dies, however it dies, they end too."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = dict(environment)
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
+
+    def __enter__(self) -> _Processes:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for process in reversed(self._running.values()):
+            process.terminate()
+        for process in self._running.values():
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    def start(self, command: str, *arguments: str) -> None:
+        """Start one of our own commands, its output in var/log."""
+        logs = var_folder() / "log"
+        logs.mkdir(exist_ok=True)
+        with (logs / f"{command}.log").open("ab") as log:
+            self._running[command] = subprocess.Popen(
+                [sys.executable, "-m", "workers.cli", command, *arguments],
+                cwd=ROOT,
+                env=self._environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=_end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
+            )
+
+    def ended(self) -> str | None:
+        """The first process that is no longer running."""
+        return next((name for name, process in self._running.items() if process.poll() is not None), None)
+
+    def answers(self, port: int, stop: Event) -> bool:
+        """Wait until the web server says that it is well; false when that is not to be."""
+        for _ in range(_PATIENCE * 4):
+            if self.ended() or stop.wait(0.25):
+                return False
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=2) as answer:
+                    return bool(json.load(answer)["database"] == "up")
+            except (OSError, urllib.error.URLError):
+                continue
+        return False
+
+
+def _end_with_parent() -> None:
+    ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGTERM)
