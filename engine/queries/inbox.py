@@ -184,9 +184,7 @@ def _counts(session: Session, viewer: Viewer, now: datetime) -> dict[Queue, int]
             func.count().filter(Task.target_due < today),
         ).where(_in_queue(Queue.ALL, viewer, now))
     ).one()
-    done = session.scalar(
-        select(func.count()).select_from(Task).where(_in_queue(Queue.DONE, viewer, now))
-    )
+    done = session.scalar(select(func.count()).select_from(Task).where(_in_queue(Queue.DONE, viewer, now)))
     return {
         Queue.ALL: live[0],
         Queue.MINE: live[1],

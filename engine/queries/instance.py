@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session, undefer
 
 from engine.domain.assignment import Viewer
@@ -213,7 +213,9 @@ def _view(session: Session, surroundings: Surroundings, row: ProcessInstance, no
         legal_basis=row.legal_basis,
         unconfirmed=row.unconfirmed,
         drawing=_drawing(events, tasks, incidents, now),
-        timeline=tuple(_event(event, definition) for event in events if not event.kind.startswith("activity.")),
+        timeline=tuple(
+            _event(event, definition) for event in events if not event.kind.startswith("activity.")
+        ),
         tasks=tasks,
         timers=_timers(session, instance, definition),
         incidents=incidents,
@@ -233,9 +235,18 @@ def model_drawing(session: Session, viewer: Viewer, instance: UUID) -> bytes:
 
 
 def instance_lines(
-    session: Session, viewer: Viewer, *, words: str = "", offset: int = 0, limit: int = 50
+    session: Session,
+    viewer: Viewer,
+    *,
+    words: str = "",
+    late_at: datetime | None = None,
+    offset: int = 0,
+    limit: int = 50,
 ) -> tuple[tuple[InstanceLine, ...], int]:
-    """The cases the viewer may see in which all words occur, newest first, and how many there are."""
+    """The cases the viewer may see in which all words occur, newest first, and how many there are.
+
+    With `late_at`, only those past their legal due date at that moment or marked late before.
+    """
     conditions = [
         ProcessInstance.agency_id == viewer.agency,
         *(ProcessInstance.search_text.contains(word, autoescape=True) for word in fold(words).split()),
@@ -243,9 +254,19 @@ def instance_lines(
     if not any(viewer.holds(role) for role in OVERSEERS):
         part = exists().where(
             Task.instance_id == ProcessInstance.id,
-            or_(Task.claimed_by == viewer.person, Task.completed_by == viewer.person, Task.person_id == viewer.person, granted(viewer)),
+            or_(
+                Task.claimed_by == viewer.person,
+                Task.completed_by == viewer.person,
+                Task.person_id == viewer.person,
+                granted(viewer),
+            ),
         )
         conditions.append(or_(ProcessInstance.started_by == viewer.person, part))
+    if late_at is not None:
+        running_late = and_(
+            ProcessInstance.state == InstanceState.RUNNING, ProcessInstance.overdue_from <= late_at
+        )
+        conditions.append(or_(ProcessInstance.overdue_at.is_not(None), running_late))
     total = session.scalar(select(func.count()).select_from(ProcessInstance).where(*conditions)) or 0
     open_tasks = (
         select(func.count())
@@ -334,14 +355,18 @@ def _drawing(
         completed=tuple(completed),
         flows=tuple(flows),
         current={element: count for element, count in entered.items() if count > 0},
-        overdue=tuple({task.element: None for task in live if task.overdue_from and task.overdue_from <= now}),
+        overdue=tuple(
+            {task.element: None for task in live if task.overdue_from and task.overdue_from <= now}
+        ),
         incidents=tuple(incident.element for incident in incidents if incident.element),
     )
 
 
 def _tasks(session: Session, instance: UUID) -> tuple[TaskLine, ...]:
     rows = session.scalars(
-        select(Task).where(Task.instance_id == instance).order_by(Task.created_at, Task.name, Task.title, Task.id)
+        select(Task)
+        .where(Task.instance_id == instance)
+        .order_by(Task.created_at, Task.name, Task.title, Task.id)
     )
     return tuple(
         TaskLine(
@@ -385,7 +410,10 @@ def _incidents(session: Session, instance: UUID) -> tuple[IncidentLine, ...]:
     )
     return tuple(
         IncidentLine(
-            element=row.element_id, message_vi=row.message_vi, message_en=row.message_en, opened_at=row.opened_at
+            element=row.element_id,
+            message_vi=row.message_vi,
+            message_en=row.message_en,
+            opened_at=row.opened_at,
         )
         for row in rows
     )

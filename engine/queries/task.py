@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
 from engine.domain.assignment import Viewer
+from engine.domain.deadline import BY_WORKING_DAYS, ON_FIXED_DAY
 from engine.domain.definition import ActivityDefinition
 from engine.domain.forms import Form, parse_form
 from engine.domain.refusals import TaskNotFound, TaskNotYours
@@ -22,6 +24,9 @@ from engine.execution.tasks import may_work_on
 from engine.queries.files import FileLine, files_of_task
 from engine.runtime import RunningProcess
 from engine.store.tables import ProcessInstance, Task
+
+
+OFFICE_DATES: Final = frozenset({BY_WORKING_DAYS, ON_FIXED_DAY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +62,9 @@ class TaskView:
     legal_due: date | None
     target_due: date | None
     overdue_from: datetime | None
+    milestone: bool
+    """Whether the dates are the office's own for this step, not a legal deadline."""
+    case_legal_due: date | None
     explanation: tuple[tuple[str, str], ...]
     legal_basis: str
     unconfirmed: bool
@@ -78,7 +86,9 @@ def task_view(session: Session, surroundings: Surroundings, viewer: Viewer, task
     Raises TaskNotFound (another agency's) and TaskNotYours.
     """
     row = session.scalars(
-        select(Task).where(Task.id == task, Task.agency_id == viewer.agency).options(undefer(Task.draft), undefer(Task.outputs))
+        select(Task)
+        .where(Task.id == task, Task.agency_id == viewer.agency)
+        .options(undefer(Task.draft), undefer(Task.outputs))
     ).one_or_none()
     if row is None:
         raise TaskNotFound(task)
@@ -116,6 +126,8 @@ def task_view(session: Session, surroundings: Surroundings, viewer: Viewer, task
         legal_due=row.legal_due,
         target_due=row.target_due,
         overdue_from=row.overdue_from,
+        milestone=row.deadline_policy in OFFICE_DATES,
+        case_legal_due=instance.legal_due,
         explanation=read_sentences(row.explanation),
         legal_basis=row.legal_basis,
         unconfirmed=row.unconfirmed,

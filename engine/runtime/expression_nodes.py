@@ -72,15 +72,15 @@ def negation(node: Node) -> Node:
 def within(node: Node, low: Node, high: Node) -> Node:
     at_least, at_most = op.ordered(">="), op.ordered("<=")
 
-    def within(look: Lookup) -> Value:
+    def check(look: Lookup) -> Value:
         value = node(look)
         return at_least(value, low(look)) and at_most(value, high(look))
 
-    return within
+    return check
 
 
 def member(node: Node, collection: Node) -> Node:
-    def member(look: Lookup) -> Value:
+    def check(look: Lookup) -> Value:
         items = collection(look)
         if items is None:
             return False
@@ -89,7 +89,7 @@ def member(node: Node, collection: Node) -> Node:
         value = node(look)
         return any(op.equal(value, item) for item in items)
 
-    return member
+    return check
 
 
 def listing(nodes: list[Node]) -> Node:
@@ -101,17 +101,19 @@ def record(entries: list[tuple[str, Node]]) -> Node:
 
 
 def member_of(node: Node, key: str) -> Node:
-    def member(look: Lookup) -> Value:
-        record = node(look)
-        if record is None:
-            return None
-        if isinstance(record, list):
-            return [item.get(key) if isinstance(item, dict) else None for item in record]
-        if not isinstance(record, dict):
-            raise op.mismatch(f".{key}", record)
-        return record.get(key)
+    """The member of a record, or of each record of a list; one that does not exist is null."""
 
-    return member
+    def part(look: Lookup) -> Value:
+        whole = node(look)
+        if whole is None:
+            return None
+        if isinstance(whole, list):
+            return [item.get(key) if isinstance(item, dict) else None for item in whole]
+        if not isinstance(whole, dict):
+            raise op.mismatch(f".{key}", whole)
+        return whole.get(key)
+
+    return part
 
 
 def item_of(node: Node, index: Node) -> Node:

@@ -10,7 +10,10 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
+from engine.domain.refusals import FileNotFound, InstanceNotYours
 from engine.domain.text import fold
+from engine.queries.files import FileContent, file_content
+from engine.queries.instance import require_visible
 from engine.store.tables import ProcessInstance, StoredFile
 from qms.documents.rules import LegalDocumentNotFound
 from qms.documents.tables import Citation, LegalDocument, Procedure, ProcedureVersion
@@ -101,14 +104,28 @@ def register_line(session: Session, viewer: Viewer, document: UUID) -> RegisterL
     return _lines(session, [row])[0]
 
 
-def holds_file(session: Session, viewer: Viewer, file: UUID) -> bool:
+def readable_file(session: Session, viewer: Viewer, file: UUID) -> FileContent:
+    """A file for somebody who may see what it belongs to: its case, or a document in the register.
+
+    Raises FileNotFound; who may not have it is told no more than that there is none.
+    """
+    found = file_content(session, viewer, file)
+    if found.instance is not None:
+        try:
+            require_visible(session, viewer, found.instance)
+        except InstanceNotYours as refusal:
+            raise FileNotFound(file) from refusal
+    elif found.line.uploaded_by != viewer.person and not _registered_with(session, viewer, file):
+        raise FileNotFound(file)
+    return found
+
+
+def _registered_with(session: Session, viewer: Viewer, file: UUID) -> bool:
     """Whether a document in the register of the viewer's agency carries the file."""
-    found = session.scalar(
-        select(LegalDocument.id)
-        .where(LegalDocument.agency_id == viewer.agency, LegalDocument.file_id == file)
-        .limit(1)
+    line = select(LegalDocument.id).where(
+        LegalDocument.agency_id == viewer.agency, LegalDocument.file_id == file
     )
-    return found is not None
+    return session.scalar(line.limit(1)) is not None
 
 
 def _matching(viewer: Viewer, words: str) -> list[ColumnElement[bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -13,4 +14,4 @@ _FILE = Path(__file__).parent / "forms" / "vbqppl.json"
 @cache
 def registration_form() -> Form:
     """The form, read once."""
-    return parse_form(_FILE.read_bytes())
+    return parse_form(json.loads(_FILE.read_text(encoding="utf-8")))

@@ -1,6 +1,6 @@
 """Reading the rows of a spreadsheet that somebody hands in: XLSX and CSV, as offices save them.
 
-The file is a stranger's: what it unpacks to is measured before it is read, and entities in its XML are refused.
+The file is a stranger's: what it unpacks to is measured before it is read, and entities are refused.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ def read_sheets(name: str, content: bytes, liking: Liking) -> Iterator[Iterator[
     if len(content) > LARGEST_FILE:
         most = size_text(LARGEST_FILE)
         raise SheetRefused(
-            vi=f"Tệp lớn hơn {most}. Xin chia thành nhiều tệp.", en=f"The file is larger than {most}. Split it."
+            vi=f"Tệp lớn hơn {most}. Xin chia thành nhiều tệp.",
+            en=f"The file is larger than {most}. Split it.",
         )
     ending = name.lower().rpartition(".")[2]
     if ending == "xlsx":
@@ -213,7 +214,7 @@ def _records(text: str, delimiter: str, most: int | None = None) -> Iterator[lis
 
 
 def _decoded(content: bytes) -> str:
-    """The text: by its mark, else UTF-8, else UTF-16 where every second byte is nothing, else Windows-1258."""
+    """The text: by its mark, else UTF-8, UTF-16 where every second byte is nothing, Windows-1258."""
     for mark, code in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if content.startswith(mark):
             return _decoded_as(content, (code,))

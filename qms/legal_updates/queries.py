@@ -1,4 +1,4 @@
-"""Reading which document a case follows."""
+"""Reading which document a case follows, and which documents no case follows yet."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
+from engine.domain.assignment import Viewer
+from engine.domain.states import InstanceState
+from engine.domain.text import fold
+from engine.store.tables import ProcessInstance
 from qms.documents.tables import LegalDocument
 from qms.legal_updates.tables import LegalUpdate
 
@@ -30,6 +34,34 @@ def followed_document(session: Session, instance: UUID) -> FollowedDocument | No
         .join(LegalUpdate, LegalUpdate.legal_document_id == LegalDocument.id)
         .where(LegalUpdate.instance_id == instance)
     ).one_or_none()
-    if row is None:
-        return None
+    return None if row is None else _followed(row)
+
+
+def documents_to_follow(
+    session: Session, viewer: Viewer, *, words: str, offset: int, limit: int
+) -> tuple[tuple[FollowedDocument, ...], int]:
+    """The agency's documents with an effective date and without a running case, newest effect first; how many."""
+    running = exists().where(
+        LegalUpdate.legal_document_id == LegalDocument.id,
+        ProcessInstance.id == LegalUpdate.instance_id,
+        ProcessInstance.state == InstanceState.RUNNING,
+    )
+    conditions = [
+        LegalDocument.agency_id == viewer.agency,
+        LegalDocument.effective_on.is_not(None),
+        ~running,
+        *(LegalDocument.search_text.contains(word, autoescape=True) for word in fold(words).split()),
+    ]
+    total = session.scalar(select(func.count()).select_from(LegalDocument).where(*conditions)) or 0
+    rows = session.scalars(
+        select(LegalDocument)
+        .where(*conditions)
+        .order_by(LegalDocument.effective_on.desc(), LegalDocument.number)
+        .offset(offset)
+        .limit(limit)
+    )
+    return tuple(_followed(row) for row in rows), total
+
+
+def _followed(row: LegalDocument) -> FollowedDocument:
     return FollowedDocument(id=row.id, number=row.number, title=row.title, effective_on=row.effective_on)

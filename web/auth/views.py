@@ -60,9 +60,7 @@ def open_session() -> Response | tuple[str, int]:
 @blueprint.post("/sign-out", endpoint="sign_out")
 def close_session() -> Response:
     """End the session of this browser."""
-    sign_out(
-        system().store, request.cookies.get(SESSION_COOKIE, ""), origin(), system().machine_clock.now()
-    )
+    sign_out(system().store, request.cookies.get(SESSION_COOKIE, ""), origin(), system().machine_clock.now())
     session.clear()
     flash(_("Bạn đã đăng xuất."), "success")
     response = redirect(url_for("auth.sign_in_form"))

@@ -7,13 +7,9 @@ from typing import Final
 from uuid import UUID
 
 from flask import Blueprint, send_file
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from engine.domain.refusals import FileNotFound, InstanceNotYours
-from engine.queries.files import FileContent, file_content
-from engine.queries.instance import require_visible
-from qms.documents.queries import holds_file
+from qms.documents.queries import readable_file
 from web.system import reading, viewer
 
 blueprint = Blueprint("files", __name__, url_prefix="/files")
@@ -23,10 +19,9 @@ FILE_POLICY: Final = "default-src 'none'; sandbox"
 
 @blueprint.get("/<uuid:file>")
 def download(file: UUID) -> Response:
-    """The file under its own name. Who may not have it is told no more than that there is none."""
+    """The file under its own name."""
     with reading() as session:
-        found = file_content(session, viewer(), file)
-        _require_readable(session, found)
+        found = readable_file(session, viewer(), file)
     answer = send_file(
         BytesIO(found.content),
         mimetype=found.line.media_type,
@@ -38,14 +33,3 @@ def download(file: UUID) -> Response:
     answer.headers["Content-Security-Policy"] = FILE_POLICY
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
-
-
-def _require_readable(session: Session, found: FileContent) -> None:
-    """A file of a case is for those who may see the case; another for its uploader and, once registered, for all."""
-    if found.instance is not None:
-        try:
-            require_visible(session, viewer(), found.instance)
-        except InstanceNotYours as refusal:
-            raise FileNotFound(found.line.id) from refusal
-    elif found.line.uploaded_by != viewer().person and not holds_file(session, viewer(), found.line.id):
-        raise FileNotFound(found.line.id)

@@ -135,9 +135,7 @@ def complete(task: UUID) -> Response | tuple[str, int]:
     """Hand the form in; errors bring it back with all that was typed and attached."""
     submission = read_task_submission(task, viewer())
     typed = Typed(values=submission.values, files=submission.submitted.files)
-    command = CompleteTask(
-        task=task, viewer=viewer(), origin=origin(), submitted=submission.submitted
-    )
+    command = CompleteTask(task=task, viewer=viewer(), origin=origin(), submitted=submission.submitted)
     try:
         done = complete_task(system().store, system().surroundings, command, now())
     except FieldsInvalid as refusal:

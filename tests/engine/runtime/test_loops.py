@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import permutations
@@ -131,6 +132,9 @@ def test_five_units_are_consulted_and_the_deadline_cuts_the_late_ones_off(begin:
     assert case.value("kq") == [None, None, {"y_kien": "đồng ý"}, None, None]
     assert case.happened(What.TIMER_FIRED) == ["han"]
     assert sorted(case.happened(What.CANCELLED)) == ["gui"] * 3 + ["q"] * 4 + ["tra_loi"]
+    stored = json.loads(case.process.dump())
+    assert set(json.loads(stored["variables"])["scopes"]) == {""}, "the scopes of cut-off instances are gone"
+    assert len(stored["levels"]) == 1
     assert case.do("qua_han").completed
 
 

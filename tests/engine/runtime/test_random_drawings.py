@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import count
@@ -153,3 +154,6 @@ def test_each_step_is_done_exactly_as_often_as_the_drawing_says(block: Block, da
     assert process.completed
     assert done == +writer.expected
     assert process.timers() == ()
+    left = json.loads(process.dump())
+    assert [rows for _, _, rows in left["levels"]] == [[]], "no token is left on any level"
+    assert set(json.loads(left["variables"])["scopes"]) == {""}, "no scope of an instance is left"

@@ -1,0 +1,1 @@
+"""The catalogue of processes that an office can start by hand."""

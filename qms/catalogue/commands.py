@@ -1,0 +1,67 @@
+"""Starting a process of the catalogue that needs no register entry first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from engine.commands.start_process import ProcessStarted, StartProcess, start_process
+from engine.domain.assignment import Actor, Viewer
+from engine.domain.errors import Conflict
+from engine.domain.refusals import NotAuthorised
+from engine.execution.surroundings import Surroundings
+from engine.store.session import Store
+from qms.legal_updates.beginning import MODEL_KEY
+from qms.organisation.roles import Role
+
+STARTED_FROM_REGISTER: Final = frozenset({MODEL_KEY})
+"""Models whose cases begin with a line of a register, never by themselves."""
+_HOUSE: Final = "QMS"
+
+
+class StartsFromRegister(Conflict):
+    """The process begins with a registered document."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            vi="Quy trình này bắt đầu từ một văn bản trong sổ VBQPPL. Xin chọn hoặc đăng ký văn bản trước.",
+            en="This process begins with a document of the legal register. Choose or register one first.",
+        )
+        self.key = key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartFromCatalogue:
+    """The key of the published model."""
+
+    viewer: Viewer
+    origin: str
+    key: str
+
+
+def start_from_catalogue(
+    store: Store, surroundings: Surroundings, command: StartFromCatalogue, now: datetime
+) -> ProcessStarted:
+    """Start a case for the viewer's agency.
+
+    Raises NotAuthorised, StartsFromRegister, ModelNotFound, and AnchorMissing where the model wants a date.
+    """
+    if not command.viewer.holds(Role.ISO_SECRETARY):
+        raise NotAuthorised("khởi tạo quy trình", "start a process")
+    if command.key in STARTED_FROM_REGISTER:
+        raise StartsFromRegister(command.key)
+    start = StartProcess(
+        key=command.key,
+        agency=command.viewer.agency,
+        series=series_of(command.key),
+        variables={},
+        actor=Actor(person=command.viewer.person, origin=command.origin),
+    )
+    return start_process(store, surroundings, start, now)
+
+
+def series_of(key: str) -> str:
+    """The prefix of case codes: "P07" of QMS_P07_…, the first two parts of any other key ("TTHC-GPXD")."""
+    parts = [part for part in key.split("_") if part]
+    return parts[1] if parts[0] == _HOUSE and len(parts) > 1 else "-".join(parts[:2])

@@ -1,0 +1,227 @@
+"""The history of a case as sentences: who did what, when, and what was entered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from flask_babel import gettext as _  # type: ignore[import-untyped]
+from flask_babel import ngettext
+
+from engine.domain.escalation import LADDERS, Step, StepKind
+from engine.domain.forms import Form, parse_form
+from engine.domain.identifiers import parse_id
+from engine.domain.values import Value, load_values
+from engine.queries.instance import InstanceView, TaskLine, TimelineEvent
+from web import wording
+from web.names import person_name, remember_names, role_name, unit_name
+
+_ALWAYS_LATE = frozenset({"E1", "E2", "E3", "E4"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One line of the timeline; `tone` is "", "late" or "incident"."""
+
+    at: datetime
+    text: str
+    tone: str = ""
+    reason: str = ""
+    form: Form | None = None
+    entered: Mapping[str, Value] | None = None
+
+
+def timeline(view: InstanceView, *, newest_first: bool) -> tuple[Happening, ...]:
+    """All that happened, each in one sentence of the page's language."""
+    tasks = {task.id: task for task in view.tasks}
+    remember_names(_persons(view))
+    told = tuple(_happening(view, event, tasks) for event in view.timeline)
+    return told[::-1] if newest_first else told
+
+
+def _persons(view: InstanceView) -> set[UUID]:
+    """Everybody whose name the page will show, to be asked for at once."""
+    found = {event.actor for event in view.timeline} | {view.started_by}
+    for task in view.tasks:
+        found |= {task.person, task.claimed_by, task.completed_by}
+    found |= {file.uploaded_by for file in view.files}
+    for event in view.timeline:
+        found |= set(_told(event))
+    return {person for person in found if person is not None}
+
+
+def _happening(view: InstanceView, event: TimelineEvent, tasks: Mapping[UUID, TaskLine]) -> Happening:
+    task = tasks.get(event.task) if event.task else None
+    kind, _separator, verb = event.kind.partition(".")
+    match kind:
+        case "instance":
+            return _of_instance(view, event, verb)
+        case "task":
+            return _of_task(view, event, verb, task)
+        case "escalation":
+            return _of_escalation(event, task)
+        case _:
+            return _of_system(event, task)
+
+
+def _of_instance(view: InstanceView, event: TimelineEvent, verb: str) -> Happening:
+    who = person_name(event.actor)
+    match verb:
+        case "started":
+            text = _("%(who)s khởi tạo hồ sơ theo quy trình “%(name)s”", who=who, name=view.definition.name)
+        case "completed":
+            text = _("Hồ sơ hoàn thành: %(outcome)s", outcome=outcome_in_words(view) or _("đã đi hết các bước"))
+        case "cancelled":
+            text = _("%(who)s hủy hồ sơ", who=who)
+        case _:
+            text = _unnamed(event)
+    return Happening(at=event.at, text=text)
+
+
+def outcome_in_words(view: InstanceView) -> str:
+    """The names of the ends that the case came to."""
+    names = (
+        view.definition.activities[element].name if element in view.definition.activities else element
+        for element in (view.outcome or "").split()
+    )
+    return ", ".join(name for name in names if name)
+
+
+def _of_task(view: InstanceView, event: TimelineEvent, verb: str, task: TaskLine | None) -> Happening:
+    who, step = person_name(event.actor), _step_name(event, task)
+    reason = str(event.data.get("reason", ""))
+    match verb:
+        case "created":
+            return Happening(at=event.at, text=_created(event, step, task))
+        case "claimed":
+            text = _("%(who)s nhận việc “%(step)s”", who=who, step=step)
+        case "released":
+            text = _("%(who)s trả việc “%(step)s” về nhóm", who=who, step=step)
+        case "returned":
+            text = _("%(who)s trả lại việc “%(step)s”", who=who, step=step)
+        case "completed":
+            text = _("%(who)s hoàn thành “%(step)s”", who=who, step=step)
+            return _with_entries(view, event, text)
+        case "cancelled":
+            text = _("Việc “%(step)s” không còn cần làm vì quy trình đã đi tiếp", step=step)
+        case _:
+            text = _unnamed(event)
+    return Happening(at=event.at, text=text, reason=reason)
+
+
+def _created(event: TimelineEvent, step: str, task: TaskLine | None) -> str:
+    whom = waits_for(task) if task else ""
+    due = _day(event.data.get("target_due"))
+    if due and whom:
+        return str(_("Việc mới “%(step)s” chờ %(whom)s, hạn mục tiêu %(day)s", step=step, whom=whom, day=due))
+    if whom:
+        return str(_("Việc mới “%(step)s” chờ %(whom)s", step=step, whom=whom))
+    return str(_("Việc mới “%(step)s”", step=step))
+
+
+def waits_for(task: TaskLine) -> str:
+    """Whom a task waits for, in words."""
+    if task.person is not None:
+        return person_name(task.person)
+    role, unit = role_name(task.role), unit_name(task.unit)
+    return f"{role} – {unit}" if role and unit else role or unit
+
+
+def _with_entries(view: InstanceView, event: TimelineEvent, text: str) -> Happening:
+    """The completion together with what was entered, as the form of the step names it."""
+    activity = view.definition.activities.get(event.element or "")
+    raw = view.definition.forms.get(activity.form_key) if activity and activity.form_key else None
+    outputs = event.data.get("outputs")
+    if raw is None or not isinstance(outputs, str):
+        return Happening(at=event.at, text=text)
+    entered = load_values(outputs.encode())
+    return Happening(at=event.at, text=text, form=parse_form(raw) if entered else None, entered=entered)
+
+
+def _of_escalation(event: TimelineEvent, task: TaskLine | None) -> Happening:
+    code = str(event.data.get("step", ""))
+    names = ", ".join(person_name(person) for person in _told(event))
+    words = (
+        str(_("Báo sớm %(code)s: lúc khởi tạo chỉ còn dưới 30 ngày", code=code))
+        if "why" in event.data
+        else _step_words(code)
+    )
+    parts = [words]
+    if task is not None:
+        parts.append(f"“{_step_name(event, task)}”")
+    text = " – ".join(parts)
+    if names:
+        text = str(_("%(what)s. Đã báo: %(names)s", what=text, names=names))
+    return Happening(at=event.at, text=text, tone="late" if code in _ALWAYS_LATE and "why" not in event.data else "")
+
+
+def _step_words(code: str) -> str:
+    step = next((step for ladder in LADDERS.values() for step in ladder.steps if step.code == code), None)
+    if step is None:
+        return str(_("Nhắc việc %(code)s", code=code))
+    return _reminder(step) if step.kind is StepKind.REMINDER else _report(step)
+
+
+def _reminder(step: Step) -> str:
+    return str(
+        ngettext(
+            "Nhắc việc %(code)s: %(num)d ngày làm việc trước hạn mục tiêu",
+            "Nhắc việc %(code)s: %(num)d ngày làm việc trước hạn mục tiêu",
+            -step.offset_working_days,
+            code=step.code,
+        )
+    )
+
+
+def _report(step: Step) -> str:
+    if step.offset_working_days == 0:
+        return str(_("Báo %(code)s: đến hạn pháp lý mà chưa xong", code=step.code))
+    return str(
+        ngettext(
+            "Báo %(code)s: quá hạn pháp lý %(num)d ngày làm việc",
+            "Báo %(code)s: quá hạn pháp lý %(num)d ngày làm việc",
+            step.offset_working_days,
+            code=step.code,
+        )
+    )
+
+
+def _of_system(event: TimelineEvent, task: TaskLine | None) -> Happening:
+    step = _step_name(event, task)
+    match event.kind:
+        case "timer.fired":
+            due, fired = _moment(event.data.get("due")), _moment(event.data.get("fired"))
+            text = _("“%(step)s”: đến hạn lúc %(due)s, xử lý lúc %(fired)s", step=step, due=due, fired=fired)
+            return Happening(at=event.at, text=text, tone="late")
+        case "job.completed":
+            return Happening(at=event.at, text=_("Hệ thống thực hiện “%(step)s”", step=step))
+        case "incident.opened":
+            text = _("Sự cố ở bước “%(step)s”; cần người quản trị xử lý", step=step)
+            return Happening(at=event.at, text=text, tone="incident")
+        case _:
+            return Happening(at=event.at, text=_unnamed(event))
+
+
+def _unnamed(event: TimelineEvent) -> str:
+    return str(_("%(who)s: sự kiện %(kind)s", who=person_name(event.actor), kind=event.kind))
+
+
+def _step_name(event: TimelineEvent, task: TaskLine | None) -> str:
+    name = task.name if task else event.element_name or event.element or ""
+    return f"{name} – {task.title}" if task and task.title else name
+
+
+def _told(event: TimelineEvent) -> tuple[UUID, ...]:
+    listed = event.data.get("to")
+    found = (parse_id(str(person)) for person in listed) if isinstance(listed, list) else ()
+    return tuple(person for person in found if person is not None)
+
+
+def _day(text: object) -> str:
+    return wording.day(date.fromisoformat(text)) if isinstance(text, str) else ""
+
+
+def _moment(text: object) -> str:
+    return wording.moment(datetime.fromisoformat(text)) if isinstance(text, str) else ""

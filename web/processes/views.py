@@ -1,0 +1,49 @@
+"""The catalogue "Khởi tạo quy trình": what is published, who starts it, and starting it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _  # type: ignore[import-untyped]
+from werkzeug.wrappers import Response
+
+from engine.queries.models import published_models
+from qms.catalogue.commands import STARTED_FROM_REGISTER, StartFromCatalogue, start_from_catalogue
+from qms.legal_updates.queries import documents_to_follow
+from qms.organisation.roles import Role
+from web.paging import page_asked, paging, words_asked
+from web.system import now, origin, reading, system, viewer
+
+blueprint = Blueprint("processes", __name__, url_prefix="/processes", template_folder="templates")
+PAGE_SIZE: Final = 10
+
+
+@blueprint.get("/")
+def catalogue() -> str:
+    """The published processes, each with the way to start it."""
+    words, page = words_asked(), page_asked()
+    may_start = viewer().holds(Role.ISO_SECRETARY)
+    with reading() as session:
+        models = published_models(session, system().surroundings)
+        documents, total = documents_to_follow(
+            session, viewer(), words=words, offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE
+        )
+    return render_template(
+        "processes/catalogue.html",
+        models=models,
+        from_register=STARTED_FROM_REGISTER,
+        may_start=may_start,
+        documents=documents,
+        words=words,
+        paging=paging(total, page, PAGE_SIZE),
+    )
+
+
+@blueprint.post("/<key>/instances")
+def start(key: str) -> Response:
+    """Start a case and go to its page."""
+    command = StartFromCatalogue(viewer=viewer(), origin=origin(), key=key)
+    started = start_from_catalogue(system().store, system().surroundings, command, now())
+    flash(_("Đã khởi tạo hồ sơ %(code)s.", code=started.code), "success")
+    return redirect(url_for("instances.detail", instance=started.instance))
