@@ -62,13 +62,18 @@ class OutgoingMail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeToTell:
-    """One thing a person has to be told, as the letter writer gets it; `path` is a path of this site."""
+    """One thing a person has to be told, as the letter writer gets it.
+
+    `path` is a path of this site, empty where the reader may not go: a case of another agency.
+    """
 
     kind: str
     """The template code of Appendix B: M01, M02, …"""
     case_code: str
     case_title: str
     task_name: str
+    agency: UUID
+    """Whose case it is; not always the reader's own agency."""
     unit: UUID | None
     path: str
     legal_due: date | None

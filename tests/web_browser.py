@@ -1,4 +1,4 @@
-"""A browser for tests of pages: keeps cookies, sends back the CSRF field of the last page, follows redirects."""
+"""A browser for tests of pages: keeps cookies, sends the last page's CSRF field, follows redirects."""
 
 from __future__ import annotations
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
-from flask import request, url_for
+from flask import request
 
 FARTHEST_PAGE: Final = 100_000
 """Beyond it, an address is a game with the database."""
@@ -46,5 +47,6 @@ def paging(total: int, page: int, size: int) -> Paging:
 
 
 def _address(page: int) -> str:
-    kept = {key: text for key, text in request.args.items() if key not in {"page", "lang"}}
-    return url_for(request.endpoint or "", **(request.view_args or {}), **kept, page=page)
+    """The same address with another page, relative to this one."""
+    kept = [(key, text) for key, text in request.args.items(multi=True) if key not in {"page", "lang"}]
+    return "?" + urlencode([*kept, ("page", page)])

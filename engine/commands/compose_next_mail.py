@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import exists, func, select, update
@@ -23,9 +25,11 @@ from engine.store.tables import Mail, Notification, ProcessInstance, Task
 NOTHING_SENT = UUID(int=0)
 """Marks notices that had nobody to go to, or nothing left to say."""
 LOOK_AT = 20
+RETRY_AFTER: Final = timedelta(minutes=5)
 NEW_TASK = "M01"
 ALWAYS_SAID = frozenset({"M05", "M06", "R00"})
 """Kinds that are said even when the task or case has ended meanwhile."""
+_log = logging.getLogger(__name__)
 
 
 def compose_next_mail(
@@ -34,7 +38,8 @@ def compose_next_mail(
     """Write one person's mail; false when nobody has to be told anything.
 
     The mail's id follows from its notices, so that it is written once; notices about tasks that ended in the
-    meantime are dropped: only what is still true is said.
+    meantime are dropped: only what is still true is said. A letter that cannot be written waits, so that it
+    holds up nobody else's.
     """
     with store.transaction() as session:
         person = _next_person(session, now)
@@ -47,12 +52,14 @@ def compose_next_mail(
             .with_for_update(skip_locked=True)
         ).all()
         if notices:
-            mail_id = _write(session, surroundings, writer, person, notices, now)
-            session.execute(
-                update(Notification)
-                .where(Notification.id.in_([notice.id for notice in notices]))
-                .values(mail_id=mail_id)
-            )
+            chosen = update(Notification).where(Notification.id.in_([notice.id for notice in notices]))
+            try:
+                with session.begin_nested():
+                    mail_id = _write(session, surroundings, writer, person, notices, now)
+                    session.execute(chosen.values(mail_id=mail_id))
+            except Exception:
+                _log.exception("letter_failed", extra={"person": str(person)})
+                session.execute(chosen.values(send_at=now + RETRY_AFTER))
         return True
 
 
@@ -88,13 +95,15 @@ def _write(
     now: datetime,
 ) -> UUID:
     contact = surroundings.directory.contact(session, person)
+    if contact is None:
+        return NOTHING_SENT
     today = local_day(now)
     told = [
         notice
         for notification in notices
-        if (notice := _still_true(session, surroundings, notification, today)) is not None
+        if (notice := _still_true(session, surroundings, notification, contact, today)) is not None
     ]
-    if contact is None or not told:
+    if not told:
         return NOTHING_SENT
     letter = writer.write(session, contact, told, today)
     mail_id = derived_id("mail", *(notice.id for notice in notices))
@@ -125,7 +134,7 @@ def _message_id(mail_id: UUID, contact: Contact) -> str:
 
 
 def _still_true(
-    session: Session, surroundings: Surroundings, notification: Notification, today: date
+    session: Session, surroundings: Surroundings, notification: Notification, contact: Contact, today: date
 ) -> NoticeToTell | None:
     instance = session.get_one(ProcessInstance, notification.instance_id)
     task = session.get(Task, notification.task_id) if notification.task_id else None
@@ -138,13 +147,15 @@ def _still_true(
             return None
     row = task or instance
     calendar = surroundings.calendars.calendar_of(instance.agency_id)
+    path = f"/tasks/{task.id}" if task else f"/instances/{instance.id}"
     return NoticeToTell(
         kind=notification.kind,
         case_code=instance.code,
         case_title=instance.title,
         task_name=" – ".join(part for part in (task.name, task.title) if part) if task else "",
+        agency=instance.agency_id,
         unit=task.unit_id if task else None,
-        path=f"/tasks/{task.id}" if task else f"/instances/{instance.id}",
+        path=path if instance.agency_id == contact.agency else "",
         legal_due=row.legal_due,
         target_due=row.target_due,
         legal_basis=row.legal_basis,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -41,7 +41,9 @@ def escalate_next_task(store: Store, surroundings: Surroundings, now: datetime) 
             return False
         instance, task_id = found
         task = session.get_one(Task, task_id)
-        _climb(session, surroundings, instance, task, now)
+        # Read again under the lock: another worker may have told it, or somebody completed the task.
+        if task.state in LIVE_TASK_STATES and task.escalate_at is not None and task.escalate_at <= now:
+            _climb(session, surroundings, instance, task, now)
         return True
 
 
@@ -98,10 +100,10 @@ def _tell(
     now: datetime,
 ) -> None:
     step = tell.step
-    told: tuple[UUID, ...] = recipients(
-        session, surroundings, instance, task, step.to, local_day(now)
-    )
-    notify(session, instance, told, kind=step.mail, now=now, task=task, step=step.code)
+    letters = _letters(session, surroundings, instance, task, tell, local_day(now))
+    for kind in dict.fromkeys(letters.values()):
+        told = [person for person, letter in letters.items() if letter == kind]
+        notify(session, instance, told, kind=kind, now=now, task=task, step=step.code)
     history = HistoryWriter(instance, Actor.system(), now)
     history.record(
         "escalation.told",
@@ -111,7 +113,24 @@ def _tell(
             "step": step.code,
             "due": tell.planned,
             "told_at": now,
-            "to": [str(person) for person in told],
+            "to": [str(person) for person in letters],
+            "passed_over": [missed.code for missed in tell.passed_over],
         },
     )
     history.append(session)
+
+
+def _letters(
+    session: Session,
+    surroundings: Surroundings,
+    instance: ProcessInstance,
+    task: Task | None,
+    tell: escalation.Tell,
+    day: date,
+) -> dict[UUID, str]:
+    """Who is told, by which letter: that of the highest step meant for the person."""
+    letters: dict[UUID, str] = {}
+    for step in (tell.step, *reversed(tell.passed_over)):
+        for person in recipients(session, surroundings, instance, task, step.to, day):
+            letters.setdefault(person, step.mail)
+    return letters

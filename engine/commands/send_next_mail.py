@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from engine.domain.states import MailState
 from engine.ports import Mailer, MailNotDelivered, OutgoingMail
-from engine.store.session import Store
+from engine.store.session import Store, StoreUnreachable
 from engine.store.tables import Mail
 
 BACKOFF: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
@@ -40,6 +40,11 @@ def send_next_mail(store: Store, mailer: Mailer, now: datetime) -> bool:
             mail.server_answer = mailer.send(_outgoing(mail))
         except MailNotDelivered as refusal:
             _postpone(mail, refusal, now)
+        except StoreUnreachable:
+            raise
+        except Exception as error:  # whatever is wrong with one mail, the others go out
+            _log.exception("mail_not_handed_over", extra={"mail": str(mail.id)})
+            _postpone(mail, MailNotDelivered(type(error).__name__, permanent=False), now)
         else:
             mail.state = MailState.SENT
             mail.sent_at = now

@@ -76,11 +76,13 @@ class PlannedStep:
 class Tell:
     """Tell `step` now; it was planned for `planned`.
 
-    Store `done_codes` and look again at `next_moment` (None: never).
+    `passed_over` are the lower escalations that were missed and end with this one: those they were meant for
+    have not heard yet and hear now. Store `done_codes` and look again at `next_moment` (None: never).
     """
 
     step: Step
     planned: datetime
+    passed_over: tuple[Step, ...]
     next_moment: datetime | None
     done_codes: str
 
@@ -191,6 +193,7 @@ def decide(
     return Tell(
         step=come[-1].step,
         planned=come[-1].moment,
+        passed_over=tuple(one.step for one in come[:-1] if one.step.kind is StepKind.ESCALATION),
         next_moment=_not_today(rest[0].moment, done_codes, now, calendar) if rest else None,
         done_codes=done_codes,
     )

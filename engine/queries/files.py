@@ -37,7 +37,8 @@ class FileContent:
     content: bytes
 
 
-def _line(row: StoredFile) -> FileLine:
+def file_line(row: StoredFile) -> FileLine:
+    """The line of a row."""
     return FileLine(
         id=row.id,
         name=row.name,
@@ -54,7 +55,7 @@ def files_of_task(session: Session, task: UUID) -> tuple[FileLine, ...]:
     rows = session.scalars(
         select(StoredFile).where(StoredFile.task_id == task).order_by(StoredFile.uploaded_at, StoredFile.id)
     )
-    return tuple(_line(row) for row in rows)
+    return tuple(file_line(row) for row in rows)
 
 
 def files_of_instance(session: Session, instance: UUID) -> tuple[FileLine, ...]:
@@ -64,7 +65,7 @@ def files_of_instance(session: Session, instance: UUID) -> tuple[FileLine, ...]:
         .where(StoredFile.instance_id == instance)
         .order_by(StoredFile.uploaded_at, StoredFile.id)
     )
-    return tuple(_line(row) for row in rows)
+    return tuple(file_line(row) for row in rows)
 
 
 def file_content(session: Session, viewer: Viewer, file: UUID) -> FileContent:
@@ -74,4 +75,4 @@ def file_content(session: Session, viewer: Viewer, file: UUID) -> FileContent:
     ).one_or_none()
     if row is None or row.agency_id != viewer.agency:
         raise FileNotFound(file)
-    return FileContent(line=_line(row), instance=row.instance_id, task=row.task_id, content=row.content)
+    return FileContent(line=file_line(row), instance=row.instance_id, task=row.task_id, content=row.content)

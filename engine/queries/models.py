@@ -1,4 +1,4 @@
-"""The processes that are published: of each the newest version, as somebody who wants to start one reads it."""
+"""The published processes: of each the newest version, as somebody who wants to start one reads it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class PublishedModel:
 
     @property
     def starts_empty(self) -> bool:
-        """Whether it can be started without being told anything: its deadline counts from no date of the case."""
+        """Whether it starts without being told anything: its deadline counts from no date of the case."""
         deadline = self.definition.deadline
         return deadline is None or (deadline.anchor_expression is None and deadline.date_expression is None)
 

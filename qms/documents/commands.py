@@ -21,6 +21,7 @@ from qms.documents.rules import DocumentAlreadyRegistered, LegalDocumentEntry, n
 from qms.documents.tables import LegalDocument
 from qms.legal_updates.beginning import begin_legal_update
 from qms.organisation.roles import Role
+from qms.organisation.tables import Agency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class RegisterLegalDocuments:
     origin: str
     entries: Sequence[LegalDocumentEntry]
     start_updates: bool
+    source_file: UUID | None = None
+    """The stored list that the entries were read from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,42 +58,52 @@ def register_legal_documents(
         raise NotAuthorised("đăng ký văn bản quy phạm pháp luật", "register legal documents")
     with store.transaction() as session:
         registered = []
-        for entry in command.entries:
-            document = _insert(session, viewer, entry, now)
+        actor = Actor(person=viewer.person, origin=command.origin)
+        for document in _insert(session, command, now):
             instance = None
             if command.start_updates:
-                actor = Actor(person=viewer.person, origin=command.origin)
                 instance = begin_legal_update(session, surroundings, document, actor=actor, now=now)
             registered.append(DocumentRegistered(document=document.id, instance=instance))
         record_audit(
             session,
             "legal_documents.registered",
-            actor=Actor(person=viewer.person, origin=command.origin),
+            actor=actor,
             agency=viewer.agency,
             now=now,
-            data={"numbers": [entry.number for entry in command.entries]},
+            data={
+                "numbers": [entry.number for entry in command.entries],
+                "updates_started": command.start_updates,
+                "source_file": command.source_file,
+            },
         )
         return tuple(registered)
 
 
-def _insert(session: Session, viewer: Viewer, entry: LegalDocumentEntry, now: datetime) -> LegalDocument:
-    key = number_key(entry.number)
-    known = session.scalars(
-        select(LegalDocument.id).where(
-            LegalDocument.agency_id == viewer.agency, LegalDocument.number_key == key
-        )
-    ).one_or_none()
+def _insert(session: Session, command: RegisterLegalDocuments, now: datetime) -> list[LegalDocument]:
+    """The rows of all entries; a number that stands in the register, or twice in the command, is refused."""
+    viewer = command.viewer
+    numbers: dict[str, str] = {}
+    for entry in command.entries:
+        key = number_key(entry.number)
+        if key in numbers:
+            raise DocumentAlreadyRegistered(entry.number)
+        numbers[key] = entry.number
+    # One at a time writes an agency's register, so that two who register one number both get an answer.
+    session.execute(select(Agency.id).where(Agency.id == viewer.agency).with_for_update(key_share=True))
+    known = session.scalar(
+        select(LegalDocument.number)
+        .where(LegalDocument.agency_id == viewer.agency, LegalDocument.number_key.in_(numbers))
+        .limit(1)
+    )
     if known is not None:
-        raise DocumentAlreadyRegistered(entry.number)
-    document = new_document(viewer.agency, entry, now=now, by=viewer.person)
-    session.add(document)
+        raise DocumentAlreadyRegistered(known)
+    documents = [new_document(viewer.agency, entry, now=now, by=viewer.person) for entry in command.entries]
+    session.add_all(documents)
     session.flush()
-    return document
+    return documents
 
 
-def new_document(
-    agency: UUID, entry: LegalDocumentEntry, *, now: datetime, by: UUID | None
-) -> LegalDocument:
+def new_document(agency: UUID, entry: LegalDocumentEntry, *, now: datetime, by: UUID | None) -> LegalDocument:
     """The row for an entry; its id follows from agency and number, so registering twice inserts once."""
     key = number_key(entry.number)
     words = (entry.number, entry.title, entry.issuer, entry.field, entry.replaces, entry.amends)

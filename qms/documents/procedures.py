@@ -73,7 +73,7 @@ class NewVersion:
 
 
 def write_version(session: Session, new: NewVersion, now: datetime) -> None:
-    """End the open versions on the day the new one takes effect, and write the new one; old ones stay readable."""
+    """End the open versions on the day the new one takes effect, and write it; old ones stay readable."""
     open_versions = session.scalars(
         select(ProcedureVersion).where(
             ProcedureVersion.procedure_id == new.procedure, ProcedureVersion.ended_on.is_(None)

@@ -1,24 +1,24 @@
-"""Reading the registers of legal documents and procedures."""
+"""Reading the register of legal documents."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
 from engine.domain.refusals import FileNotFound, InstanceNotYours
 from engine.domain.text import fold
-from engine.queries.files import FileContent, file_content
+from engine.queries.files import FileContent, FileLine, file_content, file_line
 from engine.queries.instance import require_visible
 from engine.store.tables import ProcessInstance, StoredFile
-from qms.documents.rules import LegalDocumentNotFound
-from qms.documents.tables import Citation, LegalDocument, Procedure, ProcedureVersion
+from qms.documents.rules import LegalDocumentNotFound, number_key, numbers_of
+from qms.documents.tables import LegalDocument, Procedure
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
-from qms.organisation.tables import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +80,7 @@ class RegisterPage:
     total: int
 
 
-def register_page(
-    session: Session, viewer: Viewer, *, words: str, offset: int, limit: int
-) -> RegisterPage:
+def register_page(session: Session, viewer: Viewer, *, words: str, offset: int, limit: int) -> RegisterPage:
     """The lines of the viewer's agency in which all words occur, marks ignored; newest effect first."""
     condition = _matching(viewer, words)
     total = session.scalar(select(func.count()).select_from(LegalDocument).where(*condition)) or 0
@@ -102,6 +100,95 @@ def register_line(session: Session, viewer: Viewer, document: UUID) -> RegisterL
     if row is None or row.agency_id != viewer.agency:
         raise LegalDocumentNotFound(document)
     return _lines(session, [row])[0]
+
+
+def registered_numbers(session: Session, viewer: Viewer) -> Mapping[str, UUID]:
+    """The lines of the viewer's agency by number key."""
+    rows = session.execute(
+        select(LegalDocument.number_key, LegalDocument.id).where(LegalDocument.agency_id == viewer.agency)
+    )
+    return {row.number_key: row.id for row in rows}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedDocument:
+    """A document that another one names; `document` is its line in the register, if it is there."""
+
+    number: str
+    document: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relations:
+    """How a document stands to others of the register."""
+
+    replaces: tuple[RelatedDocument, ...]
+    amends: tuple[RelatedDocument, ...]
+    replaced_by: tuple[RelatedDocument, ...]
+    amended_by: tuple[RelatedDocument, ...]
+
+
+def relations(session: Session, viewer: Viewer, line: RegisterLine) -> Relations:
+    """The documents that a line replaces and amends, and those that replace and amend it."""
+    lines = registered_numbers(session, viewer)
+    naming = session.scalars(
+        select(LegalDocument)
+        .where(
+            LegalDocument.agency_id == viewer.agency,
+            or_(
+                LegalDocument.replaces.contains(line.number, autoescape=True),
+                LegalDocument.amends.contains(line.number, autoescape=True),
+            ),
+        )
+        .order_by(LegalDocument.effective_on, LegalDocument.number)
+    ).all()
+    return Relations(
+        replaces=_related(line.replaces, lines),
+        amends=_related(line.amends, lines),
+        replaced_by=_naming(line.number, ((row, row.replaces) for row in naming)),
+        amended_by=_naming(line.number, ((row, row.amends) for row in naming)),
+    )
+
+
+def _related(numbers: str, lines: Mapping[str, UUID]) -> tuple[RelatedDocument, ...]:
+    return tuple(
+        RelatedDocument(number=number, document=lines.get(number_key(number)))
+        for number in numbers_of(numbers)
+    )
+
+
+def _naming(number: str, rows: Iterable[tuple[LegalDocument, str]]) -> tuple[RelatedDocument, ...]:
+    key = number_key(number)
+    return tuple(
+        RelatedDocument(number=row.number, document=row.id)
+        for row, named in rows
+        if key in {number_key(each) for each in numbers_of(named)}
+    )
+
+
+def loose_files(session: Session, viewer: Viewer, files: Collection[UUID]) -> tuple[FileLine, ...]:
+    """Those of the files that the viewer uploaded and that belong to nothing yet, in order of upload."""
+    linked = exists().where(LegalDocument.file_id == StoredFile.id)
+    rows = session.scalars(
+        select(StoredFile)
+        .where(
+            StoredFile.id.in_(files),
+            StoredFile.uploaded_by == viewer.person,
+            StoredFile.instance_id.is_(None),
+            StoredFile.task_id.is_(None),
+            ~linked,
+        )
+        .order_by(StoredFile.uploaded_at, StoredFile.id)
+    )
+    return tuple(file_line(row) for row in rows)
+
+
+def own_file(session: Session, viewer: Viewer, file: UUID) -> FileContent:
+    """A file that the viewer uploaded for no case; raises FileNotFound."""
+    found = file_content(session, viewer, file)
+    if found.instance is not None or found.line.uploaded_by != viewer.person:
+        raise FileNotFound(file)
+    return found
 
 
 def readable_file(session: Session, viewer: Viewer, file: UUID) -> FileContent:
@@ -134,7 +221,9 @@ def _matching(viewer: Viewer, words: str) -> list[ColumnElement[bool]]:
     ]
 
 
-def _lines(session: Session, rows: list[LegalDocument] | tuple[LegalDocument, ...]) -> tuple[RegisterLine, ...]:
+def _lines(
+    session: Session, rows: list[LegalDocument] | tuple[LegalDocument, ...]
+) -> tuple[RegisterLine, ...]:
     cases = _cases(session, [row.id for row in rows])
     wanted = [row.file_id for row in rows if row.file_id]
     files = {
@@ -206,77 +295,3 @@ def _cases(session: Session, documents: list[UUID]) -> dict[UUID, list[UpdateCas
             )
         )
     return found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionLine:
-    """One version of a procedure."""
-
-    label: str
-    effective_on: date
-    ended_on: date | None
-    summary: str
-    decision_number: str
-    instance: UUID | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcedureLine:
-    """One procedure with its unit, citations and versions, newest first."""
-
-    id: UUID
-    code: str
-    name: str
-    field: str
-    unit_name: str
-    legal_time: str
-    citations: tuple[str, ...]
-    versions: tuple[VersionLine, ...]
-
-
-def procedure_lines(session: Session, viewer: Viewer, *, words: str = "") -> tuple[ProcedureLine, ...]:
-    """The procedures of the viewer's agency in which all words occur, by code."""
-    conditions = [Procedure.agency_id == viewer.agency] + [
-        Procedure.search_text.contains(word, autoescape=True) for word in fold(words).split()
-    ]
-    rows = session.execute(
-        select(Procedure, Unit.name)
-        .join(Unit, Unit.id == Procedure.unit_id)
-        .where(*conditions)
-        .order_by(Procedure.code)
-    ).all()
-    ids = [procedure.id for procedure, _ in rows]
-    citations: dict[UUID, list[str]] = {}
-    for citation in session.scalars(
-        select(Citation).where(Citation.procedure_id.in_(ids)).order_by(Citation.number)
-    ):
-        citations.setdefault(citation.procedure_id, []).append(citation.number)
-    versions: dict[UUID, list[VersionLine]] = {}
-    for version in session.scalars(
-        select(ProcedureVersion)
-        .where(ProcedureVersion.procedure_id.in_(ids))
-        .order_by(ProcedureVersion.effective_on.desc(), ProcedureVersion.recorded_at.desc())
-    ):
-        versions.setdefault(version.procedure_id, []).append(
-            VersionLine(
-                label=version.label,
-                effective_on=version.effective_on,
-                ended_on=version.ended_on,
-                summary=version.summary,
-                decision_number=version.decision_number,
-                instance=version.instance_id,
-            )
-        )
-    return tuple(
-        ProcedureLine(
-            id=procedure.id,
-            code=procedure.code,
-            name=procedure.name,
-            field=procedure.field,
-            unit_name=unit_name,
-            legal_time=procedure.legal_time,
-            citations=tuple(citations.get(procedure.id, ())),
-            versions=tuple(versions.get(procedure.id, ())),
-        )
-        for procedure, unit_name in rows
-    )

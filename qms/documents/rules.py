@@ -14,6 +14,7 @@ from engine.domain.errors import Conflict, FieldsInvalid, NotFound
 from engine.domain.text import fold, normal
 from engine.domain.values import Value
 
+EARLIEST_DAY: Final = date(1945, 9, 2)
 LATEST_DAY: Final = date(2200, 1, 1)
 
 
@@ -23,7 +24,8 @@ class DocumentAlreadyRegistered(Conflict):
     def __init__(self, number: str) -> None:
         super().__init__(
             vi=f"Văn bản {number} đã có trong sổ. Xin mở văn bản đó thay vì đăng ký lại.",
-            en=f"Document {number} is already in the register. Please open it instead of registering it again.",
+            en=f"Document {number} is already in the register. "
+            "Please open it instead of registering it again.",
         )
         self.number = number
 
@@ -95,18 +97,22 @@ def _effect(values: Mapping[str, Value], signed_on: date | None) -> tuple[date, 
     if values.get("cach_hieu_luc") == "sau_ngay_ky":
         days = values.get("so_ngay")
         if signed_on is None or not isinstance(days, int | Decimal):
-            raise FieldsInvalid(fields={"so_ngay": [("Nhập ngày ký và số ngày.", "Give the signing date and the days.")]})
+            raise _wrong("so_ngay", "Nhập ngày ký và số ngày.", "Give the signing date and the days.")
         if days != int(days):
-            raise FieldsInvalid(fields={"so_ngay": [("Số ngày phải là số nguyên.", "Give a whole number of days.")]})
+            raise _wrong("so_ngay", "Số ngày phải là số nguyên.", "Give a whole number of days.")
         return effective_after(signed_on, int(days)), f"sau {int(days)} ngày kể từ ngày ký"
     effective_on = _day(values.get("ngay_hieu_luc"))
     if effective_on is None:
-        raise FieldsInvalid(fields={"ngay_hieu_luc": [("Nhập ngày có hiệu lực.", "Give the effective date.")]})
+        raise _wrong("ngay_hieu_luc", "Nhập ngày có hiệu lực.", "Give the effective date.")
     return effective_on, ""
 
 
+def _wrong(key: str, vi: str, en: str) -> FieldsInvalid:
+    return FieldsInvalid(fields={key: [(vi, en)]})
+
+
 def effective_after(signed_on: date, days: int) -> date:
-    """"Có hiệu lực sau N ngày kể từ ngày ký": the day of signature plus N."""
+    """ "Có hiệu lực sau N ngày kể từ ngày ký": the day of signature plus N."""
     return signed_on + timedelta(days=days)
 
 
@@ -114,9 +120,12 @@ def _check_dates(signed_on: date | None, effective_on: date, expires_on: date | 
     fields: dict[str, list[tuple[str, str]]] = {}
     if signed_on is not None and effective_on < signed_on:
         fields["ngay_hieu_luc"] = [
-            ("Ngày có hiệu lực không được trước ngày ký.", "A document cannot take effect before it is signed.")
+            (
+                "Ngày có hiệu lực không được trước ngày ký.",
+                "A document cannot take effect before it is signed.",
+            )
         ]
-    if effective_on > LATEST_DAY or effective_on.year < 1945:
+    if effective_on > LATEST_DAY or effective_on < EARLIEST_DAY:
         fields["ngay_hieu_luc"] = [("Năm của ngày có hiệu lực không hợp lý.", "The year is not plausible.")]
     if expires_on is not None and expires_on <= effective_on:
         fields["ngay_het_hieu_luc"] = [

@@ -35,6 +35,7 @@ _ENCRYPTED_FLAG: Final = 0x1
 _PACKINGS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _DELIMITERS: Final = (",", ";", "\t")
 _SAMPLE: Final = 30
+_EMPTY_ROW: Final = (None,) * MOST_COLUMNS
 
 Cell: TypeAlias = str | date
 """What a cell says: text (numbers as offices write them), or a day where the spreadsheet holds a date."""
@@ -109,7 +110,7 @@ def _rows_of_sheet(rows: Iterator[tuple[object, ...]]) -> Iterator[SheetRow]:
         if row is None:
             return
         number += 1
-        if any(value is not None for value in row):
+        if row != _EMPTY_ROW:
             cells = tuple(_cell(value) for value in row)
             if any(cells):
                 yield SheetRow(number=number, cells=cells)

@@ -40,7 +40,7 @@ def followed_document(session: Session, instance: UUID) -> FollowedDocument | No
 def documents_to_follow(
     session: Session, viewer: Viewer, *, words: str, offset: int, limit: int
 ) -> tuple[tuple[FollowedDocument, ...], int]:
-    """The agency's documents with an effective date and without a running case, newest effect first; how many."""
+    """Documents with an effective date and without a running case, newest effect first; and how many."""
     running = exists().where(
         LegalUpdate.legal_document_id == LegalDocument.id,
         ProcessInstance.id == LegalUpdate.instance_id,

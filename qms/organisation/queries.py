@@ -62,6 +62,11 @@ def unit_name(session: Session, unit: UUID | None) -> str:
     return session.scalar(select(Unit.name).where(Unit.id == unit)) or ""
 
 
+def agency_name(session: Session, agency: UUID) -> str:
+    """The name of an agency as lists show it; empty for none."""
+    return session.scalar(select(Agency.short_name).where(Agency.id == agency)) or ""
+
+
 def unit_names(session: Session, agency: UUID) -> Mapping[UUID, str]:
     """The names of all units of an agency."""
     rows = session.execute(select(Unit.id, Unit.name).where(Unit.agency_id == agency))

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from uuid import UUID
 
 from flask_babel import get_locale
-from flask_babel import gettext as _  # type: ignore[import-untyped]
+from flask_babel import gettext as _
 
 from engine.domain.definition import ProcessDefinition
 from engine.domain.forms import Field, Form, options_of, parse_form

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from flask_babel import gettext as _  # type: ignore[import-untyped]
+from flask_babel import gettext as _
 
 from engine.domain.definition import ActivityDefinition, ActivityKind
 from engine.domain.states import LIVE_TASK_STATES, InstanceState

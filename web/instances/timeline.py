@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from flask_babel import gettext as _  # type: ignore[import-untyped]
+from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from engine.domain.escalation import LADDERS, Step, StepKind
@@ -72,7 +72,9 @@ def _of_instance(view: InstanceView, event: TimelineEvent, verb: str) -> Happeni
         case "started":
             text = _("%(who)s khởi tạo hồ sơ theo quy trình “%(name)s”", who=who, name=view.definition.name)
         case "completed":
-            text = _("Hồ sơ hoàn thành: %(outcome)s", outcome=outcome_in_words(view) or _("đã đi hết các bước"))
+            text = _(
+                "Hồ sơ hoàn thành: %(outcome)s", outcome=outcome_in_words(view) or _("đã đi hết các bước")
+            )
         case "cancelled":
             text = _("%(who)s hủy hồ sơ", who=who)
         case _:
@@ -154,7 +156,9 @@ def _of_escalation(event: TimelineEvent, task: TaskLine | None) -> Happening:
     text = " – ".join(parts)
     if names:
         text = str(_("%(what)s. Đã báo: %(names)s", what=text, names=names))
-    return Happening(at=event.at, text=text, tone="late" if code in _ALWAYS_LATE and "why" not in event.data else "")
+    return Happening(
+        at=event.at, text=text, tone="late" if code in _ALWAYS_LATE and "why" not in event.data else ""
+    )
 
 
 def _step_words(code: str) -> str:

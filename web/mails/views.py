@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from flask import Blueprint, Response, render_template, request
-from flask_babel import gettext as _  # type: ignore[import-untyped]
+from flask_babel import gettext as _
 
 from engine.domain.states import MailState
 from engine.queries.mails import mail_lines, mail_view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from flask import Blueprint, flash, redirect, render_template, url_for
-from flask_babel import gettext as _  # type: ignore[import-untyped]
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from engine.queries.models import published_models

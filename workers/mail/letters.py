@@ -58,7 +58,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Item:
-    """A notice as both bodies show it."""
+    """A notice as both bodies show it; `url` is empty where there is nothing to open."""
 
     title: str
     facts: tuple[tuple[str, str], ...]
@@ -140,12 +140,12 @@ def _groups(word: Wording, ordered: Sequence[Notice], today: date, base_url: str
 
 
 def _item(word: Wording, notice: Notice, today: date, base_url: str) -> _Item:
-    if not notice.link.startswith("/") or notice.link.startswith("//"):
+    if notice.link and (not notice.link.startswith("/") or notice.link.startswith("//")):
         raise ValueError(f"a link of a letter is a path of this site: {notice.link!r}")
     return _Item(
         title=one_line(" – ".join(part for part in (notice.task_name, notice.case_code) if part)),
         facts=tuple((label, text) for label, text in _facts(word, notice, today) if text),
-        url=base_url.rstrip("/") + notice.link,
+        url=base_url.rstrip("/") + notice.link if notice.link else "",
     )
 
 

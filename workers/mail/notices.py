@@ -19,6 +19,7 @@ _GRAVITY: Final = (
     NoticeKind.LEGAL_CHANGE,
     NoticeKind.NEW_TASK,
     NoticeKind.READ_AND_CONFIRM,
+    NoticeKind.OTHER,
 )
 _ABOUT_TIME: Final = frozenset(
     {
@@ -33,7 +34,13 @@ _ABOUT_TIME: Final = frozenset(
 """Kinds of which the gravest about a task says all that the others would say."""
 
 _ABOUT_NEWS: Final = frozenset(
-    {NoticeKind.NEW_TASK, NoticeKind.LEGAL_CHANGE, NoticeKind.READ_AND_CONFIRM, NoticeKind.RETURNED}
+    {
+        NoticeKind.NEW_TASK,
+        NoticeKind.LEGAL_CHANGE,
+        NoticeKind.READ_AND_CONFIRM,
+        NoticeKind.RETURNED,
+        NoticeKind.OTHER,
+    }
 )
 
 
@@ -42,7 +49,7 @@ class Notice:
     """One thing a person has to be told.
 
     `days` are working days: late when `legal_due` has passed, left until `target_due` before that.
-    `link` is a path of this site. Nothing here may name a citizen: a case is told by its code and initials.
+    `link` is a path of this site, empty for none. Nothing here may name a citizen: a case is told by its code and initials.
     """
 
     kind: NoticeKind

@@ -41,6 +41,8 @@ def _forms(word: Wording, notice: Notice, today: date) -> tuple[str, ...]:
             return subjects.read
         case NoticeKind.RETURNED:
             return subjects.returned
+        case NoticeKind.OTHER:
+            return subjects.other
         case NoticeKind.NEW_TASK | NoticeKind.LEGAL_CHANGE:
             return subjects.new if notice.legal_due or notice.target_due else subjects.new_undated
         case _:
@@ -65,11 +67,12 @@ def _forms_by_time(word: Wording, notice: Notice, today: date) -> tuple[str, ...
 def _fitted(
     forms: Sequence[str], others: str, notice: Notice, word: Wording, *, today: date, tasks: int
 ) -> str:
-    """The first form with room for the task's name.
+    """The first form that names nothing unknown and has room for the task's name.
 
     Only that name is shortened, so that dates and counts stay readable.
     """
     fields = _fields(notice, word, today=today, tasks=tasks)
+    forms = [form for form in forms if fields["unit"] or "{unit}" not in form]
     task = one_line(notice.task_name)
     room = 0
     form = ""

@@ -20,6 +20,8 @@ class NoticeKind(Enum):
     READ_AND_CONFIRM = "M09"
     RETURNED = "R00"
     OVERDUE_TO_DEPARTMENT = "E4"
+    OTHER = "other"
+    """A code that these letters do not know, perhaps of a newer release beside this one: told in general words."""
 
 
 class Urgency(Enum):
@@ -77,6 +79,7 @@ class Subjects:
     legal_change_overdue: tuple[str, ...]
     read: tuple[str, ...]
     returned: tuple[str, ...]
+    other: tuple[str, ...]
     others: str
 
 
@@ -130,6 +133,7 @@ VIETNAMESE: Final = Wording(
         NoticeKind.READ_AND_CONFIRM: "Tài liệu mới ban hành: đề nghị đọc và xác nhận.",
         NoticeKind.RETURNED: "Việc bị trả lại, cần làm lại.",
         NoticeKind.OVERDUE_TO_DEPARTMENT: "Nghĩa vụ của cơ quan đối với Sở đã quá hạn.",
+        NoticeKind.OTHER: "Hồ sơ có thay đổi cần bạn xem.",
     },
     labels=Labels(
         why="Nội dung",
@@ -168,6 +172,7 @@ VIETNAMESE: Final = Wording(
             "[ISO] Tài liệu mới: {document} – đọc và xác nhận",
         ),
         returned=("[ISO] Trả lại: {task} – {case}", "[ISO] Trả lại: {task}"),
+        other=("[ISO] Thông báo: {task} – {case}", "[ISO] Thông báo: {task}"),
         others=" và {others}",
     ),
     task=Noun("việc", "việc"),
@@ -207,6 +212,7 @@ ENGLISH: Final = Wording(
         NoticeKind.READ_AND_CONFIRM: "A newly issued document: please read it and confirm.",
         NoticeKind.RETURNED: "The task was returned and has to be done again.",
         NoticeKind.OVERDUE_TO_DEPARTMENT: "A duty of the agency towards the Department is overdue.",
+        NoticeKind.OTHER: "Something changed in this case that you should see.",
     },
     labels=Labels(
         why="About",
@@ -239,6 +245,7 @@ ENGLISH: Final = Wording(
         legal_change_overdue=("[ISO] 3 months over: update for {document}",),
         read=("[ISO] New document: {document} – please read and confirm", "[ISO] Please read {document}"),
         returned=("[ISO] Returned: {task} – {case}", "[ISO] Returned: {task}"),
+        other=("[ISO] Notice: {task} – {case}", "[ISO] Notice: {task}"),
         others=" and {others}",
     ),
     task=Noun("task", "tasks"),

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from engine.ports import Contact, NoticeToTell, WrittenLetter
 from qms.legal_updates.queries import followed_document
-from qms.organisation.queries import unit_name
+from qms.organisation.queries import agency_name, unit_name
 from workers.mail.letters import Agency, Recipient, compose
 from workers.mail.notices import Notice
 from workers.mail.wording import NoticeKind
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+_log = logging.getLogger(__name__)
 
 
 class OfficeLetters:
@@ -32,7 +35,7 @@ class OfficeLetters:
             Recipient(
                 name=contact.name, title=contact.title, address=contact.address, locale=contact.locale
             ),
-            [_notice(database, notice) for notice in notices],
+            [_notice(database, contact, notice) for notice in notices],
             today,
             Agency(name=contact.agency_name, short=contact.agency_name, contact=contact.agency_contact),
             self._base_url,
@@ -40,14 +43,14 @@ class OfficeLetters:
         return WrittenLetter(subject=letter.subject, text=letter.text, html=letter.html)
 
 
-def _notice(session: Session, notice: NoticeToTell) -> Notice:
+def _notice(session: Session, contact: Contact, notice: NoticeToTell) -> Notice:
     document = followed_document(session, notice.instance)
     return Notice(
-        kind=NoticeKind(notice.kind),
+        kind=_kind(notice.kind),
         case_code=notice.case_code,
         case_title=notice.case_title,
         task_name=notice.task_name or notice.case_title,
-        unit=unit_name(session, notice.unit),
+        unit=_unit(session, contact, notice),
         link=notice.path,
         legal_due=notice.legal_due,
         target_due=notice.target_due,
@@ -58,3 +61,19 @@ def _notice(session: Session, notice: NoticeToTell) -> Notice:
         document_number=document.number if document else "",
         effective_date=document.effective_on if document else None,
     )
+
+
+def _kind(code: str) -> NoticeKind:
+    try:
+        return NoticeKind(code)
+    except ValueError:
+        _log.warning("notice_kind_unknown", extra={"kind": code})
+        return NoticeKind.OTHER
+
+
+def _unit(session: Session, contact: Contact, notice: NoticeToTell) -> str:
+    """The unit as the reader knows it: somebody outside the agency is told the agency as well."""
+    unit = unit_name(session, notice.unit)
+    if notice.agency == contact.agency:
+        return unit
+    return ", ".join(part for part in (unit, agency_name(session, notice.agency)) if part)

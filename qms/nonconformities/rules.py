@@ -1,0 +1,16 @@
+"""The stages of a nonconformity from proposal to closing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class NonconformityState(StrEnum):
+    """Where a nonconformity stands (ISO 9001:2015, 10.2); the words are those of the corrective action form."""
+
+    PROPOSED = "de_xuat"
+    ANALYSIS = "phan_tich"
+    AWAITING_APPROVAL = "cho_phe_duyet"
+    IN_PROGRESS = "dang_thuc_hien"
+    BEING_VERIFIED = "dang_xac_minh"
+    CLOSED = "da_dong"

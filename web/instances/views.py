@@ -1,0 +1,136 @@
+"""Cases: the list of those the viewer may see, and one case with all that is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from flask import Blueprint, Response, render_template, request
+from flask_babel import gettext as _
+
+from engine.domain.assignment import Candidates
+from engine.domain.states import LIVE_TASK_STATES, InstanceState
+from engine.queries.instance import InstanceView, TaskLine, instance_lines, instance_view, model_drawing
+from qms.documents.queries import Change, register_line
+from qms.documents.registration_form import registration_form
+from qms.legal_updates.queries import FollowedDocument, followed_document
+from web.instances.case_data import case_data
+from web.instances.steps import StepState, steps
+from web.instances.timeline import outcome_in_words, timeline, waits_for
+from web.paging import page_asked, paging, words_asked
+from web.system import now, reading, system, today, viewer
+
+blueprint = Blueprint("instances", __name__, url_prefix="/instances", template_folder="templates")
+PAGE_SIZE: Final = 25
+OLDEST_FIRST: Final = "oldest"
+
+
+@blueprint.get("/")
+def listing() -> str:
+    """The cases that the viewer may see, newest first."""
+    words, page, late_only = words_asked(), page_asked(), request.args.get("late") == "1"
+    with reading() as session:
+        lines, total = instance_lines(
+            session,
+            viewer(),
+            words=words,
+            late_at=now() if late_only else None,
+            offset=(page - 1) * PAGE_SIZE,
+            limit=PAGE_SIZE,
+        )
+    return render_template(
+        "instances/listing.html",
+        lines=lines,
+        words=words,
+        late_only=late_only,
+        state_names=state_names(),
+        paging=paging(total, page, PAGE_SIZE),
+        now=now(),
+        today=today(),
+    )
+
+
+@blueprint.get("/<uuid:instance>")
+def detail(instance: UUID) -> str:
+    """One case."""
+    with reading() as session:
+        view = instance_view(session, system().surroundings, viewer(), instance, now())
+        document = followed_document(session, instance)
+        line = register_line(session, viewer(), document.id) if document else None
+    newest_first = request.args.get("order") != OLDEST_FIRST
+    changes = next((case.changes for case in line.cases if case.instance == instance), ()) if line else ()
+    return render_template(
+        "instances/detail.html",
+        view=view,
+        state_names=state_names(),
+        step_names=_step_names(),
+        outcome=outcome_in_words(view),
+        overdue=view.state is InstanceState.RUNNING
+        and view.overdue_from is not None
+        and view.overdue_from <= now(),
+        # The timeline asks for all names at once, so it comes first.
+        happenings=timeline(view, newest_first=newest_first),
+        newest_first=newest_first,
+        steps=steps(view),
+        open_tasks=_open_tasks(view),
+        facts=case_data(view, registration_form() if document else None),
+        follows=_Followed(document=document, changes=changes) if document else None,
+        today=today(),
+    )
+
+
+@blueprint.get("/<uuid:instance>/model.bpmn", endpoint="model")
+def model_file(instance: UUID) -> Response:
+    """The drawing of the version that the case runs on."""
+    with reading() as session:
+        drawing = model_drawing(session, viewer(), instance)
+    return Response(drawing, mimetype="application/xml", headers={"Cache-Control": "private, no-store"})
+
+
+def state_names() -> dict[InstanceState, str]:
+    """The states of a case in words."""
+    return {
+        InstanceState.RUNNING: _("Đang thực hiện"),
+        InstanceState.COMPLETED: _("Đã hoàn thành"),
+        InstanceState.CANCELLED: _("Đã hủy"),
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Followed:
+    """The legal document behind the case and what the case did to each procedure."""
+
+    document: FollowedDocument
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OpenTask:
+    """An open task, whom it waits for, and whether the viewer may open it."""
+
+    task: TaskLine
+    waits_for: str
+    may_open: bool
+
+
+def _open_tasks(view: InstanceView) -> tuple[_OpenTask, ...]:
+    return tuple(
+        _OpenTask(task=task, waits_for=waits_for(task), may_open=_may_open(task))
+        for task in view.tasks
+        if task.state in LIVE_TASK_STATES
+    )
+
+
+def _may_open(task: TaskLine) -> bool:
+    waiting = Candidates(role=task.role, unit=task.unit, person=task.person)
+    return task.claimed_by == viewer().person or waiting.include(viewer())
+
+
+def _step_names() -> dict[StepState, str]:
+    return {
+        StepState.DONE: _("Đã qua"),
+        StepState.CURRENT: _("Đang thực hiện"),
+        StepState.TO_COME: _("Chưa tới"),
+        StepState.PASSED_BY: _("Không phải qua"),
+    }
