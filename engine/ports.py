@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Protocol, TypeAlias
-
 from uuid import UUID
 
 from engine.domain.assignment import Viewer
@@ -119,7 +118,7 @@ class Deadlines(Protocol):
     """Computes legal dates by the policies and calendar of an agency."""
 
     def by_policy(self, agency: UUID, policy: str, anchor: date | datetime) -> ComputedDeadline:
-        """Dates by a named policy; raises NotFound for an unknown policy, Invalid for an impossible anchor."""
+        """Dates by a named policy; raises NotFound for an unknown one, Invalid for an impossible anchor."""
 
     def working_days(self, agency: UUID, days: int, anchor: date | datetime) -> ComputedDeadline:
         """Dates `days` working days after the day of `anchor`."""

@@ -1,4 +1,4 @@
-"""Settings: one frozen value, read once from the environment; a missing or odd one stops the start by its name."""
+"""Settings: one frozen value, read once; a missing or odd one stops the start by its name."""
 
 from __future__ import annotations
 
@@ -88,7 +88,9 @@ def _database_url(values: Mapping[str, str]) -> str:
     url = _required(values, "DATABASE_URL", "postgresql://user:password@host/quytrinh")
     scheme, separator, rest = url.partition("://")
     if not separator or scheme.split("+")[0] not in {"postgres", "postgresql"}:
-        raise SettingInvalid("DATABASE_URL: cần địa chỉ PostgreSQL / must be a PostgreSQL address: postgresql://…")
+        raise SettingInvalid(
+            "DATABASE_URL: cần địa chỉ PostgreSQL / must be a PostgreSQL address: postgresql://…"
+        )
     return f"postgresql+psycopg://{rest}"
 
 
@@ -96,7 +98,7 @@ def _secret(values: Mapping[str, str]) -> str:
     secret = _required(values, "QUYTRINH_SECRET_KEY", "openssl rand -hex 32")
     if len(secret) < SHORTEST_SECRET:
         raise SettingInvalid(
-            f"QUYTRINH_SECRET_KEY: cần ít nhất {SHORTEST_SECRET} ký tự / needs at least {SHORTEST_SECRET} characters"
+            f"QUYTRINH_SECRET_KEY: cần ít nhất {SHORTEST_SECRET} ký tự / needs {SHORTEST_SECRET} characters or more"
         )
     return secret
 

@@ -44,7 +44,8 @@ ROOMS = (
     procedures,
     processes,
 )
-FILES_AT_ONCE = 3
+FILES_AT_ONCE = 10
+"""One file over the limit is refused by name; only a request beyond ten such files is turned away whole."""
 
 
 def create_app(system: System | None = None) -> Flask:
@@ -54,6 +55,7 @@ def create_app(system: System | None = None) -> Flask:
     app = Flask(__name__, template_folder="templates")
     app.config.update(
         SECRET_KEY=settings.secret_key,
+        FILE_LIMIT=settings.upload_limit,
         MAX_CONTENT_LENGTH=settings.upload_limit * FILES_AT_ONCE,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         SESSION_COOKIE_NAME="quytrinh_page",

@@ -61,7 +61,7 @@ def _calendar_notice() -> str:
         if calendar.unconfirmed_between(date(shown, 1, 1), date(shown, 12, 31)):
             return str(
                 _(
-                    "Lịch nghỉ năm %(year)s chưa được xác nhận đầy đủ; hạn rơi vào những ngày đó có thể thay đổi.",
+                    "Lịch nghỉ năm %(year)s chưa được xác nhận đầy đủ; hạn rơi vào ngày đó có thể thay đổi.",
                     year=shown,
                 )
             )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, cast
 
 from flask import Flask, current_app, g, request
+
 from engine.domain.assignment import Actor, Viewer
 from engine.domain.local_time import local_day
 from qms.bootstrap import System

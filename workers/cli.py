@@ -23,10 +23,8 @@ from engine.domain.bundle import read_bundle
 from engine.domain.definition import ModelRefused
 from engine.domain.errors import Refusal
 from engine.domain.local_time import local_day
-from engine.ports import RealClock
 from engine.queries.health import worker_alive
 from engine.store import embedded, migrate
-from engine.store.session import Store
 from qms.accounts.commands import OpenAccount, open_account
 from qms.bootstrap import surroundings
 from qms.organisation.commands import AddAgency, AddPerson, add_agency, add_person
@@ -43,7 +41,9 @@ R = TypeVar("R")
 ORIGIN: Final = "command line"
 NO_AGENCY: Final = UUID(int=0)
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Quytrinh – ISO điện tử cho cơ quan nhà nước.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Quytrinh – ISO điện tử cho cơ quan nhà nước."
+)
 database = typer.Typer(no_args_is_help=True, help="Cơ sở dữ liệu. / The database.")
 user = typer.Typer(no_args_is_help=True, help="Người dùng. / People.")
 agency = typer.Typer(no_args_is_help=True, help="Cơ quan. / Agencies.")
@@ -72,7 +72,8 @@ def plain_refusals(command: Callable[P, R]) -> Callable[P, R]:
         except ModelRefused as refusal:
             for finding in refusal.findings:
                 typer.echo(
-                    f"{finding.rule} dòng {finding.line} {finding.element_id or ''}: {finding.message_vi} / {finding.message_en}",
+                    f"{finding.rule} dòng {finding.line} {finding.element_id or ''}: "
+                    f"{finding.message_vi} / {finding.message_en}",
                     err=True,
                 )
         except Refusal as refusal:
@@ -201,7 +202,7 @@ def user_add(
     decision: Annotated[str, typer.Option(help="Số quyết định. / Decision number.")] = "",
     since: Annotated[str, typer.Option(help="Từ ngày YYYY-MM-DD. / From.")] = "",
 ) -> None:
-    """Thêm người dùng; mật khẩu được hỏi hoặc đọc từ đầu vào chuẩn. / The password is asked for, or read from stdin."""
+    """Thêm người dùng; mật khẩu được hỏi, hoặc đọc từ stdin. / The password is asked for or read."""
     password = (
         typer.prompt("Mật khẩu / password", hide_input=True, confirmation_prompt=True)
         if sys.stdin.isatty()
@@ -257,9 +258,7 @@ def instance_show(instance_id: UUID, as_json: AsJson = False) -> None:
 
 @app.command()
 @plain_refusals
-def inbox(
-    username: Annotated[str, typer.Option("--user")], as_json: AsJson = False
-) -> None:
+def inbox(username: Annotated[str, typer.Option("--user")], as_json: AsJson = False) -> None:
     """Hộp việc của một người. / Somebody's inbox."""
     with running_system() as system:
         _print(inbox_report(system, username), as_json=as_json)
@@ -274,9 +273,13 @@ def deadline_compute(
 ) -> None:
     """Tính một thời hạn. / Compute a deadline."""
     try:
-        moment = datetime.fromisoformat(anchor) if len(anchor) > len("2026-01-01") else date.fromisoformat(anchor)
+        moment = (
+            datetime.fromisoformat(anchor) if len(anchor) > len("2026-01-01") else date.fromisoformat(anchor)
+        )
     except ValueError:
-        typer.echo(f"Ngày gốc “{anchor}” không đúng dạng YYYY-MM-DD. / The anchor must be YYYY-MM-DD.", err=True)
+        typer.echo(
+            f"Ngày gốc “{anchor}” không đúng dạng YYYY-MM-DD. / The anchor must be YYYY-MM-DD.", err=True
+        )
         raise typer.Exit(1) from None
     computed = surroundings().deadlines.by_policy(NO_AGENCY, policy, moment)
     report = {

@@ -44,8 +44,10 @@ class PortBusy(Exception):
 
     def __init__(self, port: int, option: str) -> None:
         super().__init__(
-            f"Cổng {port} đang bận. Dừng chương trình đang dùng cổng đó, hoặc chọn cổng khác: quytrinh demo {option} SỐ.\n"
-            f"Port {port} is busy. Stop the program that uses it, or choose another: quytrinh demo {option} NUMBER."
+            f"Cổng {port} đang bận. Dừng chương trình đang dùng cổng đó, hoặc chọn cổng khác: "
+            f"quytrinh demo {option} SỐ.\n"
+            f"Port {port} is busy. Stop the program that uses it, or choose another: "
+            f"quytrinh demo {option} NUMBER."
         )
 
 
@@ -69,7 +71,10 @@ def run_demo(*, port: int, mail_port: int) -> int:
                 _welcome(port)
             while not stop.wait(0.5):
                 if ended := processes.ended():
-                    typer.echo(f"Tiến trình {ended} đã dừng; xem var/log. / {ended} has ended; see var/log.", err=True)
+                    typer.echo(
+                        f"Tiến trình {ended} đã dừng; xem var/log. / {ended} has ended; see var/log.",
+                        err=True,
+                    )
                     return 1
         typer.echo("\nĐang dừng… / Stopping…")
     typer.echo("Đã dừng, dữ liệu được giữ lại. / Stopped; the data are kept.")
@@ -104,9 +109,7 @@ def _prepare(url: str) -> None:
         now = RealClock().now()
         load_demo_office(store, now)
         for model in sorted((ROOT / "bpmn").rglob("model.bpmn")):
-            deploy_model(
-                store, DeployModel(bundle=read_bundle(model.parent), actor=Actor.system()), now
-            )
+            deploy_model(store, DeployModel(bundle=read_bundle(model.parent), actor=Actor.system()), now)
     finally:
         store.close()
 

@@ -47,7 +47,12 @@ def instance_report(system: System, instance: UUID) -> dict[str, object]:
         "timers": [{"element": timer.element, "due": timer.due.isoformat()} for timer in view.timers],
         "incidents": [incident.message_vi for incident in view.incidents],
         "history": [
-            {"sequence": event.sequence, "at": event.at.isoformat(), "kind": event.kind, "element": event.element}
+            {
+                "sequence": event.sequence,
+                "at": event.at.isoformat(),
+                "kind": event.kind,
+                "element": event.element,
+            }
             for event in view.timeline
         ],
     }

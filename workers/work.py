@@ -1,4 +1,4 @@
-"""What a worker does in one round: everything that is due, in the order in which one thing follows from another."""
+"""What a worker does in one round: everything that is due, in the order in which it follows."""
 
 from __future__ import annotations
 

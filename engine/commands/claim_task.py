@@ -59,7 +59,7 @@ def claim_task(store: Store, surroundings: Surroundings, command: ClaimTask, now
     """
     with store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
-        require_workable(session, surroundings, task, command.viewer)
+        require_workable(session, surroundings, task, command.viewer, now)
         if task.claimed_by == command.viewer.person:
             return
         claimed(task, command.viewer, now)
@@ -70,7 +70,7 @@ def release_task(store: Store, surroundings: Surroundings, command: ReleaseTask,
     """Give the task back to its queue; the draft stays with it. Raises TaskNotClaimed and as claim_task."""
     with store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
-        _let_go(session, surroundings, task, command.viewer)
+        _let_go(session, surroundings, task, command.viewer, now)
         _record(session, instance, task, "task.released", command.viewer, command.origin, now)
 
 
@@ -81,7 +81,7 @@ def return_task(store: Store, surroundings: Surroundings, command: ReturnTask, n
         raise ReasonMissing
     with store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
-        _let_go(session, surroundings, task, command.viewer)
+        _let_go(session, surroundings, task, command.viewer, now)
         task.returned_by = command.viewer.person
         task.returned_at = now
         task.returned_reason = reason
@@ -101,8 +101,10 @@ def return_task(store: Store, surroundings: Surroundings, command: ReturnTask, n
         )
 
 
-def _let_go(session: Session, surroundings: Surroundings, task: Task, viewer: Viewer) -> None:
-    require_workable(session, surroundings, task, viewer)
+def _let_go(
+    session: Session, surroundings: Surroundings, task: Task, viewer: Viewer, now: datetime
+) -> None:
+    require_workable(session, surroundings, task, viewer, now)
     if task.claimed_by != viewer.person:
         raise TaskNotClaimed(task.id)
     task.state = TaskState.OPEN

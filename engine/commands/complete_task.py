@@ -48,12 +48,12 @@ def complete_task(
     actor = Actor(person=command.viewer.person, origin=command.origin)
     with store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
-        require_workable(session, surroundings, task, command.viewer)
+        require_workable(session, surroundings, task, command.viewer, now)
         execution = resume(session, surroundings, instance, actor=actor, now=now)
         activity = execution.definition.activities[task.element_id]
         require_separate_duties(session, task, activity.different_from, command.viewer)
         outputs = _checked(execution, task, command.submitted)
-        if task.claimed_by is None:
+        if task.claimed_by != command.viewer.person:
             claimed(task, command.viewer, now)
         _complete(execution, task, command.viewer, outputs)
         execution.save()

@@ -32,9 +32,7 @@ ALWAYS_SAID = frozenset({"M05", "M06", "R00"})
 _log = logging.getLogger(__name__)
 
 
-def compose_next_mail(
-    store: Store, surroundings: Surroundings, writer: LetterWriter, now: datetime
-) -> bool:
+def compose_next_mail(store: Store, surroundings: Surroundings, writer: LetterWriter, now: datetime) -> bool:
     """Write one person's mail; false when nobody has to be told anything.
 
     The mail's id follows from its notices, so that it is written once; notices about tasks that ended in the
@@ -47,7 +45,9 @@ def compose_next_mail(
             return False
         notices = session.scalars(
             select(Notification)
-            .where(Notification.person_id == person, Notification.mail_id.is_(None), Notification.send_at <= now)
+            .where(
+                Notification.person_id == person, Notification.mail_id.is_(None), Notification.send_at <= now
+            )
             .order_by(Notification.id)
             .with_for_update(skip_locked=True)
         ).all()
@@ -139,7 +139,11 @@ def _still_true(
     instance = session.get_one(ProcessInstance, notification.instance_id)
     task = session.get(Task, notification.task_id) if notification.task_id else None
     if notification.kind not in ALWAYS_SAID:
-        if task is not None and notification.kind == NEW_TASK and task.claimed_by not in {None, notification.person_id}:
+        if (
+            task is not None
+            and notification.kind == NEW_TASK
+            and task.claimed_by not in {None, notification.person_id}
+        ):
             return None
         if task is not None and task.state not in LIVE_TASK_STATES:
             return None

@@ -51,9 +51,7 @@ def deploy_model(store: Store, command: DeployModel, now: datetime) -> ModelDepl
         ).one_or_none()
         created = known is None
         row = known or _publish(session, command, key, definition.name, now)
-        return ModelDeployed(
-            version_id=row.id, key=key, version=row.version, name=row.name, created=created
-        )
+        return ModelDeployed(version_id=row.id, key=key, version=row.version, name=row.name, created=created)
 
 
 def _publish(session: Session, command: DeployModel, key: str, name: str, now: datetime) -> ModelVersion:

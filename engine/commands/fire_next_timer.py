@@ -15,6 +15,7 @@ from engine.domain.states import InstanceState
 from engine.execution.incidents import open_incident
 from engine.execution.instances import resume
 from engine.execution.surroundings import Surroundings
+from engine.runtime import ProcessIncident
 from engine.store.session import Store
 from engine.store.tables import ProcessInstance, Timer
 
@@ -55,12 +56,8 @@ def _claim(session: Session, now: datetime) -> ProcessInstance | None:
 
 def _fire(session: Session, surroundings: Surroundings, row: ProcessInstance, now: datetime) -> None:
     execution = resume(session, surroundings, row, actor=Actor.system(), now=now)
-    due = session.execute(
-        select(Timer.element_id, Timer.due).where(Timer.instance_id == row.id, Timer.due <= now).order_by(Timer.due)
-    )
-    for element, moment in due:
-        execution.record("timer.fired", element=element, data={"due": moment, "fired": now})
-    execution.process.wake(now=now)
+    for timer in execution.process.wake(now=now):
+        execution.record("timer.fired", element=timer.element_id, data={"due": timer.due, "fired": now})
     execution.save()
 
 
@@ -70,4 +67,5 @@ def _postpone(session: Session, instance: UUID, error: Exception, now: datetime)
         .where(Timer.instance_id == instance, Timer.wake_at <= now)
         .values(attempts=Timer.attempts + 1, wake_at=now + RETRY_AFTER)
     )
-    open_incident(session, instance, element="", error=error, now=now)
+    element = error.element_id if isinstance(error, ProcessIncident) else ""
+    open_incident(session, instance, element=element, error=error, now=now)

@@ -44,6 +44,9 @@ def run_next_job(store: Store, surroundings: Surroundings, now: datetime) -> boo
         if found is None:
             return False
         row, job = found
+        # Read again under the lock: another worker may have run it, or put it off, meanwhile.
+        if job is None or job.state != JobState.PENDING or job.run_at > now:
+            return True
         try:
             with session.begin_nested():
                 _run(session, surroundings, row, job, now)
@@ -54,20 +57,19 @@ def run_next_job(store: Store, surroundings: Surroundings, now: datetime) -> boo
         return True
 
 
-def _claim(session: Session, now: datetime) -> tuple[ProcessInstance, Job] | None:
+def _claim(session: Session, now: datetime) -> tuple[ProcessInstance, Job | None] | None:
     found = session.execute(
         select(ProcessInstance, Job.id)
         .join(Job, Job.instance_id == ProcessInstance.id)
-        .where(Job.run_at <= now, Job.state == JobState.PENDING, ProcessInstance.state == InstanceState.RUNNING)
+        .where(
+            Job.run_at <= now, Job.state == JobState.PENDING, ProcessInstance.state == InstanceState.RUNNING
+        )
         .order_by(Job.run_at, Job.id)
         .limit(1)
         .options(undefer(ProcessInstance.process_state))
         .with_for_update(of=ProcessInstance, skip_locked=True)
     ).one_or_none()
-    if found is None:
-        return None
-    job = session.get(Job, found[1])
-    return None if job is None else (found[0], job)
+    return None if found is None else (found[0], session.get(Job, found[1]))
 
 
 def _run(session: Session, surroundings: Surroundings, row: ProcessInstance, job: Job, now: datetime) -> None:

@@ -32,7 +32,7 @@ def save_draft(store: Store, surroundings: Surroundings, command: SaveDraft, now
     }
     with store.transaction() as session:
         _, task = lock_task(session, command.task, command.viewer)
-        require_workable(session, surroundings, task, command.viewer)
+        require_workable(session, surroundings, task, command.viewer, now)
         task.draft = dump_values(content)
         task.draft_by = command.viewer.person
         task.draft_at = now

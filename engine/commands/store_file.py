@@ -32,7 +32,7 @@ def store_file(store: Store, surroundings: Surroundings, command: StoreFile, now
         instance = None
         if command.task is not None:
             locked, task = lock_task(session, command.task, command.viewer)
-            require_workable(session, surroundings, task, command.viewer)
+            require_workable(session, surroundings, task, command.viewer, now)
             instance = locked.id
         file_id = fresh_id()
         session.add(

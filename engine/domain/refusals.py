@@ -108,7 +108,7 @@ class TaskDone(Conflict):
 
     def __init__(self, task: UUID, by: str, at: datetime) -> None:
         super().__init__(
-            vi=f"{by} đã hoàn thành việc này lúc {clock_text(at)}. Những gì bạn nhập vẫn được giữ để xem lại.",
+            vi=f"{by} đã hoàn thành việc này lúc {clock_text(at)}. Những gì bạn nhập vẫn còn để xem lại.",
             en=f"{by} completed this task at {clock_text(at)}. What you typed is kept for you to see.",
         )
         self.task = task

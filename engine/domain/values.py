@@ -11,7 +11,7 @@ from typing import TypeAlias
 from engine.domain.errors import Invalid
 
 Value: TypeAlias = (
-    "None | bool | int | float | str | Decimal | date | datetime | list[Value] | dict[str, Value]"
+    "bool | int | float | str | Decimal | date | datetime | list[Value] | dict[str, Value] | None"
 )
 
 _TAG = "$"

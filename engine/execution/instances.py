@@ -141,7 +141,12 @@ class Execution:
             "task.created",
             element=task.element_id,
             task=task.id,
-            data={"role": task.role, "unit": task.unit_id, "legal_due": task.legal_due, "target_due": task.target_due},
+            data={
+                "role": task.role,
+                "unit": task.unit_id,
+                "legal_due": task.legal_due,
+                "target_due": task.target_due,
+            },
         )
         self.notify(candidates(self.session, self.surroundings, task, local_day(self.now)), "M01", task=task)
 

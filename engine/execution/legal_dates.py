@@ -23,7 +23,7 @@ class AnchorMissing(Invalid):
     def __init__(self, expression: str) -> None:
         super().__init__(
             vi=f"Chưa có ngày để tính hạn ({expression}). Xin bổ sung ngày này rồi thử lại.",
-            en=f"The date from which the deadline counts ({expression}) is missing. Please give it and try again.",
+            en=f"The date from which the deadline counts ({expression}) is missing. Please give it.",
         )
 
 

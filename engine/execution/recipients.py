@@ -68,16 +68,14 @@ def _assignees(
     return tuple(persons)
 
 
-def candidates(
-    session: Session, surroundings: Surroundings, task: Task, day: date
-) -> tuple[UUID, ...]:
-    """The persons who hold or may take the task on that day."""
-    holder = task.claimed_by or task.person_id
-    if holder is not None:
-        return (holder,)
+def candidates(session: Session, surroundings: Surroundings, task: Task, day: date) -> tuple[UUID, ...]:
+    """Who holds the task, or those who may take it on that day; a claim does not outlive the role."""
+    if task.person_id is not None:
+        return (task.person_id,)
     if task.role is None:
         return ()
-    return surroundings.directory.holders(session, task.agency_id, task.role, task.unit_id, day)
+    able = surroundings.directory.holders(session, task.agency_id, task.role, task.unit_id, day)
+    return tuple(person for person in able if person == task.claimed_by) or able
 
 
 def _queue(task: Task) -> tuple[UUID | None, str | None, UUID | None]:

@@ -1,4 +1,4 @@
-"""What an execution needs besides the transaction: compiled models, legal time, people, operators, ladders."""
+"""What an execution needs besides the transaction: models, legal time, people, operators, ladders."""
 
 from __future__ import annotations
 

@@ -9,9 +9,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
 from engine.domain.assignment import Viewer
-from engine.domain.refusals import DutiesNotSeparated, TaskDone, TaskGone, TaskNotFound, TaskNotYours, TaskTaken
+from engine.domain.local_time import local_day
+from engine.domain.refusals import (
+    DutiesNotSeparated,
+    TaskDone,
+    TaskGone,
+    TaskNotFound,
+    TaskNotYours,
+    TaskTaken,
+)
 from engine.domain.states import TaskState
 from engine.execution.instances import candidates_of
+from engine.execution.recipients import candidates
 from engine.execution.surroundings import Surroundings
 from engine.store.tables import ProcessInstance, Task
 
@@ -34,16 +43,17 @@ def lock_task(session: Session, task: UUID, viewer: Viewer) -> tuple[ProcessInst
 
 
 def may_work_on(task: Task, viewer: Viewer) -> bool:
-    """Whether the viewer holds the task or belongs to those it waits for."""
-    return task.claimed_by == viewer.person or candidates_of(task).include(viewer)
+    """Whether the viewer belongs to those the task waits for; a claim does not outlive the role."""
+    return candidates_of(task).include(viewer)
 
 
 def require_workable(
-    session: Session, surroundings: Surroundings, task: Task, viewer: Viewer
+    session: Session, surroundings: Surroundings, task: Task, viewer: Viewer, now: datetime
 ) -> None:
     """Refuse unless the viewer may work on the task now.
 
-    Raises TaskNotYours, TaskDone (with who and when), TaskGone or TaskTaken (with who and when).
+    Raises TaskNotYours, TaskDone (with who and when), TaskGone or TaskTaken (with who and when). What is held
+    by somebody who may no longer do it is free for the others.
     """
     if not may_work_on(task, viewer):
         raise TaskNotYours(task.id)
@@ -51,7 +61,9 @@ def require_workable(
         raise TaskDone(task.id, person_name(session, surroundings, task.completed_by), task.completed_at)
     if task.state == TaskState.CANCELLED:
         raise TaskGone(task.id)
-    if task.claimed_by not in {None, viewer.person} and task.claimed_at is not None:
+    if task.claimed_by in {None, viewer.person} or task.claimed_at is None:
+        return
+    if task.claimed_by in candidates(session, surroundings, task, local_day(now)):
         raise TaskTaken(task.id, person_name(session, surroundings, task.claimed_by), task.claimed_at)
 
 

@@ -13,9 +13,9 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
-from engine.domain.text import fold
 from engine.domain.local_time import local_day
 from engine.domain.states import LIVE_TASK_STATES, TaskState
+from engine.domain.text import fold
 from engine.store.tables import ProcessInstance, Task
 
 DONE_SHOWN_FOR: Final = timedelta(days=7)
@@ -92,7 +92,7 @@ def inbox(
         .offset(offset)
         .limit(limit)
     ).all()
-    counts = {queue_: 0 for queue_ in Queue} | _counts(session, viewer, now)
+    counts = dict.fromkeys(Queue, 0) | _counts(session, viewer, now)
     total = counts[queue]
     if words.strip():
         total = session.scalar(select(func.count()).select_from(Task).where(condition)) or 0
@@ -141,12 +141,12 @@ def _matching(words: str) -> list[ColumnElement[bool]]:
 
 
 def _in_queue(queue: Queue, viewer: Viewer, now: datetime) -> ColumnElement[bool]:
-    mine = and_(Task.claimed_by == viewer.person, Task.state == TaskState.CLAIMED)
-    waiting = and_(
+    able = and_(
         Task.agency_id == viewer.agency,
-        Task.state == TaskState.OPEN,
         or_(Task.person_id == viewer.person, and_(Task.person_id.is_(None), granted(viewer))),
     )
+    mine = and_(Task.claimed_by == viewer.person, Task.state == TaskState.CLAIMED, able)
+    waiting = and_(Task.state == TaskState.OPEN, able)
     match queue:
         case Queue.ALL:
             return or_(mine, waiting)

@@ -11,7 +11,7 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import and_, exists, func, or_, select
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
 from engine.domain.definition import ProcessDefinition

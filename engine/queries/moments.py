@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import CompoundSelect, func, select, union_all
 from sqlalchemy.orm import Session
 
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, JobState, MailState
@@ -14,7 +14,7 @@ from engine.store.tables import Job, Mail, Notification, ProcessInstance, Task, 
 def next_moment(session: Session) -> datetime | None:
     """The earliest of all next-moment columns; None when nothing at all is waiting."""
     running = ProcessInstance.state == InstanceState.RUNNING
-    moments = union_all(
+    moments: CompoundSelect[datetime | None] = union_all(
         select(func.min(Timer.wake_at))
         .join(ProcessInstance, ProcessInstance.id == Timer.instance_id)
         .where(running),

@@ -25,7 +25,6 @@ from engine.queries.files import FileLine, files_of_task
 from engine.runtime import RunningProcess
 from engine.store.tables import ProcessInstance, Task
 
-
 OFFICE_DATES: Final = frozenset({BY_WORKING_DAYS, ON_FIXED_DAY})
 
 

@@ -129,21 +129,21 @@ class RunningProcess:
         definition = self._definition(task)
         raise ProcessIncident(element_id=definition.element_id, element_name=definition.name, vi=vi, en=en)
 
-    def wake(self, now: datetime | None = None) -> int:
-        """Fire every timer that is due, each once, the earliest first; returns how many fired.
+    def wake(self, now: datetime | None = None) -> tuple[PendingTimer, ...]:
+        """Fire every timer that is due, each once, the earliest first; returns those that fired, in order.
 
         A timer that begins to wait meanwhile and is already due fires too.
         """
         self._at(now)
-        fired = 0
+        fired: list[PendingTimer] = []
         while due := [timer for timer in self.timers() if timer.due <= self._kernel.now]:
-            fired += 1
+            fired.append(due[0])
             task = self._task(due[0].id)
-            if fired > MOST_TIMERS:
+            if len(fired) > MOST_TIMERS:
                 raise self._restless(task)
             task.task_spec.happen(task)
             self._kernel.run()
-        return fired
+        return tuple(fired)
 
     def correlate(
         self,

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from engine.domain.errors import Refusal
 
-
 _NO_CONNECTION = "08000"
 _UNREACHABLE = ("08", "57P", "53300")
 """SQLSTATE classes of a lost connection, a server going down, and too many connections."""

@@ -294,7 +294,7 @@ class Notification(Base):
 
 
 class Mail(Base):
-    """One mail of the outbox: written with the decision, sent by a worker at least once with its id as Message-ID."""
+    """One mail of the outbox, sent by a worker at least once, always under the same Message-ID."""
 
     __tablename__ = "mail"
     __table_args__ = (

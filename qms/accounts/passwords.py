@@ -37,6 +37,7 @@ def password_fits(password_hash: str | None, password: str) -> bool:
     if len(password) > LONGEST:
         return False
     try:
-        return _hasher.verify(password_hash or _DUMMY, password) and password_hash is not None
+        _hasher.verify(password_hash or _DUMMY, password)
     except (VerificationError, InvalidHashError):
         return False
+    return password_hash is not None

@@ -17,7 +17,8 @@ from qms.organisation.roles import Role
 
 STARTED_FROM_REGISTER: Final = frozenset({MODEL_KEY})
 """Models whose cases begin with a line of a register, never by themselves."""
-_HOUSE: Final = "QMS"
+_NAMELESS: Final = "KHAC"
+"""The series of a model whose key is nothing but underscores."""
 
 
 class StartsFromRegister(Conflict):
@@ -64,4 +65,10 @@ def start_from_catalogue(
 def series_of(key: str) -> str:
     """The prefix of case codes: "P07" of QMS_P07_…, the first two parts of any other key ("TTHC-GPXD")."""
     parts = [part for part in key.split("_") if part]
-    return parts[1] if parts[0] == _HOUSE and len(parts) > 1 else "-".join(parts[:2])
+    match parts:
+        case []:
+            return _NAMELESS
+        case ["QMS", series, *_]:
+            return series
+        case _:
+            return "-".join(parts[:2])

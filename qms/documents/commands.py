@@ -103,12 +103,17 @@ def _insert(session: Session, command: RegisterLegalDocuments, now: datetime) ->
     return documents
 
 
+def document_id(agency: UUID, number: str) -> UUID:
+    """The id of the line that holds the number, in whichever spelling."""
+    return derived_id("legal document", agency, number_key(number))
+
+
 def new_document(agency: UUID, entry: LegalDocumentEntry, *, now: datetime, by: UUID | None) -> LegalDocument:
     """The row for an entry; its id follows from agency and number, so registering twice inserts once."""
     key = number_key(entry.number)
     words = (entry.number, entry.title, entry.issuer, entry.field, entry.replaces, entry.amends)
     return LegalDocument(
-        id=derived_id("legal document", agency, key),
+        id=document_id(agency, entry.number),
         agency_id=agency,
         number=entry.number,
         number_key=key,

@@ -92,6 +92,11 @@ def check_import(name: str, content: bytes, registered: Mapping[str, UUID]) -> I
     return ImportCheck(heading=heading, good=tuple(good), bad=tuple(bad))
 
 
+def require_list(name: str, content: bytes) -> None:
+    """Raise SheetRefused unless the file holds headings with rows under them; the rows are not checked."""
+    _list_in(name, content)
+
+
 def _list_in(name: str, content: bytes) -> tuple[Heading, list[SheetRow]]:
     """The heading and the rows under it, from the first sheet that has both."""
     nearest: Heading | None = None

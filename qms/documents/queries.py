@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
 from engine.domain.refusals import FileNotFound, InstanceNotYours
+from engine.domain.states import InstanceState
 from engine.domain.text import fold
 from engine.queries.files import FileContent, FileLine, file_content, file_line
 from engine.queries.instance import require_visible
 from engine.store.tables import ProcessInstance, StoredFile
-from qms.documents.rules import LegalDocumentNotFound, number_key, numbers_of
+from qms.documents.rules import LegalDocumentNotFound
 from qms.documents.tables import LegalDocument, Procedure
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
 
@@ -80,9 +82,30 @@ class RegisterPage:
     total: int
 
 
-def register_page(session: Session, viewer: Viewer, *, words: str, offset: int, limit: int) -> RegisterPage:
+class UpdateStage(StrEnum):
+    """How far the update that follows a document is."""
+
+    RUNNING = "running"
+    OVERDUE = "overdue"
+    """Running, and past its legal due date."""
+    ENDED = "ended"
+    NOT_STARTED = "not-started"
+
+
+def register_page(
+    session: Session,
+    viewer: Viewer,
+    today: date,
+    *,
+    words: str,
+    stage: UpdateStage | None = None,
+    offset: int = 0,
+    limit: int | None = None,
+) -> RegisterPage:
     """The lines of the viewer's agency in which all words occur, marks ignored; newest effect first."""
     condition = _matching(viewer, words)
+    if stage is not None:
+        condition.append(_at_stage(stage, today))
     total = session.scalar(select(func.count()).select_from(LegalDocument).where(*condition)) or 0
     rows = session.scalars(
         select(LegalDocument)
@@ -108,62 +131,6 @@ def registered_numbers(session: Session, viewer: Viewer) -> Mapping[str, UUID]:
         select(LegalDocument.number_key, LegalDocument.id).where(LegalDocument.agency_id == viewer.agency)
     )
     return {row.number_key: row.id for row in rows}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedDocument:
-    """A document that another one names; `document` is its line in the register, if it is there."""
-
-    number: str
-    document: UUID | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relations:
-    """How a document stands to others of the register."""
-
-    replaces: tuple[RelatedDocument, ...]
-    amends: tuple[RelatedDocument, ...]
-    replaced_by: tuple[RelatedDocument, ...]
-    amended_by: tuple[RelatedDocument, ...]
-
-
-def relations(session: Session, viewer: Viewer, line: RegisterLine) -> Relations:
-    """The documents that a line replaces and amends, and those that replace and amend it."""
-    lines = registered_numbers(session, viewer)
-    naming = session.scalars(
-        select(LegalDocument)
-        .where(
-            LegalDocument.agency_id == viewer.agency,
-            or_(
-                LegalDocument.replaces.contains(line.number, autoescape=True),
-                LegalDocument.amends.contains(line.number, autoescape=True),
-            ),
-        )
-        .order_by(LegalDocument.effective_on, LegalDocument.number)
-    ).all()
-    return Relations(
-        replaces=_related(line.replaces, lines),
-        amends=_related(line.amends, lines),
-        replaced_by=_naming(line.number, ((row, row.replaces) for row in naming)),
-        amended_by=_naming(line.number, ((row, row.amends) for row in naming)),
-    )
-
-
-def _related(numbers: str, lines: Mapping[str, UUID]) -> tuple[RelatedDocument, ...]:
-    return tuple(
-        RelatedDocument(number=number, document=lines.get(number_key(number)))
-        for number in numbers_of(numbers)
-    )
-
-
-def _naming(number: str, rows: Iterable[tuple[LegalDocument, str]]) -> tuple[RelatedDocument, ...]:
-    key = number_key(number)
-    return tuple(
-        RelatedDocument(number=row.number, document=row.id)
-        for row, named in rows
-        if key in {number_key(each) for each in numbers_of(named)}
-    )
 
 
 def loose_files(session: Session, viewer: Viewer, files: Collection[UUID]) -> tuple[FileLine, ...]:
@@ -215,15 +182,36 @@ def _registered_with(session: Session, viewer: Viewer, file: UUID) -> bool:
     return session.scalar(line.limit(1)) is not None
 
 
+def stage_counts(session: Session, viewer: Viewer, today: date) -> Mapping[UpdateStage, int]:
+    """How many documents of the viewer's agency are at each stage."""
+    columns = [func.count().filter(_at_stage(stage, today)) for stage in UpdateStage]
+    row = session.execute(select(*columns).where(LegalDocument.agency_id == viewer.agency)).one()
+    return dict(zip(UpdateStage, row, strict=True))
+
+
+def _at_stage(stage: UpdateStage, today: date) -> ColumnElement[bool]:
+    followed = exists().where(
+        LegalUpdate.legal_document_id == LegalDocument.id, ProcessInstance.id == LegalUpdate.instance_id
+    )
+    running = followed.where(ProcessInstance.state == InstanceState.RUNNING)
+    match stage:
+        case UpdateStage.RUNNING:
+            return running
+        case UpdateStage.OVERDUE:
+            return running.where(ProcessInstance.legal_due < today)
+        case UpdateStage.ENDED:
+            return and_(followed, ~running)
+        case UpdateStage.NOT_STARTED:
+            return ~followed
+
+
 def _matching(viewer: Viewer, words: str) -> list[ColumnElement[bool]]:
     return [LegalDocument.agency_id == viewer.agency] + [
         LegalDocument.search_text.contains(word, autoescape=True) for word in fold(words).split()
     ]
 
 
-def _lines(
-    session: Session, rows: list[LegalDocument] | tuple[LegalDocument, ...]
-) -> tuple[RegisterLine, ...]:
+def _lines(session: Session, rows: Sequence[LegalDocument]) -> tuple[RegisterLine, ...]:
     cases = _cases(session, [row.id for row in rows])
     wanted = [row.file_id for row in rows if row.file_id]
     files = {

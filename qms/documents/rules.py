@@ -112,7 +112,7 @@ def _wrong(key: str, vi: str, en: str) -> FieldsInvalid:
 
 
 def effective_after(signed_on: date, days: int) -> date:
-    """ "Có hiệu lực sau N ngày kể từ ngày ký": the day of signature plus N."""
+    """The day of signature plus N: “có hiệu lực sau N ngày kể từ ngày ký”."""
     return signed_on + timedelta(days=days)
 
 

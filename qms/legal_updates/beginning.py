@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
+from engine.domain.deadline import Deadline
 from engine.domain.errors import Conflict, Invalid
 from engine.domain.local_time import local_day
 from engine.domain.refusals import ModelNotFound
@@ -49,6 +50,11 @@ class EffectiveDateUnknown(Invalid):
         )
 
 
+def update_deadline(surroundings: Surroundings, agency: UUID, effective_on: date) -> Deadline:
+    """By when a document with this effective date must be followed; raises AnchorImpossible."""
+    return surroundings.deadlines.by_policy(agency, POLICY, effective_on)
+
+
 def begin_legal_update(
     session: Session, surroundings: Surroundings, document: LegalDocument, *, actor: Actor, now: datetime
 ) -> UUID:
@@ -74,9 +80,7 @@ def begin_legal_update(
         now=now,
     )
     session.add(
-        LegalUpdate(
-            instance_id=execution.row.id, agency_id=document.agency_id, legal_document_id=document.id
-        )
+        LegalUpdate(instance_id=execution.row.id, agency_id=document.agency_id, legal_document_id=document.id)
     )
     _tell(execution, document)
     return execution.row.id
@@ -86,17 +90,17 @@ def _refuse_second(session: Session, document: LegalDocument) -> None:
     running = session.scalars(
         select(ProcessInstance.code)
         .join(LegalUpdate, LegalUpdate.instance_id == ProcessInstance.id)
-        .where(
-            LegalUpdate.legal_document_id == document.id, ProcessInstance.state == InstanceState.RUNNING
-        )
+        .where(LegalUpdate.legal_document_id == document.id, ProcessInstance.state == InstanceState.RUNNING)
     ).first()
     if running is not None:
         raise UpdateAlreadyRunning(document.number, running)
 
 
-def _variables(surroundings: Surroundings, document: LegalDocument, effective_on: date, now: datetime) -> dict[str, Value]:
+def _variables(
+    surroundings: Surroundings, document: LegalDocument, effective_on: date, now: datetime
+) -> dict[str, Value]:
     today = local_day(now)
-    deadline = surroundings.deadlines.by_policy(document.agency_id, POLICY, effective_on)
+    deadline = update_deadline(surroundings, document.agency_id, effective_on)
     dates = milestones(
         registered_on=today,
         effective_on=effective_on,
@@ -126,9 +130,15 @@ def _tell(execution: Execution, document: LegalDocument) -> None:
     row = execution.row
     secretaries = holders(execution.session, document.agency_id, Role.ISO_SECRETARY, None, day)
     execution.notify(secretaries, "M05")
-    if row.legal_due is not None and day <= row.legal_due and starts_tight(today=day, legal_due=row.legal_due):
+    if (
+        row.legal_due is not None
+        and day <= row.legal_due
+        and starts_tight(today=day, legal_due=row.legal_due)
+    ):
         heads = holders(execution.session, document.agency_id, Role.STEERING_HEAD, None, day)
         execution.notify((*secretaries, *heads), "M04", step="E2")
         row.ladder_done = f"{row.ladder_done} E2@{day.isoformat()}".strip()
-        execution.record("escalation.told", data={"step": "E2", "why": "fewer than 30 days left at the start"})
+        execution.record(
+            "escalation.told", data={"step": "E2", "why": "fewer than 30 days left at the start"}
+        )
         execution.save_history()

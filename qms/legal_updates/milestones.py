@@ -27,7 +27,9 @@ class Milestones:
 def milestones(
     *, registered_on: date, effective_on: date, target_due: date, calendar: WorkingCalendar
 ) -> Milestones:
-    """Screening 5 working days after registration, assessment by the effective date, drafts one month and
+    """The milestones of a case that starts on `registered_on`.
+
+    Screening 5 working days after registration, assessment by the effective date, drafts one month and
     submission two months after it; a document that is already effective gets what is left in proportion.
     """
 

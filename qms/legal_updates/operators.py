@@ -25,9 +25,9 @@ from qms.documents.rules import number_key, numbers_of
 from qms.documents.tables import LegalDocument, Procedure
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
 from qms.nonconformities.tables import Nonconformity
+from qms.organisation.directory import valid_on
 from qms.organisation.roles import Role
 from qms.organisation.tables import Person, RoleAssignment
-from qms.organisation.directory import valid_on
 
 READING_WORKING_DAYS: Final = 15
 CHANGED: Final = frozenset({"sua_doi", "thay_the", "bai_bo"})
@@ -84,7 +84,7 @@ class LegalUpdateOperators:
         ]
 
     def apply_change(self, call: OperatorCall) -> Value:
-        """Write the approved version into the register of procedures, and old → new into the update's record."""
+        """Write the approved version into the register of procedures, and old → new into the record."""
         session = cast("Session", call.session)
         given = call.parameters
         procedure = session.get_one(Procedure, UUID(_record(given["thu_tuc"])["id"]))
@@ -124,7 +124,9 @@ class LegalUpdateOperators:
         """
         session = cast("Session", call.session)
         results = call.parameters["ket_qua_thu_tuc"]
-        records = [record for record in results if isinstance(record, dict)] if isinstance(results, list) else []
+        records = (
+            [record for record in results if isinstance(record, dict)] if isinstance(results, list) else []
+        )
         changed = [record for record in records if record.get("phuong_an") in CHANGED]
         for record in records:
             if record.get("phuong_an") == "khong_doi":
@@ -152,7 +154,9 @@ class LegalUpdateOperators:
         people = [_record(person) for person in readers] if isinstance(readers, list) else []
         return {
             "nguoi_chua_doc": [
-                {"value": person["id"], "label": person["ten"]} for person in people if person["id"] not in read
+                {"value": person["id"], "label": person["ten"]}
+                for person in people
+                if person["id"] not in read
             ]
         }
 

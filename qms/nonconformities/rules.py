@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class NonconformityState(StrEnum):
-    """Where a nonconformity stands (ISO 9001:2015, 10.2); the words are those of the corrective action form."""
+    """Where a nonconformity stands (ISO 9001:2015, 10.2); as the form of the corrective action says it."""
 
     PROPOSED = "de_xuat"
     ANALYSIS = "phan_tich"

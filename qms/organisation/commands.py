@@ -47,7 +47,8 @@ class RoleUnknown(Invalid):
     def __init__(self, role: str) -> None:
         known = ", ".join(Role)
         super().__init__(
-            vi=f"Không có vai trò {role}. Các vai trò: {known}.", en=f"There is no role {role}. Roles: {known}."
+            vi=f"Không có vai trò {role}. Các vai trò: {known}.",
+            en=f"There is no role {role}. Roles: {known}.",
         )
 
 
@@ -107,7 +108,12 @@ def add_agency(store: Store, command: AddAgency, now: datetime) -> UUID:
                 )
             )
         record_audit(
-            session, "agency.added", actor=command.actor, agency=agency.id, now=now, data={"code": command.code}
+            session,
+            "agency.added",
+            actor=command.actor,
+            agency=agency.id,
+            now=now,
+            data={"code": command.code},
         )
         return agency.id
 

@@ -25,12 +25,17 @@ class OfficeDirectory:
         """The persons who hold the role on that day, by name."""
         database = cast("Session", session)
         if role == Role.DEPARTMENT_OFFICER:
-            agency = database.scalars(select(Agency.overseen_by).where(Agency.id == agency)).one_or_none() or agency
+            agency = (
+                database.scalars(select(Agency.overseen_by).where(Agency.id == agency)).one_or_none()
+                or agency
+            )
         statement = (
             select(Person.id, Person.sort_key)
             .distinct()
             .join(RoleAssignment, Person.id == RoleAssignment.person_id)
-            .where(valid_on(day), RoleAssignment.agency_id == agency, RoleAssignment.role == role, Person.active)
+            .where(
+                valid_on(day), RoleAssignment.agency_id == agency, RoleAssignment.role == role, Person.active
+            )
             .order_by(Person.sort_key, Person.id)
         )
         if unit is not None:
@@ -40,8 +45,10 @@ class OfficeDirectory:
     def units_of(self, session: object, person: UUID, day: date) -> tuple[UUID, ...]:
         """The units in which the person holds a role on that day."""
         database = cast("Session", session)
-        statement = select(RoleAssignment.unit_id).distinct().where(
-            valid_on(day), RoleAssignment.person_id == person, RoleAssignment.unit_id.is_not(None)
+        statement = (
+            select(RoleAssignment.unit_id)
+            .distinct()
+            .where(valid_on(day), RoleAssignment.person_id == person, RoleAssignment.unit_id.is_not(None))
         )
         return tuple(sorted(unit for unit in database.scalars(statement) if unit is not None))
 

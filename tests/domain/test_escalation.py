@@ -114,6 +114,12 @@ def test_of_several_missed_steps_only_the_highest_is_told() -> None:
     assert tell.next_moment == at(3, 8)
 
 
+def test_those_who_missed_their_level_in_an_outage_are_named_with_the_highest() -> None:
+    assert [step.code for step in told(ask(at(3, 9))).passed_over] == ["E1", "E2"]
+    assert told(ask(at(2, 20))).passed_over == ()  # a missed reminder is of no use any more
+    assert [step.code for step in told(ask(at(3, 16), "R1 R2 R3 E1@2027-03-01")).passed_over] == ["E2", "E3"]
+
+
 def test_a_task_made_when_its_reminders_are_past_gets_none_of_them() -> None:
     assert ask(at(2, 25, 9), created=at(2, 25, 9)) == Wait(until=at(3, 1))
 

@@ -66,7 +66,7 @@ def publish(office: Office, files: Bundle) -> ModelDeployed:
 
 
 def start(office: Office, key: str = "QMS_P99_THU", *, agency: str = AGENCY, **variables: Value) -> UUID:
-    """Start a case; a worker then does what follows."""
+    """Start a case; no worker comes by."""
     command = StartProcess(
         key=key, agency=agency_id(agency), series="THU", variables=variables, actor=Actor.system()
     )

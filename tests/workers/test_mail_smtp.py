@@ -41,6 +41,7 @@ PASSWORD = "mat-khau-thu"
 class Server:
     """A mail server of a test: takes mails, or answers as it was told."""
 
+    at_sender: str = "250 OK"
     at_recipient: str = "250 OK"
     at_text: str = "250 2.0.0 Ok: queued as 7F3A"
     greetings: int = 0
@@ -52,6 +53,13 @@ class Server:
         session.host_name = hostname
         self.greetings += 1
         return responses
+
+    async def handle_MAIL(  # noqa: N802 - named by aiosmtpd
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Sequence[str]
+    ) -> str:
+        if self.at_sender.startswith("250"):
+            envelope.mail_from = address
+        return self.at_sender
 
     async def handle_RCPT(  # noqa: N802 - named by aiosmtpd
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Sequence[str]
@@ -215,13 +223,13 @@ def test_starttls_with_login_delivers(
     assert parse_received(server.taken[0]).subject == MAIL.subject
 
 
-def test_a_wrong_password_is_permanent_and_not_repeated_in_the_reason(
+def test_a_wrong_password_loses_no_mail_and_is_not_repeated_in_the_reason(
     port: int, server_tls: ssl.SSLContext, trusting: ssl.SSLContext
 ) -> None:
     wrong = mailer(port, security=Security.STARTTLS, password="sai-mat-khau", tls=trusting)
     with serving(Server(), port, server_tls), pytest.raises(MailNotDelivered) as caught:
         wrong.send(MAIL)
-    assert caught.value.permanent
+    assert not caught.value.permanent
     assert caught.value.reason.startswith("535")
     assert "sai-mat-khau" not in caught.value.reason
 
@@ -264,8 +272,13 @@ def test_tls_from_the_first_byte_delivers(
         (Server(at_text="554 5.7.1 Refused"), True),
         (Server(at_recipient="450 4.2.1 Mailbox busy"), False),
         (Server(at_recipient="550 5.1.1 No such user"), True),
+        (Server(at_recipient="530 5.7.0 Authentication required"), False),
+        (Server(at_sender="550 5.7.1 Not a sender of ours"), False),
     ],
-    ids=["451 at the text", "554 at the text", "450 at the recipient", "550 at the recipient"],
+    ids=[
+        *("451 at the text", "554 at the text", "450 at the recipient", "550 at the recipient"),
+        *("530 at the recipient", "550 at the sender"),
+    ],
 )
 def test_the_answer_of_the_server_decides_whether_trying_again_is_of_use(
     port: int, server: Server, *, permanent: bool
@@ -273,7 +286,7 @@ def test_the_answer_of_the_server_decides_whether_trying_again_is_of_use(
     with serving(server, port), pytest.raises(MailNotDelivered) as caught:
         mailer(port).send(MAIL)
     assert caught.value.permanent is permanent
-    assert caught.value.reason in {server.at_text, server.at_recipient}
+    assert caught.value.reason in {server.at_text, server.at_recipient, server.at_sender}
 
 
 def test_a_server_that_is_not_there_is_temporary(port: int) -> None:

@@ -9,7 +9,6 @@ from flask import request
 from engine.commands.save_draft import SaveDraft, save_draft
 from engine.domain.errors import Refusal
 from engine.domain.local_time import local_day
-from web.forms import read_submission
 from web.inbox.submission import read_task_submission
 from web.system import now, system
 
@@ -17,7 +16,7 @@ TASK_FORMS = frozenset({"inbox.complete", "inbox.draft"})
 
 
 def keep_what_was_typed(person: UUID) -> None:
-    """Save the posted task form for the person whose session ran out; refusals are left for after signing in."""
+    """Save the posted task form for the person whose session ran out; refusals wait until signed in."""
     if request.endpoint not in TASK_FORMS or request.method != "POST":
         return
     with system().store.reading() as session:

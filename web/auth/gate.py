@@ -33,7 +33,7 @@ def safe_next(target: str) -> str:
 def _admit() -> Response | None:
     g.viewer = None
     g.officer = None
-    if request.endpoint == "static" or request.endpoint == "health.health":
+    if request.endpoint in {"static", "health.health"}:
         return None
     token = request.cookies.get(SESSION_COOKIE, "")
     browser = _recognised(token)

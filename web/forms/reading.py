@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import IO, TypeAlias
 
-from flask import Request
+from flask import Request, current_app
 from werkzeug.datastructures import FileStorage
 
 from engine.domain.forms import (
@@ -119,7 +119,13 @@ def _checked(asked: Field, upload: FileStorage, store: StoreFile) -> AttachedFil
     stream.seek(0)
     media_type = media_type_of(name, stream.read(HEAD_SIZE))
     stream.seek(0)
-    refusal = file_refusal(asked, name=name, size=size, media_type=media_type)
+    refusal = file_refusal(
+        asked,
+        name=name,
+        size=size,
+        media_type=media_type,
+        house_limit=current_app.config.get("FILE_LIMIT"),
+    )
     if refusal is not None or media_type is None:
         return refusal or (f"Không nhận tệp “{name}”.", f"The file “{name}” is not taken.")
     return replace(store(name, stream), media_type=media_type)

@@ -11,14 +11,14 @@ from flask import request
 
 from engine.commands.store_file import StoreFile, store_file
 from engine.domain.assignment import Viewer
-from engine.domain.forms import HEAD_SIZE, AttachedFile, Form, Submitted, media_type_of
+from engine.domain.forms import HEAD_SIZE, AttachedFile, Form, Phrase, Submitted, media_type_of
 from engine.queries.task import TaskView, task_view
 from web.forms import read_submission
 from web.system import now, reading, system
 
 TECHNICAL: Final = frozenset({"csrf_token", "page"})
 """What the page sends beside the fields of the form."""
-_EMPTY: Final = Form(id="", title=None, components=())
+_EMPTY: Final = Form(id="", title=Phrase("", ""), components=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,13 +101,17 @@ class _Reader:
             return Fact(label=label, files=tuple(files))
         if all(record.keys() >= {"value", "label"} for record in records):
             return Fact(label=label, lines=tuple(str(record["label"]) for record in records))
-        names = dict.fromkeys(key for record in records for key in record if key not in _TECHNICAL_COLUMNS)
+        names = self._in_order({key for record in records for key in record} - _TECHNICAL_COLUMNS)
         columns = {name: [self._cell(name, record.get(name)) for record in records] for name in names}
         shown = {name: cells for name, cells in columns.items() if any(cells)}
         if not shown:
             return None
         rows = tuple(zip(*shown.values(), strict=True))
         return Fact(label=label, heads=tuple(self._label(name) for name in shown), rows=rows)
+
+    def _in_order(self, names: set[str]) -> list[str]:
+        """The columns as the labels list them; keys without a label come last."""
+        return [name for name in self._labels if name in names] + sorted(names - self._labels.keys())
 
     def _cell(self, name: str, value: Value) -> str:
         return ", ".join(self._lines(self._fields.get(name), value))

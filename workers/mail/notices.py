@@ -49,7 +49,8 @@ class Notice:
     """One thing a person has to be told.
 
     `days` are working days: late when `legal_due` has passed, left until `target_due` before that.
-    `link` is a path of this site, empty for none. Nothing here may name a citizen: a case is told by its code and initials.
+    `link` is a path of this site, empty for none. Nothing here may name a citizen: a case is told by its
+    code and initials.
     """
 
     kind: NoticeKind
@@ -100,5 +101,5 @@ def told_once(ordered: Iterable[Notice]) -> list[Notice]:
     for notice in ordered:
         news = (notice.kind.value, notice.reason, notice.document_number)
         told = () if notice.kind in _ABOUT_TIME else news
-        kept.setdefault((notice.link, notice.case_code, notice.task_name, *told), notice)
+        kept.setdefault((notice.link, notice.unit, notice.case_code, notice.task_name, *told), notice)
     return list(kept.values())

@@ -20,6 +20,8 @@ from workers.mail.message import Sender, build_message
 _OK: Final = 250
 _RECIPIENT_TAKEN: Final = (250, 251)
 _PERMANENT: Final = range(500, 600)
+_OF_OUR_LOGIN: Final = (530, 534, 535, 538)
+"""Answers that ask for another login, wherever in the dialogue (RFC 4954)."""
 _REASON_LIMIT: Final = 500
 _HOST: Final = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?|[0-9a-f:.]*:[0-9a-f:.]*")
 
@@ -78,6 +80,10 @@ def parse_smtp_url(text: str) -> SmtpSettings:
     )
 
 
+class _MailRefused(smtplib.SMTPResponseException):
+    """The server refuses the recipient or the text, not us."""
+
+
 class SmtpSession:
     """A Mailer that keeps one connection for many mails; made by `SmtpMailer.session`, for one thread."""
 
@@ -93,14 +99,25 @@ class SmtpSession:
     def send(self, mail: OutgoingMail) -> str:
         """Hand over one mail and return the server's answer; raises MailNotDelivered.
 
-        A connection that breaks after the text was sent counts as not delivered: the mail goes out again
-        under the same Message-ID.
+        Permanent is only what the server says about this recipient or this text. A refused login or sender
+        is a mistake in the settings: once it is mended the mails go out, none is lost. A connection that
+        breaks after the text was sent counts as not delivered: the mail goes out again under the same
+        Message-ID.
         """
         message = build_message(mail, self._sender, self._clock.now())
         try:
-            return self._hand_over(self._ready(), mail.to_address, message)
+            connection = self._ready()
+            self._introduce(connection)
+            return self._hand_over(connection, mail.to_address, message)
+        except _MailRefused as refusal:
+            permanent = refusal.smtp_code in _PERMANENT and refusal.smtp_code not in _OF_OUR_LOGIN
+            raise MailNotDelivered(_answer(refusal), permanent=permanent) from refusal
+        except smtplib.SMTPResponseException as refusal:
+            # Connection, login, sender: not this mail is wrong but how we stand with the server.
+            raise MailNotDelivered(_answer(refusal), permanent=False) from refusal
         except OSError as error:  # every error of smtplib, sockets and TLS is one
-            raise _not_delivered(error) from error
+            reason = _one_line(f"{type(error).__name__}: {error}")
+            raise MailNotDelivered(reason, permanent=False) from error
 
     def close(self) -> None:
         """Say goodbye to the server if a connection is open."""
@@ -110,16 +127,21 @@ class SmtpSession:
                 connection.quit()
             connection.close()
 
-    def _hand_over(self, connection: smtplib.SMTP, to_address: str, message: bytes) -> str:
+    def _introduce(self, connection: smtplib.SMTP) -> None:
         code, answer = connection.mail(self._sender.address)
         if code != _OK:
             raise smtplib.SMTPResponseException(code, answer)
+
+    def _hand_over(self, connection: smtplib.SMTP, to_address: str, message: bytes) -> str:
         code, answer = connection.rcpt(to_address)
         if code not in _RECIPIENT_TAKEN:
-            raise smtplib.SMTPResponseException(code, answer)
-        code, answer = connection.data(message)
+            raise _MailRefused(code, answer)
+        try:
+            code, answer = connection.data(message)
+        except smtplib.SMTPDataError as refusal:
+            raise _MailRefused(refusal.smtp_code, refusal.smtp_error) from refusal
         if code != _OK:
-            raise smtplib.SMTPResponseException(code, answer)
+            raise _MailRefused(code, answer)
         return f"{code} {_one_line(answer)}"
 
     def _ready(self) -> smtplib.SMTP:
@@ -195,12 +217,8 @@ class SmtpMailer:
             session.close()
 
 
-def _not_delivered(error: OSError) -> MailNotDelivered:
-    if isinstance(error, smtplib.SMTPResponseException):
-        reason = f"{error.smtp_code} {_one_line(error.smtp_error)}"
-        return MailNotDelivered(reason, permanent=error.smtp_code in _PERMANENT)
-    reason = _one_line(f"{type(error).__name__}: {error}")
-    return MailNotDelivered(reason, permanent=False)
+def _answer(refusal: smtplib.SMTPResponseException) -> str:
+    return f"{refusal.smtp_code} {_one_line(refusal.smtp_error)}"
 
 
 def _one_line(answer: bytes | str) -> str:

@@ -21,7 +21,7 @@ class NoticeKind(Enum):
     RETURNED = "R00"
     OVERDUE_TO_DEPARTMENT = "E4"
     OTHER = "other"
-    """A code that these letters do not know, perhaps of a newer release beside this one: told in general words."""
+    """A code that these letters do not know, perhaps of a newer release: told in general words."""
 
 
 class Urgency(Enum):

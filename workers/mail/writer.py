@@ -32,9 +32,7 @@ class OfficeLetters:
         """The letter in the person's language, the gravest first."""
         database = cast("Session", session)
         letter = compose(
-            Recipient(
-                name=contact.name, title=contact.title, address=contact.address, locale=contact.locale
-            ),
+            Recipient(name=contact.name, title=contact.title, address=contact.address, locale=contact.locale),
             [_notice(database, contact, notice) for notice in notices],
             today,
             Agency(name=contact.agency_name, short=contact.agency_name, contact=contact.agency_contact),

@@ -112,8 +112,13 @@ def bears_secrecy_mark(name: str) -> bool:
     )
 
 
-def file_refusal(field: Field, *, name: str, size: int, media_type: str | None) -> Message | None:
-    """Why the field does not take this file, or None where it does."""
+def file_refusal(
+    field: Field, *, name: str, size: int, media_type: str | None, house_limit: int | None = None
+) -> Message | None:
+    """Why the field does not take this file, or None where it does.
+
+    `house_limit` is the most bytes that this installation takes, whatever the form allows.
+    """
     if bears_secrecy_mark(name):
         return (
             f"Tệp “{name}” mang dấu độ mật nên không được tải lên. Nếu không mật, hãy đổi tên tệp.",
@@ -127,8 +132,9 @@ def file_refusal(field: Field, *, name: str, size: int, media_type: str | None) 
         )
     if size <= 0:
         return f"Tệp “{name}” rỗng. Hãy chọn lại tệp.", f"The file “{name}” is empty. Choose it again."
-    if size > field.rules.max_bytes:
-        most = size_text(field.rules.max_bytes)
+    limit = min(field.rules.max_bytes, house_limit or field.rules.max_bytes)
+    if size > limit:
+        most = size_text(limit)
         return f"Tệp “{name}” lớn hơn {most}.", f"The file “{name}” is larger than {most}."
     if media_type != MEDIA_TYPES[extension_of(name)]:
         return (

@@ -230,7 +230,7 @@ class Case:
 
     def wait_until(self, moment: datetime) -> int:
         self.now = moment
-        fired = self._process.wake(self.now)
+        fired = len(self._process.wake(self.now))
         self._rest()
         return fired
 

@@ -1,0 +1,89 @@
+"""Lists as XLSX files: days stay days, and no text of anybody's can become a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Final, TypeAlias
+
+from flask import send_file
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+from werkzeug.wrappers import Response
+
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONGEST_CELL: Final = 32_767
+"""What Excel takes in one cell."""
+
+_DAY_FORMAT: Final = "dd/mm/yyyy"
+_HEADING: Final = Font(bold=True)
+_SHADE: Final = PatternFill("solid", fgColor="E8EEF5")
+_WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
+_NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORMULA_SIGNS: Final = re.compile(r"[\s\x00-\x20]*[=+\-@＝＋－＠]")
+
+CellValue: TypeAlias = str | int | date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetColumn:
+    """A column: its heading and its width in characters."""
+
+    label: str
+    width: int
+    typed_as_text: bool = False
+    """Whether what people type under it later stays as typed: 01/2018 no date, 0012 no 12."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet of a workbook."""
+
+    title: str
+    columns: Sequence[SheetColumn]
+    rows: Iterable[Sequence[CellValue]]
+
+
+def workbook_answer(file_name: str, *sheets: Sheet) -> Response:
+    """The sheets as a download."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for sheet in sheets:
+        _write(workbook.create_sheet(sheet.title), sheet)
+    kept = BytesIO()
+    workbook.save(kept)
+    kept.seek(0)
+    answer = send_file(kept, mimetype=XLSX, as_attachment=True, download_name=file_name, etag=False)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def harmless(text: str) -> str:
+    """The text as a spreadsheet program will never calculate it, cut to what a cell takes."""
+    plain = _NOT_IN_XML.sub("", text)
+    return ("'" + plain if _FORMULA_SIGNS.match(plain) else plain)[:LONGEST_CELL]
+
+
+def _write(place: Worksheet, sheet: Sheet) -> None:
+    place.append([harmless(column.label) for column in sheet.columns])
+    for number, column in enumerate(sheet.columns, start=1):
+        place.column_dimensions[get_column_letter(number)].width = column.width
+        if column.typed_as_text:
+            place.column_dimensions[get_column_letter(number)].number_format = "@"
+        heading = place.cell(1, number)
+        heading.font = _HEADING
+        heading.fill = _SHADE
+        heading.alignment = _WRAPPED
+    for row in sheet.rows:
+        place.append([harmless(value) if isinstance(value, str) else value for value in row])
+    for cells in place.iter_rows(min_row=2):
+        for cell in cells:
+            cell.alignment = _WRAPPED
+            if isinstance(cell.value, date):
+                cell.number_format = _DAY_FORMAT
+    place.freeze_panes = "A2"
