@@ -58,12 +58,25 @@ def database_url(postgres_url: str, empty_template: str) -> Iterator[str]:
     _drop(postgres_url, name)
 
 
+@pytest.fixture(scope="session")
+def office_template(postgres_url: str, empty_template: str) -> Iterator[str]:
+    """The name of a database into which the demo office is loaded once, to be copied for each test."""
+    name = f"quytrinh_office_{os.getpid()}"
+    _create(postgres_url, name, template=empty_template)
+    Office(_address(postgres_url, name)).close()
+    yield name
+    _drop(postgres_url, name)
+
+
 @pytest.fixture
-def office(database_url: str) -> Iterator[Office]:
+def office(postgres_url: str, office_template: str) -> Iterator[Office]:
     """The demo office on a database of the test's own, its clock on Monday 23/11/2026, 08:00."""
-    office = Office(database_url)
+    name = f"quytrinh_test_{os.getpid()}_{next(_numbers)}"
+    _create(postgres_url, name, template=office_template)
+    office = Office(_address(postgres_url, name), loaded=True)
     yield office
     office.close()
+    _drop(postgres_url, name)
 
 
 @pytest.fixture

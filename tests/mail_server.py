@@ -33,7 +33,7 @@ class MailServer:
         self._controller = Controller(self, hostname="127.0.0.1", port=port, server_hostname="mail.test")
 
     def watch(self, number: int, *, hold: bool) -> Moment:
-        """Watch for the mail of that number, counted from 1; with `hold` it is answered only when let go on."""
+        """Watch for the mail of that number, from 1; with `hold` it is answered only when let go on."""
         moment = Moment(number=number)
         if not hold:
             moment.go_on.set()

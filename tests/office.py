@@ -70,13 +70,14 @@ class Postbox:
 class Office:
     """The demo office with the model P06 deployed."""
 
-    def __init__(self, database_url: str, start: datetime = OPENING) -> None:
+    def __init__(self, database_url: str, start: datetime = OPENING, *, loaded: bool = False) -> None:
         self.clock = MovableClock(start)
         self.system: System = open_system(test_settings(database_url), clock=self.clock)
         self.postbox = Postbox()
         self._letters = OfficeLetters("http://127.0.0.1:8000")
-        load_demo_office(self.system.store, start)
-        self.deploy(P06)
+        if not loaded:
+            load_demo_office(self.system.store, start)
+            self.deploy(P06)
 
     @property
     def now(self) -> datetime:

@@ -34,7 +34,7 @@ def settings_of(database_url: str, *, port: int = 8000, mail_port: int = 8025) -
 
 
 class Running:
-    """One `quytrinh` command as a process of its own, its output in a log; killed at the latest on leaving."""
+    """One `quytrinh` command as a process of its own, its output in a log; killed at the end if need be."""
 
     def __init__(self, *arguments: str, environment: Mapping[str, str], log: Path) -> None:
         self._log = log
@@ -58,6 +58,11 @@ class Running:
     def said(self) -> str:
         """What it wrote so far."""
         return self._log.read_text(encoding="utf-8", errors="replace")
+
+    @property
+    def said_last(self) -> str:
+        """The end of what it wrote."""
+        return self.said[-3000:]
 
     @property
     def status(self) -> int | None:
@@ -84,14 +89,14 @@ class Running:
         try:
             return self._process.wait(PATIENCE_SECONDS)
         except subprocess.TimeoutExpired:
-            raise AssertionError(f"did not end:\n{self.said}") from None
+            raise AssertionError(f"did not end:\n{self.said_last}") from None
 
     def until(self, holds: Callable[[], bool], *, seconds: float = PATIENCE_SECONDS) -> None:
         """Wait until it holds, as long as the process runs; fails with what the process wrote."""
         end = monotonic() + seconds
         while not holds():
-            assert self.status is None, f"ended with {self.status}:\n{self.said}"
-            assert monotonic() < end, f"waited {seconds:.0f} s in vain:\n{self.said}"
+            assert self.status is None, f"ended with {self.status}:\n{self.said_last}"
+            assert monotonic() < end, f"waited {seconds:.0f} s in vain:\n{self.said_last}"
             Event().wait(0.02)
 
     def __enter__(self) -> Self:
@@ -117,6 +122,14 @@ def lives(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+def program(pid: int) -> str:
+    """The program that a process runs; empty when it has ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0].decode(errors="replace")
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def descendants(pid: int) -> set[int]:

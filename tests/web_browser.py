@@ -39,6 +39,8 @@ class Browser:
         return self._seen(self._client.post(path, data=sent, follow_redirects=True, **options))
 
     def _seen(self, answer: TestResponse) -> TestResponse:
+        for one in (*answer.history, answer):
+            one.request.environ["wsgi.input"].close()  # a large form is sent from a temporary file
         found = _CSRF.search(answer.text) if answer.mimetype == "text/html" else None
         if found:
             self._csrf = unescape(found.group(1))

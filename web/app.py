@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask
+from flask import Flask, request
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -77,8 +77,14 @@ def create_app(system: System | None = None) -> Flask:
     CSRFProtect(app)
     init_navigation(app)
     init_names(app)
+    app.teardown_request(_close_uploads)
     for room in ROOMS:
         app.register_blueprint(room.blueprint)
     if settings.demo_time:
         app.register_blueprint(demo_time.blueprint)
     return app
+
+
+def _close_uploads(_error: BaseException | None) -> None:
+    """Give back the temporary files of what was uploaded."""
+    request.close()

@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from threading import Event
@@ -25,12 +25,13 @@ from engine.domain.errors import Refusal
 from engine.domain.local_time import local_day
 from engine.queries.health import worker_alive
 from engine.store import embedded, migrate
-from qms.accounts.commands import OpenAccount, open_account
+from qms.accounts.commands import AddUser, add_user
 from qms.bootstrap import surroundings
-from qms.organisation.commands import AddAgency, AddPerson, add_agency, add_person
-from qms.settings import SettingInvalid
-from workers.demo import PortBusy, run_demo
-from workers.installation import DEFAULT_PORT, MAIL_PORT, ROOT, running_system
+from qms.organisation.commands import AddAgency, AddPerson, add_agency
+from qms.settings import SettingInvalid, read_settings
+from workers.arguments import read_day, read_day_or_moment, read_unit
+from workers.demo import run_demo
+from workers.installation import DEFAULT_PORT, MAIL_PORT, ROOT, PortBusy, require_free, running_system
 from workers.logs import init_logs
 from workers.mail.catcher import run_catcher
 from workers.main import run_worker
@@ -99,6 +100,8 @@ def demo(
 @plain_refusals
 def serve(host: str = "127.0.0.1", port: int = DEFAULT_PORT, processes: int = 2, threads: int = 4) -> None:
     """Máy chủ web. / The web server."""
+    read_settings()  # a mistake in them is told here, in one sentence, not by each process of the server
+    require_free(port, "quytrinh serve --port", host)
     # The web room is named, not imported: workers and web never meet in one process.
     os.chdir(ROOT)
     os.execv(
@@ -133,6 +136,7 @@ def worker(
 @plain_refusals
 def mail_catcher(host: str = "127.0.0.1", smtp_port: int = MAIL_PORT) -> None:
     """Hộp thư minh họa nhận mọi thư. / A mail server that keeps every mail."""
+    require_free(smtp_port, "quytrinh mail-catcher --smtp-port", host)
     with running_system() as system:
         init_logs(system.settings.environment)
 
@@ -175,7 +179,7 @@ def agency_add(
     unit: Annotated[list[str] | None, typer.Option(help="MÃ=TÊN / CODE=NAME")] = None,
 ) -> None:
     """Thêm cơ quan và các đơn vị. / Add an agency with its units."""
-    units = [(code_, name_) for code_, _, name_ in (text.partition("=") for text in unit or [])]
+    units = [read_unit(text) for text in unit or []]
     with running_system() as system:
         command = AddAgency(
             code=code,
@@ -208,28 +212,22 @@ def user_add(
         if sys.stdin.isatty()
         else sys.stdin.readline().rstrip("\n")
     )
-    actor = Actor(person=None, origin=ORIGIN)
+    valid_from = read_day(since) if since else None
     with running_system() as system:
         now = system.clock.now()
-        person = add_person(
-            system.store,
-            AddPerson(
-                agency=agency_code,
-                unit=unit or None,
-                full_name=name,
-                title=title,
-                email=email,
-                roles=role or [],
-                valid_from=date.fromisoformat(since) if since else local_day(now),
-                decision=decision,
-                actor=actor,
-            ),
-            now,
+        person = AddPerson(
+            agency=agency_code,
+            unit=unit or None,
+            full_name=name,
+            title=title,
+            email=email,
+            roles=role or [],
+            valid_from=valid_from or local_day(now),
+            decision=decision,
+            actor=Actor(person=None, origin=ORIGIN),
         )
-        open_account(
-            system.store, OpenAccount(person=person, username=username, password=password, actor=actor), now
-        )
-        typer.echo(person)
+        command = AddUser(person=person, username=username, password=password)
+        typer.echo(add_user(system.store, command, now))
 
 
 @model.command("deploy")
@@ -272,16 +270,7 @@ def deadline_compute(
     as_json: AsJson = False,
 ) -> None:
     """Tính một thời hạn. / Compute a deadline."""
-    try:
-        moment = (
-            datetime.fromisoformat(anchor) if len(anchor) > len("2026-01-01") else date.fromisoformat(anchor)
-        )
-    except ValueError:
-        typer.echo(
-            f"Ngày gốc “{anchor}” không đúng dạng YYYY-MM-DD. / The anchor must be YYYY-MM-DD.", err=True
-        )
-        raise typer.Exit(1) from None
-    computed = surroundings().deadlines.by_policy(NO_AGENCY, policy, moment)
+    computed = surroundings().deadlines.by_policy(NO_AGENCY, policy, read_day_or_moment(anchor))
     report = {
         "policy": computed.policy,
         "anchor": computed.anchor.isoformat(),

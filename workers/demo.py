@@ -6,7 +6,6 @@ import ctypes
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import urllib.error
@@ -14,7 +13,7 @@ import urllib.request
 from collections.abc import Mapping
 from threading import Event
 from types import FrameType
-from typing import Final
+from typing import Final, Self
 
 import typer
 
@@ -25,7 +24,7 @@ from engine.ports import RealClock
 from engine.store import embedded, migrate
 from engine.store.session import Store
 from qms.demo_office.loading import DEMO_PASSWORD, load_demo_office
-from workers.installation import DATABASE, ROOT, demo_environment, var_folder
+from workers.installation import DATABASE, ROOT, demo_environment, require_free, var_folder
 
 _PATIENCE: Final = 60
 _PARENT_DEATH_SIGNAL: Final = 1
@@ -39,22 +38,10 @@ ACCOUNTS: Final = (
 )
 
 
-class PortBusy(Exception):
-    """A port that the demo needs belongs to another program."""
-
-    def __init__(self, port: int, option: str) -> None:
-        super().__init__(
-            f"Cổng {port} đang bận. Dừng chương trình đang dùng cổng đó, hoặc chọn cổng khác: "
-            f"quytrinh demo {option} SỐ.\n"
-            f"Port {port} is busy. Stop the program that uses it, or choose another: "
-            f"quytrinh demo {option} NUMBER."
-        )
-
-
 def run_demo(*, port: int, mail_port: int) -> int:
     """Start everything, wait for Ctrl-C, stop everything; the exit status. Raises PortBusy."""
-    _require_free(port, "--port")
-    _require_free(mail_port, "--mail-port")
+    require_free(port, "quytrinh demo --port")
+    require_free(mail_port, "quytrinh demo --mail-port")
     stop = _stop_on_signals()
     typer.echo("Đang khởi động cơ sở dữ liệu… / Starting the database…")
     with embedded.start(var_folder() / "postgres") as server:
@@ -79,15 +66,6 @@ def run_demo(*, port: int, mail_port: int) -> int:
         typer.echo("\nĐang dừng… / Stopping…")
     typer.echo("Đã dừng, dữ liệu được giữ lại. / Stopped; the data are kept.")
     return 0
-
-
-def _require_free(port: int, option: str) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            raise PortBusy(port, option) from None
 
 
 def _stop_on_signals() -> Event:
@@ -131,7 +109,7 @@ class _Processes:
         self._environment = dict(environment)
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
-    def __enter__(self) -> _Processes:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

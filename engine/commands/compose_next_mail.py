@@ -9,14 +9,15 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import exists, func, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.orm import Session
 
 from engine.domain.calendar import WorkingCalendar
 from engine.domain.identifiers import derived_id
 from engine.domain.local_time import local_day
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, MailState
 from engine.execution.legal_dates import read_sentences
+from engine.execution.notices import LONGEST_WAIT
 from engine.execution.surroundings import Surroundings
 from engine.ports import Contact, LetterWriter, NoticeToTell
 from engine.store.session import Store
@@ -64,19 +65,14 @@ def compose_next_mail(store: Store, surroundings: Surroundings, writer: LetterWr
 
 
 def _next_person(session: Session, now: datetime) -> UUID | None:
-    """A person whose notices are all old enough, and whom no other worker is writing to."""
-    other = aliased(Notification)
+    """A person whose notices have settled or waited long enough, and whom no other worker is writing to."""
+    first, last = func.min(Notification.send_at), func.max(Notification.send_at)
     waiting = session.execute(
-        select(Notification.person_id, func.min(Notification.send_at))
-        .where(
-            Notification.mail_id.is_(None),
-            Notification.send_at <= now,
-            ~exists().where(
-                other.person_id == Notification.person_id, other.mail_id.is_(None), other.send_at > now
-            ),
-        )
+        select(Notification.person_id, first)
+        .where(Notification.mail_id.is_(None))
         .group_by(Notification.person_id)
-        .order_by(func.min(Notification.send_at), Notification.person_id)
+        .having(or_(last <= now, first <= now - LONGEST_WAIT))
+        .order_by(first, Notification.person_id)
         .limit(LOOK_AT)
     ).all()
     for person, _ in waiting:

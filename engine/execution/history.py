@@ -82,7 +82,7 @@ class HistoryWriter:
         """Write what was recorded; the instance row must already be there."""
         if self._rows:
             session.flush()
-            session.execute(insert(HistoryEvent), self._rows)
+            session.execute(insert(HistoryEvent).execution_options(render_nulls=True), self._rows)
             self._rows = []
 
 

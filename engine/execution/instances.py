@@ -22,7 +22,7 @@ from engine.domain.text import fold
 from engine.domain.values import Value, dump_values
 from engine.execution import legal_dates
 from engine.execution.history import HistoryWriter
-from engine.execution.notices import notify
+from engine.execution.notices import leave, notices, notify
 from engine.execution.recipients import candidates
 from engine.execution.surroundings import Surroundings
 from engine.runtime import CompiledModel, OpenTask, OpenTaskKind, RunningProcess, compile_expression
@@ -55,6 +55,8 @@ class Execution:
         self.actor = actor
         self.now = now
         self._history = HistoryWriter(row, actor, now)
+        self._notices: list[dict[str, object]] = []
+        self._queues: dict[Candidates, tuple[UUID, ...]] = {}
 
     def record(
         self,
@@ -82,14 +84,17 @@ class Execution:
                 task=UUID(event.task_id) if event.task_id else None,
             )
         open_tasks = self.process.open_tasks()
-        self._save_tasks({UUID(task.id): task for task in open_tasks if task.kind is OpenTaskKind.USER})
-        self._save_jobs({UUID(task.id): task for task in open_tasks if task.kind is OpenTaskKind.SERVICE})
-        self._save_timers()
+        with self.session.no_autoflush:  # each row is written once, at the end
+            self._save_tasks({UUID(task.id): task for task in open_tasks if task.kind is OpenTaskKind.USER})
+            self._save_jobs({UUID(task.id): task for task in open_tasks if task.kind is OpenTaskKind.SERVICE})
+            self._save_timers()
         if self.process.completed and self.row.state == InstanceState.RUNNING:
             self._end(InstanceState.COMPLETED, " ".join(self.process.outcome))
         self.row.process_state = self.process.dump()
         self.row.revision += 1
         self._history.append(self.session)
+        leave(self.session, self._notices)
+        self._notices = []
 
     def save_history(self) -> None:
         """Append what was recorded after `save`."""
@@ -109,7 +114,7 @@ class Execution:
         known = set()
         for task in live:
             known.add(task.id)
-            if task.id not in current:
+            if task.id not in current and task.state in LIVE_TASK_STATES:
                 task.state = TaskState.CANCELLED
                 task.escalate_at = None
                 self.record("task.cancelled", element=task.element_id, task=task.id)
@@ -148,7 +153,14 @@ class Execution:
                 "target_due": task.target_due,
             },
         )
-        self.notify(candidates(self.session, self.surroundings, task, local_day(self.now)), "M01", task=task)
+        self._notices += notices(self.row, self._able(task), kind="M01", now=self.now, task=task)
+
+    def _able(self, task: Task) -> tuple[UUID, ...]:
+        """Whom a new task waits for; asked once for tasks of one queue."""
+        queue = candidates_of(task)
+        if queue not in self._queues:
+            self._queues[queue] = candidates(self.session, self.surroundings, task, local_day(self.now))
+        return self._queues[queue]
 
     def _give_dates(self, task: Task, activity: ActivityDefinition) -> None:
         deadline = None

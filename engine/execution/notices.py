@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -16,6 +16,8 @@ from engine.store.tables import Notification, ProcessInstance, Task
 
 SETTLE: Final = timedelta(minutes=1)
 """How long a notice waits for others to the same person, so that one run makes one mail."""
+LONGEST_WAIT: Final = timedelta(minutes=10)
+"""How long it waits at most while ever more come for the same person."""
 
 
 def notify(
@@ -30,8 +32,22 @@ def notify(
     data: Mapping[str, object] | None = None,
 ) -> None:
     """Tell each person once about this step of this task or instance; saying it again changes nothing."""
+    leave(session, notices(instance, persons, kind=kind, now=now, task=task, step=step, data=data))
+
+
+def notices(
+    instance: ProcessInstance,
+    persons: Iterable[UUID],
+    *,
+    kind: str,
+    now: datetime,
+    task: Task | None = None,
+    step: str = "",
+    data: Mapping[str, object] | None = None,
+) -> list[dict[str, object]]:
+    """The rows that `notify` writes, for those who write many at once with `leave`."""
     subject = task.id if task is not None else instance.id
-    rows = [
+    return [
         {
             "id": derived_id("notification", subject, kind, step, person),
             "agency_id": instance.agency_id,
@@ -46,6 +62,10 @@ def notify(
         }
         for person in dict.fromkeys(persons)
     ]
+
+
+def leave(session: Session, rows: Sequence[Mapping[str, object]]) -> None:
+    """Write rows of `notices`; the instance must already be there."""
     if rows:
         session.flush()
         session.execute(insert(Notification).on_conflict_do_nothing(), rows)

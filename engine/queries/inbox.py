@@ -174,21 +174,22 @@ def granted(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def _counts(session: Session, viewer: Viewer, now: datetime) -> dict[Queue, int]:
-    """All counts in one statement over the viewer's live tasks, and one for what is done."""
+    """All counts in one statement, over the viewer's live tasks and what is done."""
     today = local_day(now)
-    live = session.execute(
+    done = select(func.count()).select_from(Task).where(_in_queue(Queue.DONE, viewer, now))
+    counts = session.execute(
         select(
             func.count(),
             func.count().filter(Task.state == TaskState.CLAIMED),
             func.count().filter(Task.state == TaskState.OPEN),
             func.count().filter(Task.target_due < today),
+            done.correlate(None).scalar_subquery(),
         ).where(_in_queue(Queue.ALL, viewer, now))
     ).one()
-    done = session.scalar(select(func.count()).select_from(Task).where(_in_queue(Queue.DONE, viewer, now)))
     return {
-        Queue.ALL: live[0],
-        Queue.MINE: live[1],
-        Queue.OPEN: live[2],
-        Queue.OVERDUE: live[3],
-        Queue.DONE: done or 0,
+        Queue.ALL: counts[0],
+        Queue.MINE: counts[1],
+        Queue.OPEN: counts[2],
+        Queue.OVERDUE: counts[3],
+        Queue.DONE: counts[4],
     }

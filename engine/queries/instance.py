@@ -10,14 +10,13 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
 from engine.domain.definition import ProcessDefinition
 from engine.domain.refusals import InstanceNotFound, InstanceNotYours
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
-from engine.domain.text import fold
 from engine.domain.values import Value
 from engine.execution.legal_dates import read_sentences
 from engine.execution.surroundings import Surroundings
@@ -130,24 +129,6 @@ class InstanceView:
     files: tuple[FileLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InstanceLine:
-    """One case in a list."""
-
-    id: UUID
-    code: str
-    title: str
-    state: InstanceState
-    started_at: datetime
-    ended_at: datetime | None
-    legal_due: date | None
-    target_due: date | None
-    overdue_from: datetime | None
-    overdue_at: datetime | None
-    open_tasks: int
-    incidents: int
-
-
 def require_visible(session: Session, viewer: Viewer, instance: UUID) -> ProcessInstance:
     """The case's row for somebody who may see it; raises InstanceNotFound and InstanceNotYours."""
     row = session.get(ProcessInstance, instance)
@@ -232,77 +213,6 @@ def model_drawing(session: Session, viewer: Viewer, instance: UUID) -> bytes:
             ModelFile.model_version_id == row.model_version_id, ModelFile.path == MODEL_FILE
         )
     ).one()
-
-
-def instance_lines(
-    session: Session,
-    viewer: Viewer,
-    *,
-    words: str = "",
-    late_at: datetime | None = None,
-    offset: int = 0,
-    limit: int = 50,
-) -> tuple[tuple[InstanceLine, ...], int]:
-    """The cases the viewer may see in which all words occur, newest first, and how many there are.
-
-    With `late_at`, only those past their legal due date at that moment or marked late before.
-    """
-    conditions = [
-        ProcessInstance.agency_id == viewer.agency,
-        *(ProcessInstance.search_text.contains(word, autoescape=True) for word in fold(words).split()),
-    ]
-    if not any(viewer.holds(role) for role in OVERSEERS):
-        part = exists().where(
-            Task.instance_id == ProcessInstance.id,
-            or_(
-                Task.claimed_by == viewer.person,
-                Task.completed_by == viewer.person,
-                Task.person_id == viewer.person,
-                granted(viewer),
-            ),
-        )
-        conditions.append(or_(ProcessInstance.started_by == viewer.person, part))
-    if late_at is not None:
-        running_late = and_(
-            ProcessInstance.state == InstanceState.RUNNING, ProcessInstance.overdue_from <= late_at
-        )
-        conditions.append(or_(ProcessInstance.overdue_at.is_not(None), running_late))
-    total = session.scalar(select(func.count()).select_from(ProcessInstance).where(*conditions)) or 0
-    open_tasks = (
-        select(func.count())
-        .where(Task.instance_id == ProcessInstance.id, Task.state.in_(LIVE_TASK_STATES))
-        .scalar_subquery()
-    )
-    incidents = (
-        select(func.count())
-        .where(Incident.instance_id == ProcessInstance.id, Incident.resolved_at.is_(None))
-        .scalar_subquery()
-    )
-    rows = session.execute(
-        select(ProcessInstance, open_tasks, incidents)
-        .where(*conditions)
-        .order_by(ProcessInstance.started_at.desc(), ProcessInstance.code.desc())
-        .offset(offset)
-        .limit(limit)
-    )
-    return tuple(_instance_line(row, tasks, open_) for row, tasks, open_ in rows), total
-
-
-def _instance_line(row: ProcessInstance, open_tasks: int, incidents: int) -> InstanceLine:
-    return InstanceLine(
-        id=row.id,
-        code=row.code,
-        title=row.title,
-        state=InstanceState(row.state),
-        started_at=row.started_at,
-        ended_at=row.ended_at,
-        legal_due=row.legal_due,
-        target_due=row.target_due,
-        overdue_from=row.overdue_from,
-        overdue_at=row.overdue_at,
-        open_tasks=open_tasks,
-        incidents=incidents,
-    )
 
 
 def _events(session: Session, instance: UUID) -> list[HistoryEvent]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from engine.domain.definition import ActivityKind, ProcessDefinition
@@ -44,7 +45,7 @@ def published_models(session: Session, surroundings: Surroundings) -> tuple[Publ
     """The newest version of every model, by name."""
     rows = session.scalars(
         select(ModelVersion)
-        .distinct(ModelVersion.key)
+        .ext(distinct_on(ModelVersion.key))
         .order_by(ModelVersion.key, ModelVersion.version.desc())
     )
     models = (

@@ -8,12 +8,23 @@ from sqlalchemy import CompoundSelect, func, select, union_all
 from sqlalchemy.orm import Session
 
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, JobState, MailState
+from engine.execution.notices import LONGEST_WAIT
 from engine.store.tables import Job, Mail, Notification, ProcessInstance, Task, Timer
 
 
 def next_moment(session: Session) -> datetime | None:
     """The earliest of all next-moment columns; None when nothing at all is waiting."""
     running = ProcessInstance.state == InstanceState.RUNNING
+    letters = (
+        select(
+            func.least(func.max(Notification.send_at), func.min(Notification.send_at) + LONGEST_WAIT).label(
+                "moment"
+            )
+        )
+        .where(Notification.mail_id.is_(None))
+        .group_by(Notification.person_id)
+        .subquery()
+    )
     moments: CompoundSelect[datetime | None] = union_all(
         select(func.min(Timer.wake_at))
         .join(ProcessInstance, ProcessInstance.id == Timer.instance_id)
@@ -23,7 +34,7 @@ def next_moment(session: Session) -> datetime | None:
         .where(running, Job.state == JobState.PENDING),
         select(func.min(Task.escalate_at)).where(Task.state.in_(LIVE_TASK_STATES)),
         select(func.min(ProcessInstance.escalate_at)).where(running),
-        select(func.min(Notification.send_at)).where(Notification.mail_id.is_(None)),
+        select(func.min(letters.c.moment)),
         select(func.min(Mail.run_at)).where(Mail.state == MailState.PENDING),
     )
     return min((moment for moment in session.scalars(moments) if moment is not None), default=None)

@@ -11,14 +11,19 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+from engine.store.session import reachable
+
 MIGRATIONS: Final = Path(__file__).resolve().parents[2] / "migrations"
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Apply every revision up to `revision`; safe to run again, and by several processes at once."""
+    """Apply every revision up to `revision`; safe to run again, and by several processes at once.
+
+    Raises StoreUnreachable.
+    """
     engine = create_engine(url)
     try:
-        with engine.begin() as connection:
+        with reachable(), engine.begin() as connection:
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(727217)")
             config = Config()
             config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))

@@ -40,13 +40,13 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """One transaction for one verb: commits at its end, rolls back on any exception."""
-        with _reachable(), Session(self._engine, expire_on_commit=False) as session, session.begin():
+        with reachable(), Session(self._engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A snapshot to read from; whatever is changed in it is thrown away."""
-        with _reachable(), Session(self._engine, expire_on_commit=False) as session:
+        with reachable(), Session(self._engine, expire_on_commit=False) as session:
             session.execute(text("SET TRANSACTION READ ONLY"))
             yield session
 
@@ -56,7 +56,8 @@ class Store:
 
 
 @contextmanager
-def _reachable() -> Iterator[None]:
+def reachable() -> Iterator[None]:
+    """Turn the loss of the database, in whatever words of the driver, into StoreUnreachable."""
     try:
         yield
     except (OperationalError, InterfaceError) as error:

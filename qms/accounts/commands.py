@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
@@ -19,6 +19,7 @@ from engine.execution.history import record_audit
 from engine.store.session import Store
 from qms.accounts.passwords import hash_password, password_fits
 from qms.accounts.tables import Account, SignInAttempt, SignInSession
+from qms.organisation.commands import AddPerson, enter_person
 from qms.organisation.tables import Person
 
 IDLE: Final = timedelta(hours=2)
@@ -159,6 +160,8 @@ class KnownBrowser:
 
     person: UUID
     valid: bool
+    to_note: bool
+    """Whether its presence was last noted more than a minute ago."""
 
 
 def recognise(session: Session, token: str, now: datetime) -> KnownBrowser | None:
@@ -167,19 +170,19 @@ def recognise(session: Session, token: str, now: datetime) -> KnownBrowser | Non
     if row is None:
         return None
     fresh = now - row.seen_at <= IDLE and now - row.signed_in_at <= LONGEST
-    return KnownBrowser(person=row.person_id, valid=row.ended_at is None and fresh)
+    return KnownBrowser(
+        person=row.person_id,
+        valid=row.ended_at is None and fresh,
+        to_note=abs(now - row.seen_at) >= _NOTE_EVERY,
+    )
 
 
 def note_presence(store: Store, token: str, now: datetime) -> None:
-    """Keep a session from idling out; written at most once a minute."""
+    """Keep a session from idling out."""
     with store.transaction() as session:
         session.execute(
             update(SignInSession)
-            .where(
-                SignInSession.token_hash == _hash(token),
-                SignInSession.ended_at.is_(None),
-                or_(SignInSession.seen_at <= now - _NOTE_EVERY, SignInSession.seen_at > now),
-            )
+            .where(SignInSession.token_hash == _hash(token), SignInSession.ended_at.is_(None))
             .values(seen_at=now)
         )
 
@@ -211,20 +214,48 @@ class OpenAccount:
 
 def open_account(store: Store, command: OpenAccount, now: datetime) -> None:
     """Open or reset the person's account. Raises PasswordTooShort, UsernameTaken, PersonNotFound."""
-    username = normal(command.username).lower()
     password_hash = hash_password(command.password)
     with store.transaction() as session:
-        if session.get(Person, command.person) is None:
-            raise PersonNotFound(str(command.person))
-        other = session.scalars(select(Account).where(Account.username == username)).one_or_none()
-        if other is not None and other.person_id != command.person:
-            raise UsernameTaken(username)
-        account = session.get(Account, command.person) or Account(
-            person_id=command.person, created_at=now, disabled=False
+        _open_account(session, command, password_hash, now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddUser:
+    """A person who is not in the register yet, with an account."""
+
+    person: AddPerson
+    username: str
+    password: str
+
+
+def add_user(store: Store, command: AddUser, now: datetime) -> UUID:
+    """Add the person and open the account, both or neither; raises as add_person and open_account."""
+    password_hash = hash_password(command.password)
+    with store.transaction() as session:
+        person = enter_person(session, command.person, now)
+        account = OpenAccount(
+            person=person,
+            username=command.username,
+            password=command.password,
+            actor=command.person.actor,
         )
-        account.username = username
-        account.password_hash = password_hash
-        session.add(account)
-        record_audit(
-            session, "account.opened", actor=command.actor, agency=None, now=now, data={"username": username}
-        )
+        _open_account(session, account, password_hash, now)
+        return person
+
+
+def _open_account(session: Session, command: OpenAccount, password_hash: str, now: datetime) -> None:
+    username = normal(command.username).lower()
+    if session.get(Person, command.person) is None:
+        raise PersonNotFound(str(command.person))
+    other = session.scalars(select(Account).where(Account.username == username)).one_or_none()
+    if other is not None and other.person_id != command.person:
+        raise UsernameTaken(username)
+    account = session.get(Account, command.person) or Account(
+        person_id=command.person, created_at=now, disabled=False
+    )
+    account.username = username
+    account.password_hash = password_hash
+    session.add(account)
+    record_audit(
+        session, "account.opened", actor=command.actor, agency=None, now=now, data={"username": username}
+    )

@@ -97,7 +97,7 @@ def add_agency(store: Store, command: AddAgency, now: datetime) -> UUID:
         )
         session.add(agency)
         session.flush()
-        for position, (code, name) in enumerate(command.units, start=1):
+        for position, (code, name) in enumerate(dict(command.units).items(), start=1):
             session.add(
                 Unit(
                     id=derived_id("unit", command.code, code),
@@ -120,47 +120,52 @@ def add_agency(store: Store, command: AddAgency, now: datetime) -> UUID:
 
 def add_person(store: Store, command: AddPerson, now: datetime) -> UUID:
     """Add the person with roles. Raises AgencyNotFound, UnitNotFound, RoleUnknown."""
+    with store.transaction() as session:
+        return enter_person(session, command, now)
+
+
+def enter_person(session: Session, command: AddPerson, now: datetime) -> UUID:
+    """The same inside the transaction of a verb that adds more than the person."""
     unknown = [role for role in command.roles if role not in set(Role)]
     if unknown:
         raise RoleUnknown(unknown[0])
-    with store.transaction() as session:
-        agency = _agency(session, command.agency)
-        unit = _unit(session, agency, command.unit) if command.unit else None
-        name = normal(command.full_name)
-        person = Person(
-            id=fresh_id(),
-            agency_id=agency,
-            unit_id=unit,
-            full_name=name,
-            sort_key=name_sort_key(name),
-            title=normal(command.title),
-            email=command.email,
-            locale="vi",
-            active=True,
-        )
-        session.add(person)
-        session.flush()
-        for role in command.roles:
-            session.add(
-                RoleAssignment(
-                    id=fresh_id(),
-                    agency_id=agency,
-                    unit_id=unit,
-                    person_id=person.id,
-                    role=role,
-                    valid_from=command.valid_from,
-                    decision=command.decision,
-                )
+    agency = _agency(session, command.agency)
+    unit = _unit(session, agency, command.unit) if command.unit else None
+    name = normal(command.full_name)
+    person = Person(
+        id=fresh_id(),
+        agency_id=agency,
+        unit_id=unit,
+        full_name=name,
+        sort_key=name_sort_key(name),
+        title=normal(command.title),
+        email=command.email,
+        locale="vi",
+        active=True,
+    )
+    session.add(person)
+    session.flush()
+    for role in command.roles:
+        session.add(
+            RoleAssignment(
+                id=fresh_id(),
+                agency_id=agency,
+                unit_id=unit,
+                person_id=person.id,
+                role=role,
+                valid_from=command.valid_from,
+                decision=command.decision,
             )
-        record_audit(
-            session,
-            "person.added",
-            actor=command.actor,
-            agency=agency,
-            now=now,
-            data={"name": name, "roles": list(command.roles), "decision": command.decision},
         )
-        return person.id
+    record_audit(
+        session,
+        "person.added",
+        actor=command.actor,
+        agency=agency,
+        now=now,
+        data={"name": name, "roles": list(command.roles), "decision": command.decision},
+    )
+    return person.id
 
 
 def _agency(session: Session, code: str) -> UUID:

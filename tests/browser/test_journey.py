@@ -277,7 +277,7 @@ def _closed(secretary: Officer, case: str, number: str) -> None:
 
     def ended() -> bool:
         secretary.go(f"/instances/?q={case}")
-        return "Đã kết thúc" in page.inner_text("main") or "Hoàn thành" in page.inner_text("main")
+        return "Đã hoàn thành" in page.inner_text("main")
 
     _until(ended, what="the case is closed")
     secretary.go(f"/legal-documents/?q={number}")

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from flask import Flask
 
 from engine.commands.beat import beat
 from engine.domain.local_time import OFFICE_ZONE

@@ -77,7 +77,9 @@ def test_a_file_not_yet_registered_is_for_its_uploader_and_then_for_the_whole_ag
     assert Browser(app).sign_in("yennhi").get(f"/files/{file}").status_code == 404
 
     document = replace(entry("301/2026/NĐ-CP", effective_on=date(2026, 11, 30)), file_id=file)
-    command = RegisterLegalDocuments(viewer=office.viewer("thuky"), origin="test", entries=[document])
+    command = RegisterLegalDocuments(
+        viewer=office.viewer("thuky"), origin="test", entries=[document], start_updates=False
+    )
     register_legal_documents(office.system.store, office.system.surroundings, command, office.now)
     assert Browser(app).sign_in("yennhi").get(f"/files/{file}").data == CONTENT
     assert Browser(app).sign_in("socv").get(f"/files/{file}").status_code == 404

@@ -171,7 +171,7 @@ def test_a_case_past_its_legal_date_is_red_and_says_who_was_told(
     page = browser.get(f"/instances/{case}").text
     assert "Quá hạn pháp lý</strong> từ 02/03/2027 00:00, ghi nhận lúc 02/03/2027 00:00." in page
     assert "đến hạn lúc 02/03/2027 00:00, xử lý lúc 02/03/2027 00:00" in page
-    assert "Báo E4: quá hạn pháp lý 10 ngày làm việc. Đã báo: Phùng Thị Hải Yến" in page
+    assert "Báo E4: quá hạn pháp lý 10 ngày làm việc – cả hồ sơ. Đã báo: Phùng Thị Hải Yến" in page
     assert "Nhắc việc R3: 1 ngày làm việc trước hạn mục tiêu" in page
     listed = browser.get("/instances/?late=1").text
     assert "P06-2026-0001" in listed
@@ -236,7 +236,8 @@ def test_a_colleague_without_a_part_is_refused_and_the_attempt_is_noted(
     assert answer.status_code == 403
     assert "Bạn không có quyền xem hồ sơ này" in answer.text
     with office.system.store.reading() as session:
-        assert session.scalars(select(AuditEvent).where(AuditEvent.kind == "access.refused")).one()
+        row = session.scalars(select(AuditEvent).where(AuditEvent.kind == "access.refused")).one()
+    assert row.actor_id == office.viewer("yennhi").person
 
 
 def test_files_handed_in_stand_in_the_case_with_their_hash(app: Flask, office: Office, case: UUID) -> None:

@@ -58,5 +58,5 @@ def _welcome(browser: KnownBrowser, token: str) -> None:
     with system().store.reading() as session:
         g.viewer = system().surroundings.directory.viewer(session, browser.person, local_day(now()))
         g.officer = officer(session, browser.person)
-    if g.viewer is not None:
+    if g.viewer is not None and browser.to_note:
         note_presence(system().store, token, system().machine_clock.now())

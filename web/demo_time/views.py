@@ -13,7 +13,7 @@ from engine.domain.errors import Invalid
 from engine.domain.forms.entries import EntryRefused, read_date
 from engine.domain.local_time import OFFICE_ZONE
 from engine.queries.health import worker_alive
-from engine.queries.instance import instance_lines
+from engine.queries.instances import instance_lines
 from engine.queries.mails import mail_lines, sent_since
 from qms.demo_time.commands import head_for, journey
 from web.errors import sentence

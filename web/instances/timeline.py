@@ -150,10 +150,8 @@ def _of_escalation(event: TimelineEvent, task: TaskLine | None) -> Happening:
         if "why" in event.data
         else _step_words(code)
     )
-    parts = [words]
-    if task is not None:
-        parts.append(f"“{_step_name(event, task)}”")
-    text = " – ".join(parts)
+    about = f"“{_step_name(event, task)}”" if task is not None else str(_("cả hồ sơ"))
+    text = f"{words} – {about}"
     if names:
         text = str(_("%(what)s. Đã báo: %(names)s", what=text, names=names))
     return Happening(

@@ -11,7 +11,8 @@ from flask_babel import gettext as _
 
 from engine.domain.assignment import Candidates
 from engine.domain.states import LIVE_TASK_STATES, InstanceState
-from engine.queries.instance import InstanceView, TaskLine, instance_lines, instance_view, model_drawing
+from engine.queries.instance import InstanceView, TaskLine, instance_view, model_drawing
+from engine.queries.instances import instance_lines
 from qms.documents.queries import Change, register_line
 from qms.documents.registration_form import registration_form
 from qms.legal_updates.queries import FollowedDocument, followed_document

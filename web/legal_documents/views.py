@@ -35,11 +35,6 @@ from web.wording import day
 PAGE_SIZE: Final = 25
 
 
-@blueprint.app_context_processor
-def _words() -> dict[str, object]:
-    return {"update_words": words}
-
-
 @blueprint.get("/")
 def register() -> str | Response:
     """The legal documents that the agency follows."""
@@ -86,8 +81,8 @@ def register_export() -> Response:
         SheetColumn(label=_("Ngày hiệu lực"), width=13),
         SheetColumn(label=_("Ngày hết hiệu lực"), width=13),
         SheetColumn(label=_("Lĩnh vực"), width=24),
-        SheetColumn(label=_("Thay thế"), width=22),
-        SheetColumn(label=_("Sửa đổi"), width=22),
+        SheetColumn(label=_("Thay thế văn bản"), width=22),
+        SheetColumn(label=_("Sửa đổi văn bản"), width=22),
         SheetColumn(label=_("Điều khoản chuyển tiếp"), width=30),
         SheetColumn(label=_("Cập nhật"), width=32),
         SheetColumn(label=_("Hạn pháp lý"), width=13),

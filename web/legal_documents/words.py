@@ -7,8 +7,10 @@ from flask_babel import gettext as _
 from engine.domain.local_time import day_text
 from engine.domain.states import InstanceState
 from qms.documents.queries import Change, RegisterLine, UpdateCase
+from web.legal_documents.room import blueprint
 
 
+@blueprint.app_template_global()
 def conclusion_in_words(case: UpdateCase) -> str:
     """How an update ended, or that it has not."""
     if case.state == InstanceState.RUNNING:
@@ -23,6 +25,7 @@ def conclusion_in_words(case: UpdateCase) -> str:
     return str(words.get(case.conclusion or "", _("Đã kết thúc")))
 
 
+@blueprint.app_template_global()
 def action_in_words(change: Change) -> str:
     """What was done to a procedure."""
     words = {
@@ -34,6 +37,7 @@ def action_in_words(change: Change) -> str:
     return str(words.get(change.action, change.action))
 
 
+@blueprint.app_template_global()
 def versions_in_words(change: Change) -> str:
     """The old version and the new one."""
     old = change.old_label or "–"

@@ -1,0 +1,258 @@
+"""Signing in: throttled by name and by origin, ended by standing still, by time, by leaving or by a new password."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from engine.domain.assignment import Actor
+from engine.domain.identifiers import fresh_id
+from engine.store.tables import AuditEvent
+from qms.accounts.commands import (
+    IDLE,
+    LONGEST,
+    TRIES_PER_NAME,
+    TRIES_PER_ORIGIN,
+    WINDOW,
+    KnownBrowser,
+    OpenAccount,
+    PersonNotFound,
+    SignedIn,
+    SignIn,
+    SignInRefused,
+    TooManySignIns,
+    UsernameTaken,
+    note_presence,
+    open_account,
+    recognise,
+    sign_in,
+    sign_out,
+)
+from qms.accounts.passwords import PasswordTooShort
+from qms.accounts.tables import Account, SignInAttempt, SignInSession
+from qms.demo_office.loading import DEMO_PASSWORD, person_id
+from qms.organisation.tables import Person
+from tests.office import Office
+
+OURS = SignIn(username="thuky", password=DEMO_PASSWORD, origin="10.0.0.1")
+WRONG = replace(OURS, password="not the password")
+
+
+def try_in(office: Office, attempt: SignIn = OURS) -> SignedIn:
+    return sign_in(office.system.store, attempt, office.now)
+
+
+def fail(office: Office, attempt: SignIn, times: int = 1) -> None:
+    for _ in range(times):
+        with pytest.raises(SignInRefused):
+            try_in(office, attempt)
+
+
+def known(office: Office, token: str) -> KnownBrowser | None:
+    with office.system.store.reading() as session:
+        return recognise(session, token, office.now)
+
+
+def valid(office: Office, token: str) -> bool:
+    browser = known(office, token)
+    return browser is not None and browser.valid
+
+
+def audited(office: Office, kind: str) -> int:
+    with office.system.store.reading() as session:
+        return session.scalar(select(func.count()).select_from(AuditEvent).where(AuditEvent.kind == kind)) or 0
+
+
+def new_password(office: Office, password: str, username: str = "thuky") -> None:
+    command = OpenAccount(
+        person=person_id("thuky"), username=username, password=password, actor=Actor.system()
+    )
+    open_account(office.system.store, command, office.now)
+
+
+def test_the_right_password_opens_a_session(office: Office) -> None:
+    signed_in = try_in(office)
+    assert signed_in.person == person_id("thuky")
+    assert known(office, signed_in.token) == KnownBrowser(person=signed_in.person, valid=True)
+    assert audited(office, "sign_in.done") == 1
+
+
+@pytest.mark.parametrize("username", ["THUKY", " thuky ", "ThuKy"])
+def test_the_user_name_is_taken_as_people_type_it(office: Office, username: str) -> None:
+    assert try_in(office, replace(OURS, username=username)).person == person_id("thuky")
+
+
+def test_a_token_is_stored_nowhere(office: Office) -> None:
+    token = try_in(office).token
+    assert len(token) >= 43
+    with office.system.store.reading() as session:
+        (row,) = session.scalars(select(SignInSession))
+        said = session.scalars(select(AuditEvent.data)).all()
+    assert token.encode() not in row.token_hash
+    assert not any(token in text or DEMO_PASSWORD in text for text in said)
+
+
+@pytest.mark.parametrize("token", ["", "x", "nobody-ever-got-this", "ư" * 500])
+def test_an_invented_token_opens_nothing(office: Office, token: str) -> None:
+    assert known(office, token) is None
+
+
+def test_a_wrong_password_and_an_unknown_name_are_refused_in_the_same_words(office: Office) -> None:
+    said = []
+    for attempt in (WRONG, replace(OURS, username="khongco"), replace(OURS, password="x" * 300)):
+        with pytest.raises(SignInRefused) as refused:
+            try_in(office, attempt)
+        said.append(refused.value.vi)
+    assert len(set(said)) == 1
+    assert audited(office, "sign_in.refused") == 3
+
+
+def test_after_five_failures_a_name_waits_also_with_the_right_password_and_from_anywhere(
+    office: Office,
+) -> None:
+    fail(office, WRONG, TRIES_PER_NAME)
+    for origin in (OURS.origin, "10.9.9.9"):
+        with pytest.raises(TooManySignIns, match="15 minutes"):
+            try_in(office, replace(OURS, origin=origin))
+    assert try_in(office, replace(OURS, username="camtien")).person == person_id("camtien")
+    office.clock.move_to(office.now + WINDOW)
+    assert try_in(office).person == person_id("thuky")
+
+
+def test_an_unknown_name_is_throttled_like_a_known_one(office: Office) -> None:
+    stranger = replace(OURS, username="khongco")
+    fail(office, stranger, TRIES_PER_NAME)
+    with pytest.raises(TooManySignIns):
+        try_in(office, stranger)
+
+
+def test_an_origin_that_tries_many_names_waits(office: Office) -> None:
+    for number in range(TRIES_PER_ORIGIN):
+        fail(office, replace(WRONG, username=f"ten{number}"))
+    with pytest.raises(TooManySignIns):
+        try_in(office)
+    assert try_in(office, replace(OURS, origin="10.0.0.2")).person == person_id("thuky")
+
+
+def test_a_good_sign_in_forgets_the_failures_of_its_name_only(office: Office) -> None:
+    fail(office, WRONG, TRIES_PER_NAME - 1)
+    fail(office, replace(WRONG, username="camtien"))
+    try_in(office)
+    fail(office, WRONG, TRIES_PER_NAME - 1)
+    try_in(office)
+    with office.system.store.reading() as session:
+        left = session.scalars(select(SignInAttempt.username)).all()
+    assert left == ["camtien"]
+
+
+def test_a_waiting_attempt_does_not_make_the_wait_longer(office: Office) -> None:
+    fail(office, WRONG, TRIES_PER_NAME)
+    office.clock.move_to(office.now + WINDOW / 2)
+    for _ in range(10):
+        with pytest.raises(TooManySignIns):
+            try_in(office)
+    office.clock.move_to(office.now + WINDOW / 2)
+    assert try_in(office).person == person_id("thuky")
+
+
+def test_a_browser_that_stands_still_is_signed_out_and_stays_so(office: Office) -> None:
+    token = try_in(office).token
+    office.clock.move_to(office.now + IDLE)
+    assert valid(office, token)
+    office.clock.move_to(office.now + timedelta(seconds=1))
+    assert known(office, token) == KnownBrowser(person=person_id("thuky"), valid=False)
+    note_presence(office.system.store, token, office.now)
+    assert not valid(office, token)
+
+
+def test_a_busy_browser_stays_signed_in_until_the_longest_time(office: Office) -> None:
+    token = try_in(office).token
+    began = office.now
+    while office.now < began + LONGEST:
+        assert valid(office, token)
+        note_presence(office.system.store, token, office.now)
+        office.clock.move_to(office.now + IDLE / 2)
+    assert valid(office, token)
+    office.clock.move_to(began + LONGEST + timedelta(seconds=1))
+    assert not valid(office, token)
+
+
+def test_presence_is_noted_at_most_once_a_minute(office: Office) -> None:
+    token = try_in(office).token
+    began = office.now
+    for _ in range(5):
+        office.clock.move_to(office.now + timedelta(seconds=10))
+        note_presence(office.system.store, token, office.now)
+    with office.system.store.reading() as session:
+        assert session.scalar(select(SignInSession.seen_at)) == began
+
+
+def test_signing_out_ends_this_browser_and_no_other(office: Office) -> None:
+    here, there = try_in(office).token, try_in(office).token
+    sign_out(office.system.store, here, "10.0.0.1", office.now)
+    sign_out(office.system.store, here, "10.0.0.1", office.now)
+    sign_out(office.system.store, "invented", "10.0.0.1", office.now)
+    assert (valid(office, here), valid(office, there)) == (False, True)
+    assert audited(office, "sign_out") == 1
+
+
+def test_a_disabled_account_cannot_sign_in_and_is_out_at_once(office: Office) -> None:
+    token = try_in(office).token
+    with office.system.store.transaction() as session:
+        session.get_one(Account, person_id("thuky")).disabled = True
+    assert not valid(office, token)
+    fail(office, OURS)
+
+
+def test_somebody_who_left_cannot_sign_in_and_has_no_part_any_more(office: Office) -> None:
+    with office.system.store.transaction() as session:
+        session.get_one(Person, person_id("thuky")).active = False
+    fail(office, OURS)
+    with office.system.store.reading() as session:
+        directory = office.system.surroundings.directory
+        assert directory.viewer(session, person_id("thuky"), office.today) is None
+
+
+def test_a_new_password_replaces_the_old_one_and_ends_every_session(office: Office) -> None:
+    token = try_in(office).token
+    new_password(office, "một câu dễ nhớ hơn")
+    assert not valid(office, token)
+    fail(office, OURS)
+    assert try_in(office, replace(OURS, password="một câu dễ nhớ hơn")).person == person_id("thuky")
+
+
+@pytest.mark.parametrize("password", ["", "11 ký tự ấy", "x" * 257])
+def test_a_password_of_fewer_than_12_or_more_than_256_characters_is_refused(
+    office: Office, password: str
+) -> None:
+    with pytest.raises(PasswordTooShort, match="12"):
+        new_password(office, password)
+    assert try_in(office).person == person_id("thuky")
+
+
+def test_a_password_typed_with_marks_of_either_kind_fits(office: Office) -> None:
+    new_password(office, "Hòa bình muôn năm")  # composed
+    decomposed = "Ho\u0300a bi\u0300nh muo\u0302n na\u0306m"
+    assert try_in(office, replace(OURS, password=decomposed)).person == person_id("thuky")
+
+
+def test_two_people_never_share_a_user_name(office: Office) -> None:
+    with pytest.raises(UsernameTaken, match="camtien"):
+        new_password(office, "một câu dễ nhớ hơn", username=" CamTien ")
+    command = OpenAccount(
+        person=fresh_id(), username="moi", password="một câu dễ nhớ hơn", actor=Actor.system()
+    )
+    with pytest.raises(PersonNotFound):
+        open_account(office.system.store, command, office.now)
+
+
+def test_what_is_written_about_a_failure_names_the_account_and_the_origin(office: Office) -> None:
+    fail(office, WRONG)
+    with office.system.store.reading() as session:
+        (event,) = session.scalars(select(AuditEvent).where(AuditEvent.kind == "sign_in.refused"))
+    assert (event.origin, event.actor_id, event.at) == (WRONG.origin, None, office.now)
+    assert json.loads(event.data) == {"username": "thuky"}
