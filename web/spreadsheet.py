@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from flask import send_file
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from werkzeug.wrappers import Response
@@ -21,9 +21,9 @@ LONGEST_CELL: Final = 32_767
 """What Excel takes in one cell."""
 
 _DAY_FORMAT: Final = "dd/mm/yyyy"
-_HEADING: Final = Font(bold=True)
-_SHADE: Final = PatternFill("solid", fgColor="E8EEF5")
-_WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
+_TEXT: Final = "Quytrinh text"
+_DAY: Final = "Quytrinh day"
+_HEADING: Final = "Quytrinh heading"
 _NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA_SIGNS: Final = re.compile(r"[\s\x00-\x20]*[=+\-@＝＋－＠]")
 
@@ -53,6 +53,8 @@ def workbook_answer(file_name: str, *sheets: Sheet) -> Response:
     """The sheets as a download."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
+    for style in _styles():
+        workbook.add_named_style(style)
     for sheet in sheets:
         _write(workbook.create_sheet(sheet.title), sheet)
     kept = BytesIO()
@@ -75,15 +77,21 @@ def _write(place: Worksheet, sheet: Sheet) -> None:
         place.column_dimensions[get_column_letter(number)].width = column.width
         if column.typed_as_text:
             place.column_dimensions[get_column_letter(number)].number_format = "@"
-        heading = place.cell(1, number)
-        heading.font = _HEADING
-        heading.fill = _SHADE
-        heading.alignment = _WRAPPED
+        place.cell(1, number).style = _HEADING
     for row in sheet.rows:
         place.append([harmless(value) if isinstance(value, str) else value for value in row])
     for cells in place.iter_rows(min_row=2):
         for cell in cells:
-            cell.alignment = _WRAPPED
-            if isinstance(cell.value, date):
-                cell.number_format = _DAY_FORMAT
+            cell.style = _DAY if isinstance(cell.value, date) else _TEXT
     place.freeze_panes = "A2"
+
+
+def _styles() -> tuple[NamedStyle, ...]:
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    return (
+        NamedStyle(
+            _HEADING, font=Font(bold=True), fill=PatternFill("solid", fgColor="E8EEF5"), alignment=wrapped
+        ),
+        NamedStyle(_TEXT, alignment=wrapped),
+        NamedStyle(_DAY, alignment=wrapped, number_format=_DAY_FORMAT),
+    )

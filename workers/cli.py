@@ -35,6 +35,7 @@ from workers.installation import DEFAULT_PORT, MAIL_PORT, ROOT, PortBusy, requir
 from workers.logs import init_logs
 from workers.mail.catcher import run_catcher
 from workers.main import run_worker
+from workers.model_commands import model_check, model_trace
 from workers.reports import inbox_report, instance_report
 
 P = ParamSpec("P")
@@ -244,6 +245,10 @@ def model_deploy(paths: list[Path]) -> None:
             )
             state = "mới / new" if deployed.created else "đã có / known"
             typer.echo(f"{deployed.key} v{deployed.version} ({state})")
+
+
+model.command("check")(plain_refusals(model_check))
+model.command("trace")(plain_refusals(model_trace))
 
 
 @instance.command("show")

@@ -101,9 +101,7 @@ def return_task(store: Store, surroundings: Surroundings, command: ReturnTask, n
         )
 
 
-def _let_go(
-    session: Session, surroundings: Surroundings, task: Task, viewer: Viewer, now: datetime
-) -> None:
+def _let_go(session: Session, surroundings: Surroundings, task: Task, viewer: Viewer, now: datetime) -> None:
     require_workable(session, surroundings, task, viewer, now)
     if task.claimed_by != viewer.person:
         raise TaskNotClaimed(task.id)

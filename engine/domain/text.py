@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
+
+_TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
+"""Huyền, sắc, ngã, hỏi, nặng as combining characters."""
+_LATER_LETTERS: Final = {
+    "ă": "az",
+    "â": "azz",
+    "đ": "dz",
+    "ê": "ez",
+    "ô": "oz",
+    "ơ": "ozz",
+    "ư": "uz",
+}
+"""A letter that follows its base letter in the alphabet; no Vietnamese word has a z."""
 
 
 def normal(text: str) -> str:
@@ -21,6 +35,15 @@ def fold(text: str) -> str:
 
 
 def name_sort_key(full_name: str) -> str:
-    """Staff lists sort by given name, then by the family and middle names before it."""
-    words = fold(full_name).split()
+    """Staff lists sort by given name, then by the family and middle names before it.
+
+    Letters stand in the order of the Vietnamese alphabet (a ă â … d đ e ê …), tones do not count. The key is
+    made of plain letters, so that every collation of a database gives the same order.
+    """
+    words = fold("".join(_LATER_LETTERS.get(letter, letter) for letter in _without_tones(full_name))).split()
     return " ".join(words[-1:] + words[:-1])
+
+
+def _without_tones(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return unicodedata.normalize("NFC", "".join(letter for letter in decomposed if letter not in _TONES))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -43,6 +44,8 @@ def load_values(text: bytes) -> dict[str, Value]:
 
 def _encode(value: Value) -> object:
     match value:
+        case float() | Decimal() if not math.isfinite(value):
+            raise ValueNotStorable(str(value))
         case None | bool() | int() | float() | str():
             return value
         case Decimal():

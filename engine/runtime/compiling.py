@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from lxml import etree
 
@@ -14,6 +14,7 @@ from engine.domain.bundle import Bundle
 from engine.domain.definition import ActivityDefinition, Finding, ModelRefused, ProcessDefinition
 from engine.runtime.allowed import check_allowed
 from engine.runtime.bundle_forms import check_form_keys, read_forms
+from engine.runtime.choosing import keep_process
 from engine.runtime.drawing import Level
 from engine.runtime.extensions import Extensions
 from engine.runtime.findings import Findings
@@ -37,38 +38,49 @@ class CompiledModel:
     level_specs: Mapping[str, Any]
 
 
-_cache: OrderedDict[str, CompiledModel] = OrderedDict()
+_Key: TypeAlias = tuple[str, str | None, bool]
+_cache: OrderedDict[_Key, CompiledModel] = OrderedDict()
 _lock: Final = Lock()
 
 
-def compile_bundle(bundle: Bundle) -> CompiledModel:
-    """The compiled model of a bundle, kept for the next call; raises ModelRefused with all findings."""
+def compile_bundle(
+    bundle: Bundle, *, process_id: str | None = None, forms_known: bool = True
+) -> CompiledModel:
+    """The compiled model of a bundle, kept for the next call; raises ModelRefused with all findings.
+
+    `process_id` chooses one of several processes of the file. With `forms_known=False` a task may name a form
+    that the bundle does not hold: a drawing is looked at before its forms are there.
+    """
+    key = (bundle.hash, process_id, forms_known)
     with _lock:
-        kept = _cache.get(bundle.hash)
+        kept = _cache.get(key)
         if kept is not None:
-            _cache.move_to_end(bundle.hash)
+            _cache.move_to_end(key)
             return kept
     # Two threads may compile the same bundle at once; both results are equal and one is kept.
-    model = _compile(bundle)
+    model = _compile(bundle, process_id, forms_known=forms_known)
     with _lock:
-        kept = _cache.setdefault(bundle.hash, model)
+        kept = _cache.setdefault(key, model)
         while len(_cache) > MOST_CACHED:
             _cache.popitem(last=False)
     return kept
 
 
-def _compile(bundle: Bundle) -> CompiledModel:
+def _compile(bundle: Bundle, process_id: str | None, *, forms_known: bool) -> CompiledModel:
     findings = Findings()
     root = read_xml(bundle, findings)
     forms = read_forms(bundle, findings)
     if root is None:
+        raise ModelRefused(findings.errors)
+    if process_id is not None and not keep_process(root, process_id, findings):
         raise ModelRefused(findings.errors)
     check_allowed(root, findings)
     process = DrawingReader(root, findings).read()
     if process is None:
         raise ModelRefused(findings.errors)
     check_drawing(process, findings)
-    check_form_keys(process, forms, findings)
+    if forms_known:
+        check_form_keys(process, forms, findings)
     definition = _definition(bundle, process, root, forms, findings)
     if findings.errors:
         raise ModelRefused(findings.errors)

@@ -165,8 +165,15 @@ class KnownBrowser:
 
 
 def recognise(session: Session, token: str, now: datetime) -> KnownBrowser | None:
-    """Whose session a token opens; also an expired one is recognised, so that nothing typed is lost."""
-    row = session.get(SignInSession, _hash(token))
+    """Whose session a token opens; also an expired one is recognised, so that nothing typed is lost.
+
+    The sessions of a disabled account open nothing from that moment on.
+    """
+    row = session.scalars(
+        select(SignInSession)
+        .join(Account, Account.person_id == SignInSession.person_id)
+        .where(SignInSession.token_hash == _hash(token), Account.disabled.is_(False))
+    ).one_or_none()
     if row is None:
         return None
     fresh = now - row.seen_at <= IDLE and now - row.signed_in_at <= LONGEST
@@ -178,11 +185,15 @@ def recognise(session: Session, token: str, now: datetime) -> KnownBrowser | Non
 
 
 def note_presence(store: Store, token: str, now: datetime) -> None:
-    """Keep a session from idling out."""
+    """Keep a session from idling out; one that has idled out stays out."""
     with store.transaction() as session:
         session.execute(
             update(SignInSession)
-            .where(SignInSession.token_hash == _hash(token), SignInSession.ended_at.is_(None))
+            .where(
+                SignInSession.token_hash == _hash(token),
+                SignInSession.ended_at.is_(None),
+                SignInSession.seen_at >= now - IDLE,
+            )
             .values(seen_at=now)
         )
 
@@ -213,7 +224,10 @@ class OpenAccount:
 
 
 def open_account(store: Store, command: OpenAccount, now: datetime) -> None:
-    """Open or reset the person's account. Raises PasswordTooShort, UsernameTaken, PersonNotFound."""
+    """Open or reset the person's account; a new password ends all sessions of the old one.
+
+    Raises PasswordTooShort, UsernameTaken, PersonNotFound.
+    """
     password_hash = hash_password(command.password)
     with store.transaction() as session:
         _open_account(session, command, password_hash, now)
@@ -256,6 +270,11 @@ def _open_account(session: Session, command: OpenAccount, password_hash: str, no
     account.username = username
     account.password_hash = password_hash
     session.add(account)
+    session.execute(
+        update(SignInSession)
+        .where(SignInSession.person_id == command.person, SignInSession.ended_at.is_(None))
+        .values(ended_at=now)
+    )
     record_audit(
         session, "account.opened", actor=command.actor, agency=None, now=now, data={"username": username}
     )

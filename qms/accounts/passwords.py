@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -11,6 +12,8 @@ from engine.domain.errors import Invalid
 
 SHORTEST: Final = 12
 LONGEST: Final = 256
+_LONGEST_TYPED: Final = 4 * LONGEST
+"""Marks typed as characters of their own count until they are composed."""
 _hasher = PasswordHasher()
 _DUMMY: Final = _hasher.hash("nobody has this password")
 
@@ -27,6 +30,7 @@ class PasswordTooShort(Invalid):
 
 def hash_password(password: str) -> str:
     """The argon2id hash to store; raises PasswordTooShort."""
+    password = _composed(password)
     if not SHORTEST <= len(password) <= LONGEST:
         raise PasswordTooShort
     return _hasher.hash(password)
@@ -34,10 +38,15 @@ def hash_password(password: str) -> str:
 
 def password_fits(password_hash: str | None, password: str) -> bool:
     """Whether the password belongs to the hash; takes as long for an unknown account (hash None)."""
-    if len(password) > LONGEST:
+    if len(password) > _LONGEST_TYPED:
         return False
     try:
-        _hasher.verify(password_hash or _DUMMY, password)
+        _hasher.verify(password_hash or _DUMMY, _composed(password))
     except (VerificationError, InvalidHashError):
         return False
     return password_hash is not None
+
+
+def _composed(password: str) -> str:
+    """One form for what different keyboards send for the same Vietnamese letters."""
+    return unicodedata.normalize("NFC", password)

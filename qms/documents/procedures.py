@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
+from engine.domain.errors import Conflict
 from engine.domain.identifiers import derived_id
 from qms.documents.tables import Citation, Procedure, ProcedureVersion
 
@@ -29,22 +30,30 @@ class ProcedureInForce:
 def procedures_in_force(
     session: Session, agency: UUID, day: date, *, cited: frozenset[str]
 ) -> tuple[ProcedureInForce, ...]:
-    """All procedures of the agency; those that cite one of the number keys come first, then by code."""
+    """Procedures that are not withdrawn; those that cite one of the number keys first, then by code."""
+    alive = or_(ProcedureVersion.ended_on.is_(None), ProcedureVersion.ended_on > day)
     labels = {
         row.procedure_id: row.label
         for row in session.execute(
             select(ProcedureVersion.procedure_id, ProcedureVersion.label)
-            .where(
-                ProcedureVersion.effective_on <= day,
-                or_(ProcedureVersion.ended_on.is_(None), ProcedureVersion.ended_on > day),
-            )
+            .join(Procedure, Procedure.id == ProcedureVersion.procedure_id)
+            .where(Procedure.agency_id == agency, ProcedureVersion.effective_on <= day, alive)
             .order_by(ProcedureVersion.effective_on, ProcedureVersion.recorded_at)
         )
     }
     citing: dict[UUID, list[str]] = {}
-    for citation in session.scalars(select(Citation).where(Citation.number_key.in_(cited))):
+    for citation in session.scalars(
+        select(Citation)
+        .join(Procedure, Procedure.id == Citation.procedure_id)
+        .where(Procedure.agency_id == agency, Citation.number_key.in_(cited))
+    ):
         citing.setdefault(citation.procedure_id, []).append(citation.number)
-    rows = session.scalars(select(Procedure).where(Procedure.agency_id == agency).order_by(Procedure.code))
+    any_version = exists().where(ProcedureVersion.procedure_id == Procedure.id)
+    rows = session.scalars(
+        select(Procedure)
+        .where(Procedure.agency_id == agency, or_(any_version.where(alive), ~any_version))
+        .order_by(Procedure.code)
+    )
     found = [
         ProcedureInForce(
             id=row.id,
@@ -57,6 +66,17 @@ def procedures_in_force(
         for row in rows
     ]
     return tuple(sorted(found, key=lambda procedure: (not procedure.cited, procedure.code)))
+
+
+class VersionLabelTaken(Conflict):
+    """The procedure had a version of that number before."""
+
+    def __init__(self, code: str, label: str) -> None:
+        super().__init__(
+            vi=f"Thủ tục {code} đã có phiên bản {label}. Phiên bản mới cần một số khác.",
+            en=f"Procedure {code} already has a version {label}. The new version needs another number.",
+        )
+        self.label = label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +93,11 @@ class NewVersion:
 
 
 def write_version(session: Session, new: NewVersion, now: datetime) -> None:
-    """End the open versions on the day the new one takes effect, and write it; old ones stay readable."""
+    """End the open versions on the day the new one takes effect, and write it; old ones stay readable.
+
+    Raises VersionLabelTaken.
+    """
+    _refuse_taken_label(session, new)
     open_versions = session.scalars(
         select(ProcedureVersion).where(
             ProcedureVersion.procedure_id == new.procedure, ProcedureVersion.ended_on.is_(None)
@@ -96,3 +120,13 @@ def write_version(session: Session, new: NewVersion, now: datetime) -> None:
             )
         )
     session.flush()
+
+
+def _refuse_taken_label(session: Session, new: NewVersion) -> None:
+    code = session.scalar(
+        select(Procedure.code)
+        .join(ProcedureVersion, ProcedureVersion.procedure_id == Procedure.id)
+        .where(Procedure.id == new.procedure, ProcedureVersion.label == new.label)
+    )
+    if code is not None and new.label is not None:
+        raise VersionLabelTaken(code, new.label)

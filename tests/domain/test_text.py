@@ -57,10 +57,10 @@ def test_the_normal_form_is_composed_and_without_outer_blanks(text: str) -> None
 def test_a_staff_list_is_sorted_by_given_name_then_family_name() -> None:
     people = ["Võ Đình Khải", "Trần Văn An", "Lê Thị Bình", "Bùi Văn An", "Đặng Ân", "Nguyễn Văn An", "Y"]
     assert sorted(people, key=name_sort_key) == [
-        "Đặng Ân",
         "Bùi Văn An",
         "Nguyễn Văn An",
         "Trần Văn An",
+        "Đặng Ân",
         "Lê Thị Bình",
         "Võ Đình Khải",
         "Y",
@@ -70,3 +70,8 @@ def test_a_staff_list_is_sorted_by_given_name_then_family_name() -> None:
 @pytest.mark.parametrize("name", ["", "   ", "An"])
 def test_a_name_of_one_word_or_none_has_a_key_too(name: str) -> None:
     assert name_sort_key(name) == fold(name)
+
+
+@given(st.text(alphabet="aăâdđeêioôơuưyÁẶỆỮĐ ", max_size=30))
+def test_a_sort_key_holds_nothing_that_a_collation_might_skip(text: str) -> None:
+    assert name_sort_key(text).replace(" ", "").isascii()

@@ -28,22 +28,21 @@ def test_the_three_months_count_from_the_effective_date_by_the_civil_code(office
 
 
 def test_a_change_of_law_goes_from_registration_to_the_new_version(office: Office) -> None:
-    instance = office.register(entry("301/2026/NĐ-CP", effective_on=date(2026, 11, 30), replaces="217/2026/NĐ-CP"))
+    document = entry("301/2026/NĐ-CP", effective_on=date(2026, 11, 30), replaces="217/2026/NĐ-CP")
+    instance = office.register(document)
     office.complete("thuky", office.task("thuky", "Sàng lọc văn bản"), {"ket_luan_sang_loc": "co"})
 
     confirm = office.task("thuky", "Xác nhận danh mục thủ tục")
     with office.system.store.reading() as session:
         view = task_view(session, office.system.surroundings, office.viewer("thuky"), confirm)
     proposed = view.case["thu_tuc_de_xuat"]
-    assert isinstance(proposed, list) and len(proposed) == 2
+    assert isinstance(proposed, list)
+    assert len(proposed) == 2
     office.complete("thuky", confirm, {"thu_tuc_chon": [str(one) for one in proposed]})
 
     for row in office.inbox("camtien"):
-        office.complete(
-            "camtien",
-            row.id,
-            {"phuong_an": "khong_doi", "mat_anh_huong": [], "noi_dung_tac_dong": "Không có nội dung nào thay đổi."},
-        )
+        assessment = {"phuong_an": "khong_doi", "noi_dung_tac_dong": "Không có nội dung nào thay đổi."}
+        office.complete("camtien", row.id, assessment)
     for row in office.inbox("truongkt"):
         office.complete("truongkt", row.id, {"quyet_dinh_khong_doi": "dong_y"})
     office.work()

@@ -1,4 +1,4 @@
-"""The inbox and the task page over HTTP: claim, draft, complete, lose a race, an expired session, bad input."""
+"""The inbox and the task page over HTTP: claim, draft, complete, lose a race, expiry, bad input."""
 
 from __future__ import annotations
 
@@ -253,9 +253,7 @@ def test_a_file_of_a_refused_kind_is_refused_by_name(
         assert session.scalars(select(StoredFile)).all() == []
 
 
-def test_a_file_over_the_limit_is_refused_by_name(
-    app: Flask, office: Office, screening: UUID
-) -> None:
+def test_a_file_over_the_limit_is_refused_by_name(app: Flask, office: Office, screening: UUID) -> None:
     del screening
     task = drafting(office)
     browser = Browser(app).sign_in("camtien")

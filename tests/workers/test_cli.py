@@ -38,8 +38,8 @@ def refused(result: Result) -> str:
 
 
 @pytest.fixture
-def environment(database_url: str) -> dict[str, str]:
-    return settings_of(database_url)
+def environment(office: Office) -> dict[str, str]:
+    return settings_of(office.system.settings.database_url)
 
 
 @pytest.mark.parametrize(

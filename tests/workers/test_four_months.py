@@ -268,6 +268,11 @@ def test_after_an_outage_dates_are_the_legal_ones_and_the_history_says_due_and_d
     assert "Hạn: 01/03/2027 (quá hạn 10 ngày làm việc)" in to_head.text
 
 
+def test_the_letter_of_the_due_day_says_that_it_is_due_today(office: Office, case: UUID) -> None:
+    office.pass_until(moment("01/12/2026 12:00"))
+    assert "Hạn: 01/12/2026 (đến hạn hôm nay)" in office.mails()[-1].text
+
+
 def test_the_department_is_told_which_agency_is_late_and_led_to_no_page_it_may_not_open(
     office: Office, case: UUID
 ) -> None:

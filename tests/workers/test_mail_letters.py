@@ -253,30 +253,6 @@ def test_a_letter_without_notices_is_refused() -> None:
         letter()
 
 
-def test_a_reader_who_may_not_open_the_case_is_led_to_no_page() -> None:
-    composed = letter(replace(TO_DEPARTMENT, link=""))
-    assert "Mở việc" not in composed.text
-    assert "Mở việc" not in composed.html
-
-
-def test_cases_of_two_agencies_under_the_same_code_are_both_told() -> None:
-    here = replace(TO_DEPARTMENT, link="")
-    composed = letter(here, replace(here, unit="UBND phường Mẫu"))
-    assert "UBND xã Mẫu" in composed.text
-    assert "UBND phường Mẫu" in composed.text
-
-
-def test_a_subject_without_a_unit_does_not_end_in_a_dash() -> None:
-    for notice in (DUE_TODAY, OVERDUE, TO_DEPARTMENT):
-        assert not letter(replace(notice, unit="")).subject.endswith("–")
-
-
-def test_a_notice_of_a_kind_the_letters_do_not_know_is_told_in_general_words() -> None:
-    composed = letter(replace(NEW, kind=NoticeKind.OTHER))
-    assert composed.subject == "[ISO] Thông báo: Sàng lọc văn bản – VP-P06-0007"
-    assert "Hồ sơ có thay đổi cần bạn xem." in composed.text
-
-
 @pytest.mark.parametrize("link", ["https://elsewhere.example/", "//elsewhere.example", "tasks/7"])
 def test_a_link_that_leaves_the_site_is_refused(link: str) -> None:
     with pytest.raises(ValueError, match="path of this site"):

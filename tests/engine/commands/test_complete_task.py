@@ -71,13 +71,14 @@ def test_one_officer_clicking_twice_completes_once(office: Office) -> None:
 
 
 def test_siblings_completed_at_once_all_count(office: Office) -> None:
-    drawing = "s:start\n p:and\n a:user\n b:user\n j:and\n c:user\n e:end\n s > p\n p > a > j\n p > b > j\n j > c > e"
-    publish(office, bundle(drawing, {one: SECRETARY for one in "abc"}))
+    drawing = """
+        s:start\n p:and\n a:user\n b:user\n j:and\n c:user\n e:end
+        s > p\n p > a > j\n p > b > j\n j > c > e
+    """
+    publish(office, bundle(drawing, dict.fromkeys("abc", SECRETARY)))
     for _ in range(ROUNDS):
         instance = start(office)
-        answers = at_once(
-            *(partial(complete, office, "thuky", task.id) for task in office.tasks(instance))
-        )
+        answers = at_once(*(partial(complete, office, "thuky", task.id) for task in office.tasks(instance)))
         assert all(isinstance(answer, TaskCompleted) for answer in answers)
         assert [one.name for one in office.tasks(instance) if one.state == TaskState.OPEN] == ["Bước c"]
 
@@ -101,8 +102,11 @@ def test_a_task_that_somebody_else_holds_cannot_be_completed(office: Office) -> 
 
 
 def test_a_task_that_the_process_left_behind_is_gone(office: Office) -> None:
-    publish(office, bundle("s:start\n p:and\n a:user\n b:user\n x:terminate\n e:end\n s > p\n p > a > x\n p > b > e",
-                           {"a": SECRETARY, "b": SECRETARY}))  # fmt: skip
+    drawing = """
+        s:start\n p:and\n a:user\n b:user\n x:terminate\n e:end
+        s > p\n p > a > x\n p > b > e
+    """
+    publish(office, bundle(drawing, {"a": SECRETARY, "b": SECRETARY}))
     instance = start(office)
     first, second = office.tasks(instance)
     assert complete(office, "thuky", first.id).ended
@@ -162,7 +166,10 @@ def test_a_readonly_field_keeps_the_value_of_the_case(office: Office) -> None:
 
 
 def test_a_completion_that_leads_nowhere_changes_nothing(office: Office) -> None:
-    drawing = 's:start\n a:user\n g:xor\n b:user\n e:end\n s > a > g\n g > b if ket_luan = "co"\n g > e if ket_luan = null\n b > e'
+    drawing = """
+        s:start\n a:user\n g:xor\n b:user\n e:end
+        s > a > g\n g > b if ket_luan = "co"\n g > e if ket_luan = null\n b > e
+    """
     publish(office, bundle(drawing, {"a": OFFICER, "b": SECRETARY}, forms={"phieu": FORM}))
     instance = start(office)
     (task,) = office.tasks(instance)
@@ -188,7 +195,15 @@ def test_who_did_a_step_may_not_check_it(office: Office) -> None:
 
 
 def test_duties_are_kept_apart_within_one_procedure_not_across_procedures(office: Office) -> None:
-    drawing = "s:start\n q:sub each muc of ds {\n s1:start\n a:user\n b:user\n e1:end\n s1 > a > b > e1\n}\n e:end\n s > q > e"
+    drawing = """
+        s:start
+        q:sub each muc of ds {
+            s1:start\n a:user\n b:user\n e1:end
+            s1 > a > b > e1
+        }
+        e:end
+        s > q > e
+    """
     checked = role("CHUYEN_VIEN", '<gov:separation differentFrom="a"/>')
     publish(office, bundle(drawing, {"a": role("CHUYEN_VIEN"), "b": checked}))
     instance = start(office, ds=["một", "hai"])

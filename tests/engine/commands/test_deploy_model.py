@@ -17,7 +17,7 @@ from engine.domain.refusals import ModelNotFound
 from engine.store.tables import AuditEvent, ModelFile, ModelVersion
 from qms.demo_office.loading import agency_id
 from tests.engine.cases import AGENCY, at_once, bundle, form, publish, role, start
-from tests.office import P06, Office
+from tests.office import P06, Office, entry
 
 SECRETARY = role("THU_KY_ISO")
 ONE = bundle("s:start\n a:user\n e:end\n s > a > e", {"a": SECRETARY})
@@ -122,11 +122,8 @@ def test_a_publication_is_an_act_of_authority_and_written_down(office: Office) -
 def test_the_database_refuses_to_change_what_is_published(office: Office, statement: str) -> None:
     with pytest.raises(DatabaseError), office.system.store.transaction() as session:
         session.execute(text(statement))
-    assert start(office, "QMS_P06_CAP_NHAT_VBQPPL", **_dates(office))
-
-
-def _dates(office: Office) -> dict[str, object]:
-    return {"ngay_hieu_luc": office.today, "moc_sang_loc": office.today, "so_ky_hieu": "1", "trich_yeu": "x"}
+    instance = office.register(entry("1/2026/NĐ-CP", effective_on=office.today))
+    assert [task.name for task in office.tasks(instance)] == ["Sàng lọc văn bản"]
 
 
 def test_a_model_that_nobody_published_cannot_be_started(office: Office) -> None:

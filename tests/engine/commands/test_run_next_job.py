@@ -199,7 +199,10 @@ def test_workers_side_by_side_run_each_job_once(office: Office, workers: int) ->
 
 
 def test_an_ended_case_leaves_no_job_behind(office: Office) -> None:
-    drawing = "s:start\n p:and\n a:user\n x:terminate\n v:service dich_vu.ghi\n e:end\n s > p\n p > a > x\n p > v > e"
+    drawing = """
+        s:start\n p:and\n a:user\n x:terminate\n v:service dich_vu.ghi\n e:end
+        s > p\n p > a > x\n p > v > e
+    """
     service = Service()
     offer(office, dich_vu__ghi=service)
     publish(office, bundle(drawing, SECRETARY))

@@ -43,7 +43,9 @@ def test_completing_one_of_many_tasks_takes_no_more_than_one_of_few(office: Offi
 
 
 def test_completing_takes_no_more_where_many_cases_run(office: Office) -> None:
-    publish(office, bundle("s:start\n a:user\n b:user\n e:end\n s > a > b > e", dict.fromkeys("ab", SECRETARY)))
+    publish(
+        office, bundle("s:start\n a:user\n b:user\n e:end\n s > a > b > e", dict.fromkeys("ab", SECRETARY))
+    )
     counts = []
     for others in (1, 25):
         cases = [start(office) for _ in range(others)]

@@ -12,9 +12,7 @@ from engine.queries.inbox import Inbox, InboxRow, Queue, inbox, next_task
 from tests.engine.cases import bundle, publish, role, start, statements
 from tests.office import Office
 
-DUE_BY_DAY = (
-    '<gov:assignment role="THU_KY_ISO"/><gov:deadline date="han"/><gov:title expression="viec"/>'
-)
+DUE_BY_DAY = '<gov:assignment role="THU_KY_ISO"/><gov:deadline date="han"/><gov:title expression="viec"/>'
 MOST_STATEMENTS = 4
 
 
@@ -52,7 +50,7 @@ def begin(office: Office, title: str, days: int | None) -> UUID:
 
 @pytest.fixture(name="busy")
 def office_with_every_queue(office: Office) -> Office:
-    """The secretary holds two tasks (one late), three wait (one late), two are done, one was done long ago."""
+    """The secretary holds two tasks (one late), three wait (one late), two are done, one long ago."""
     publish_dated(office)
     ids = {}
     for number, days in enumerate((1, 9, 1, 9, 9, 9, 9, 1)):
