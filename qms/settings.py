@@ -98,7 +98,7 @@ def _secret(values: Mapping[str, str]) -> str:
     secret = _required(values, "QUYTRINH_SECRET_KEY", "openssl rand -hex 32")
     if len(secret) < SHORTEST_SECRET:
         raise SettingInvalid(
-            f"QUYTRINH_SECRET_KEY: cần ít nhất {SHORTEST_SECRET} ký tự / at least {SHORTEST_SECRET} characters"
+            f"QUYTRINH_SECRET_KEY: ít nhất {SHORTEST_SECRET} ký tự / at least {SHORTEST_SECRET} characters"
         )
     return secret
 

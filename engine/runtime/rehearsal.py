@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 FIRST_MOMENT: Final = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
-MOST_ROUNDS: Final = 20_000
+MOST_ROUNDS: Final = 10_000
 """Wakings of one advance, and rounds of service tasks that follow one another without a pause."""
 
 Answers: TypeAlias = Callable[[OpenTask, Mapping[str, Value]], Mapping[str, Value]]
@@ -312,7 +312,8 @@ class Rehearsal:
         """Note the end events that were reached since the last time."""
         if self._process is None:
             return
-        events = self._process.trace()
+        # The list itself: a copy at each round of a long loop would cost more than the loop.
+        events = self._process._kernel.trace
         for event in events[self._told :]:
             activity = self._model.definition.activities.get(event.element_id)
             if event.what is What.COMPLETED and activity and activity.kind.value.endswith("end_event"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.errors import Conflict
@@ -23,6 +24,8 @@ class ProcedureInForce:
     name: str
     unit: UUID
     version: str
+    labels: tuple[str, ...]
+    """The numbers of all versions it ever had, the oldest first."""
     cited: tuple[str, ...]
     """Which of the documents asked about it cites."""
 
@@ -31,16 +34,14 @@ def procedures_in_force(
     session: Session, agency: UUID, day: date, *, cited: frozenset[str]
 ) -> tuple[ProcedureInForce, ...]:
     """Procedures that are not withdrawn; those that cite one of the number keys first, then by code."""
-    alive = or_(ProcedureVersion.ended_on.is_(None), ProcedureVersion.ended_on > day)
-    labels = {
-        row.procedure_id: row.label
-        for row in session.execute(
-            select(ProcedureVersion.procedure_id, ProcedureVersion.label)
-            .join(Procedure, Procedure.id == ProcedureVersion.procedure_id)
-            .where(Procedure.agency_id == agency, ProcedureVersion.effective_on <= day, alive)
-            .order_by(ProcedureVersion.effective_on, ProcedureVersion.recorded_at)
-        )
-    }
+    versions: dict[UUID, list[ProcedureVersion]] = {}
+    for version in session.scalars(
+        select(ProcedureVersion)
+        .join(Procedure, Procedure.id == ProcedureVersion.procedure_id)
+        .where(Procedure.agency_id == agency)
+        .order_by(ProcedureVersion.effective_on, ProcedureVersion.recorded_at)
+    ):
+        versions.setdefault(version.procedure_id, []).append(version)
     citing: dict[UUID, list[str]] = {}
     for citation in session.scalars(
         select(Citation)
@@ -48,24 +49,36 @@ def procedures_in_force(
         .where(Procedure.agency_id == agency, Citation.number_key.in_(cited))
     ):
         citing.setdefault(citation.procedure_id, []).append(citation.number)
-    any_version = exists().where(ProcedureVersion.procedure_id == Procedure.id)
-    rows = session.scalars(
-        select(Procedure)
-        .where(Procedure.agency_id == agency, or_(any_version.where(alive), ~any_version))
-        .order_by(Procedure.code)
-    )
+    rows = session.scalars(select(Procedure).where(Procedure.agency_id == agency).order_by(Procedure.code))
     found = [
         ProcedureInForce(
             id=row.id,
             code=row.code,
             name=row.name,
             unit=row.unit_id,
-            version=labels.get(row.id, ""),
+            version=_in_force(versions.get(row.id, []), day),
+            labels=tuple(version.label for version in versions.get(row.id, [])),
             cited=tuple(sorted(citing.get(row.id, ()))),
         )
         for row in rows
+        if not _withdrawn(versions.get(row.id, []), day)
     ]
     return tuple(sorted(found, key=lambda procedure: (not procedure.cited, procedure.code)))
+
+
+def _in_force(versions: Sequence[ProcedureVersion], day: date) -> str:
+    """The number of the latest version that holds on the day; empty when none does."""
+    holding = [one.label for one in versions if one.effective_on <= day and not _over(one, day)]
+    return holding[-1] if holding else ""
+
+
+def _withdrawn(versions: Sequence[ProcedureVersion], day: date) -> bool:
+    """Whether it had versions and none holds on the day or later."""
+    return bool(versions) and all(_over(one, day) for one in versions)
+
+
+def _over(version: ProcedureVersion, day: date) -> bool:
+    return version.ended_on is not None and version.ended_on <= day
 
 
 class VersionLabelTaken(Conflict):

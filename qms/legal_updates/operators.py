@@ -66,7 +66,10 @@ class LegalUpdateOperators:
         }
 
     def take_procedures(self, call: OperatorCall) -> Value:
-        """The chosen procedures as records {id, ma, ten, don_vi, phien_ban}, in the order of the list."""
+        """The chosen procedures as records, in the order of the list.
+
+        A record holds {id, ma, ten, don_vi, phien_ban, cac_phien_ban}: its version in force and all it ever had.
+        """
         session = cast("Session", call.session)
         chosen = call.variables.get("thu_tuc_chon")
         wanted = {str(item) for item in chosen} if isinstance(chosen, list) else set()
@@ -78,6 +81,7 @@ class LegalUpdateOperators:
                 "ten": procedure.name,
                 "don_vi": str(procedure.unit),
                 "phien_ban": procedure.version,
+                "cac_phien_ban": list(procedure.labels),
             }
             for procedure in found
             if str(procedure.id) in wanted

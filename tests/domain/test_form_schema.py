@@ -84,6 +84,8 @@ def test_a_sound_form_is_read_with_both_languages() -> None:
         (field("datetime", subtype="time"), "Chỉ hỗ trợ “subtype”: “date”."),
         (field("datetime", validate={"notBefore": "31/02/2026"}), "Lịch không có ngày 31/02/2026."),
         (field("datetime", validate={"notBefore": "= x"}), "“notBefore” phải là tên biến."),
+        (field("textfield", validate={"notAmong": "a..b"}), "“notAmong” phải là tên biến hoặc"),
+        (field("textarea", validate={"notAmong": "a"}), "“notAmong”"),
         (field("datetime", defaultValue="mai"), "Nhập ngày theo dạng"),
         (field("select"), "Cần đúng một trong hai"),
         (field("radio", values=YES_NO, valuesKey="ds"), "Cần đúng một trong hai"),

@@ -1,4 +1,4 @@
-"""Signing in: throttled by name and by origin, ended by standing still, by time, by leaving or by a new password."""
+"""Signing in: throttled by name and origin, ended by standing still, by time or by a new password."""
 
 from __future__ import annotations
 

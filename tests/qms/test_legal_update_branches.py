@@ -15,6 +15,7 @@ from engine.domain.states import TaskState
 from engine.queries.task import TaskView, task_view
 from engine.store.tables import Incident, Job
 from qms.documents.procedure_queries import ProcedureLine, procedure_lines
+from qms.documents.procedures import NewVersion, write_version
 from qms.documents.queries import RegisterLine, register_line
 from qms.legal_updates.tables import LegalUpdate
 from tests.engine.cases import grant, incidents, jobs
@@ -367,11 +368,26 @@ def test_after_15_working_days_the_secretary_gets_the_list_of_those_who_did_not_
     case.assert_closed("da_cap_nhat")
 
 
-def test_a_version_number_that_is_taken_is_said_in_words(case: Case) -> None:
+def test_a_version_number_that_the_procedure_had_before_is_refused_at_the_draft(case: Case) -> None:
     case.screen("co")
     case.choose(PERMIT)
     case.assess("sua_doi")
-    case.draft("01")
+    with pytest.raises(FieldsInvalid) as refused:
+        case.draft("01")
+    assert refused.value.fields == {
+        "so_phien_ban_moi": [
+            ("“01” đã được dùng; hãy nhập nội dung khác.", "“01” is taken; enter another one.")
+        ]
+    }
+    assert case.open() == ["Soạn thảo thay đổi"]
+
+
+def test_a_version_number_that_another_case_took_meanwhile_is_said_in_words(case: Case) -> None:
+    case.screen("co")
+    case.choose(PERMIT)
+    case.assess("sua_doi")
+    case.draft("02")
+    write_02(case)
     task = next(row.id for row in case.office.inbox("chanhvp") if row.name == "Phê duyệt thay đổi")
     approval = {
         "quyet_dinh_phe_duyet": "duyet",
@@ -381,5 +397,23 @@ def test_a_version_number_that_is_taken_is_said_in_words(case: Case) -> None:
     case.office.complete("chanhvp", task, approval)
     (job,) = jobs(case.office, case.id)
     assert job.last_error is not None
-    assert "version 01" in job.last_error
-    assert [version.label for version in case.procedure(PERMIT).versions] == ["01"]
+    assert "version 02" in job.last_error
+    assert case.line().cases[0].changes == ()
+
+
+def write_02(case: Case) -> None:
+    """Version 02 of the permit, by another way."""
+    with case.office.system.store.transaction() as session:
+        write_version(
+            session,
+            NewVersion(
+                procedure=case.procedure(PERMIT).id,
+                label="02",
+                effective_on=EFFECTIVE,
+                summary="",
+                decision_number="",
+                decided_on=None,
+                instance=case.id,
+            ),
+            case.office.now,
+        )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
 from flask_babel import gettext as _
 
-from engine.domain.definition import ActivityDefinition, ActivityKind
+from engine.domain.definition import ActivityDefinition, ActivityKind, ProcessDefinition
 from engine.domain.states import LIVE_TASK_STATES, InstanceState
 from engine.queries.instance import InstanceView
 from web.names import role_name
@@ -37,9 +37,9 @@ class Step:
 
 
 def steps(view: InstanceView) -> tuple[Step, ...]:
-    """What people or services do, from left to right, top to bottom of the drawing."""
+    """What people or services do, in the order in which a case comes to it."""
     open_at = Counter(task.element for task in view.tasks if task.state in LIVE_TASK_STATES)
-    found = (view.definition.activities[element] for element in view.definition.order)
+    found = (view.definition.activities[element] for element in order_of_flow(view.definition))
     return tuple(
         Step(
             element=activity.element_id,
@@ -53,6 +53,29 @@ def steps(view: InstanceView) -> tuple[Step, ...]:
         for activity in found
         if activity.kind.done_by_people or activity.kind is ActivityKind.SERVICE_TASK
     )
+
+
+def order_of_flow(definition: ProcessDefinition) -> tuple[str, ...]:
+    """The elements as a case meets them: into a sub-process before past it, border events last."""
+    followers: dict[str, list[str]] = defaultdict(list)
+    for source, target in definition.flows.values():
+        followers[source].append(target)
+    activities = definition.activities
+    inside: dict[str | None, list[str]] = defaultdict(list)
+    borders: dict[str, list[str]] = defaultdict(list)
+    for element in definition.order:
+        if activities[element].attached_to is not None:
+            borders[activities[element].attached_to or ""].append(element)
+        elif activities[element].kind is ActivityKind.START_EVENT:
+            inside[activities[element].parent_id].append(element)
+    met: dict[str, None] = {}
+    ahead = [*definition.order[::-1], *inside[None][::-1]]
+    while ahead:
+        element = ahead.pop()
+        if element not in met:
+            met[element] = None
+            ahead += [*borders[element][::-1], *followers[element][::-1], *inside[element][::-1]]
+    return tuple(met)
 
 
 def _state(view: InstanceView, element: str) -> StepState:

@@ -14,12 +14,12 @@ from engine.domain.values import Value
 
 
 def rule_messages(asked: Field, value: Value, value_of: Callable[[str], Value]) -> tuple[Message, ...]:
-    """What the field's rules say against a value of its type; `value_of` looks up the bounds of dates."""
+    """What the field's rules say against a value of its type; `value_of` looks up what bounds it."""
     match value:
         case None | False | []:
             return (_ASKED[asked.type],) if asked.rules.required else ()
         case str() if not asked.type.offers_options:
-            return _text_messages(asked, value)
+            return _text_messages(asked, value) or _taken_messages(asked, value, value_of)
         case bool():
             return ()
         case int() | Decimal():
@@ -70,6 +70,18 @@ def _text_messages(asked: Field, text: str) -> tuple[Message, ...]:
         said = rules.pattern_message or _OUT_OF_SHAPE
         return ((said.vi, said.en or said.vi),)
     return ()
+
+
+def _taken_messages(asked: Field, text: str, value_of: Callable[[str], Value]) -> tuple[Message, ...]:
+    if asked.rules.not_among is None:
+        return ()
+    variable, *parts = asked.rules.not_among.split(".")
+    taken = value_of(variable)
+    for part in parts:
+        taken = taken.get(part) if isinstance(taken, dict) else None
+    if not isinstance(taken, list) or text not in taken:
+        return ()
+    return ((f"“{text}” đã được dùng; hãy nhập nội dung khác.", f"“{text}” is taken; enter another one."),)
 
 
 def _number_messages(asked: Field, number: int | Decimal) -> tuple[Message, ...]:

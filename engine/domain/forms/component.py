@@ -14,6 +14,7 @@ from engine.domain.forms.fields import Phrase
 _LONGEST_WORDS: Final = 2_000
 _LONGEST_NUMBER: Final = 25
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
+_PLACE: Final = re.compile(rf"{_VARIABLE.pattern}(\.{_VARIABLE.pattern}){{0,3}}")
 _Read = TypeVar("_Read")
 
 
@@ -91,6 +92,19 @@ class Component:
             return None
         if not isinstance(value, str) or not _VARIABLE.fullmatch(value):
             self.wrong(f"“{name}” phải là tên biến.", f"“{name}” must be the name of a variable.")
+            return None
+        return value
+
+    def place(self, name: str) -> str | None:
+        """A variable, or a part of a record in it: `thu_tuc.phien_ban`."""
+        value = self.raw.get(name)
+        if value is None:
+            return None
+        if not isinstance(value, str) or not _PLACE.fullmatch(value):
+            self.wrong(
+                f"“{name}” phải là tên biến hoặc tên biến.phần.",
+                f"“{name}” must be the name of a variable or variable.part.",
+            )
             return None
         return value
 

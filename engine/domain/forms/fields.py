@@ -65,13 +65,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """What a value must satisfy. A date bound is a day, or the key of the field or variable that holds it."""
+    """What a value must satisfy. A date bound is a day, or the key of the field or variable that holds it.
+
+    `not_among` is the place of a list of texts that are taken: a variable, or a part of a record in one.
+    """
 
     required: bool = False
     min_length: int | None = None
     max_length: int | None = None
     pattern: re.Pattern[str] | None = None
     pattern_message: Phrase | None = None
+    not_among: str | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     decimal_digits: int | None = None

@@ -55,7 +55,8 @@ COMPONENT_PROPERTIES: Final = {kind: _EVERY | own for kind, own in _OWN_PROPERTI
 
 _TEXT_RULES: Final = frozenset({"required", "minLength", "maxLength"})
 _RULES: Final[Mapping[FieldType, frozenset[str]]] = {
-    FieldType.TEXTFIELD: _TEXT_RULES | {"pattern", "patternErrorMessage", "patternErrorMessageEn"},
+    FieldType.TEXTFIELD: _TEXT_RULES
+    | {"pattern", "patternErrorMessage", "patternErrorMessageEn", "notAmong"},
     FieldType.TEXTAREA: _TEXT_RULES,
     FieldType.NUMBER: frozenset({"required", "min", "max"}),
     FieldType.DATE: frozenset({"required", "notBefore", "notAfter"}),
@@ -103,6 +104,7 @@ def _text_rules(written: Component, kind: FieldType, *, required: bool) -> Rules
         max_length=most or longest,
         pattern=pattern,
         pattern_message=said if said.vi else None,
+        not_among=written.place("notAmong"),
     )
 
 
