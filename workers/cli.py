@@ -30,6 +30,7 @@ from qms.bootstrap import surroundings
 from qms.organisation.commands import AddAgency, AddPerson, add_agency
 from qms.settings import SettingInvalid, read_settings
 from workers.arguments import read_day, read_day_or_moment, read_unit
+from workers.bench.cli import bench
 from workers.demo import run_demo
 from workers.installation import DEFAULT_PORT, MAIL_PORT, ROOT, PortBusy, require_free, running_system
 from workers.logs import init_logs
@@ -59,6 +60,7 @@ for name, group in (
     ("model", model),
     ("instance", instance),
     ("deadline", deadline),
+    ("bench", bench),
 ):
     app.add_typer(group, name=name)
 AsJson = Annotated[bool, typer.Option("--json", help="Chỉ in JSON. / Print JSON only.")]
@@ -247,8 +249,8 @@ def model_deploy(paths: list[Path]) -> None:
             typer.echo(f"{deployed.key} v{deployed.version} ({state})")
 
 
-model.command("check")(plain_refusals(model_check))
-model.command("trace")(plain_refusals(model_trace))
+model.command("check")(model_check)
+model.command("trace")(model_trace)
 
 
 @instance.command("show")

@@ -1,4 +1,4 @@
-"""The commands `quytrinh model check` and `quytrinh model trace`; they need no system and no settings."""
+"""The commands `quytrinh model check` and `quytrinh model trace`: no system, no settings, quickly there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from engine.domain.errors import Refusal
 from workers.model_tools import Looked, check_model, read_steps, readable_lines, trace_model
 
 AsJson = Annotated[bool, typer.Option("--json", help="Chỉ in JSON. / Print JSON only.")]
@@ -31,9 +32,24 @@ def model_trace(
     as_json: AsJson = False,
 ) -> None:
     """Chạy thử mô hình theo kịch bản, trong bộ nhớ. / Play a script to a model, in memory."""
-    looked = trace_model(file, read_steps(script), process or None)
+    try:
+        steps = read_steps(script)
+    except Refusal as refusal:
+        typer.echo(f"{refusal.vi}\n{refusal.en}", err=True)
+        raise typer.Exit(1) from None
+    looked = trace_model(file, steps, process or None)
     shown = {key: value for key, value in looked.report.items() if key != "file"}
     _tell([looked], shown if as_json else None)
+
+
+def main() -> None:
+    """These two commands alone, spelt as among all the others."""
+    app = typer.Typer(add_completion=False)
+    group = typer.Typer()
+    group.command("check")(model_check)
+    group.command("trace")(model_trace)
+    app.add_typer(group, name="model")
+    app()
 
 
 def _tell(looked: list[Looked], as_json: object) -> None:

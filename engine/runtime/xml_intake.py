@@ -26,11 +26,8 @@ def read_xml(bundle: Bundle, findings: Findings) -> etree._Element | None:
             "the file model.bpmn is missing from the bundle",
         )
         return None
-    if len(source) > LARGEST_FILE:
-        findings.whole_file("file-too-large", "tệp lớn hơn 5 MB", "the file is larger than 5 MB")
-        return None
-    root = _parsed(source, findings)
-    if root is None or not _bounded(root, findings):
+    root = read_untrusted(source, findings)
+    if root is None:
         return None
     if root.tag != f"{{{BPMN}}}definitions":
         findings.whole_file(
@@ -40,6 +37,15 @@ def read_xml(bundle: Bundle, findings: Findings) -> etree._Element | None:
         )
         return None
     return root
+
+
+def read_untrusted(source: bytes, findings: Findings) -> etree._Element | None:
+    """The root of any XML handed in, or None with a finding that says why it is not taken."""
+    if len(source) > LARGEST_FILE:
+        findings.whole_file("file-too-large", "tệp lớn hơn 5 MB", "the file is larger than 5 MB")
+        return None
+    root = _parsed(source, findings)
+    return root if root is not None and _bounded(root, findings) else None
 
 
 def _parsed(source: bytes, findings: Findings) -> etree._Element | None:

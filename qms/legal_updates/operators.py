@@ -68,7 +68,7 @@ class LegalUpdateOperators:
     def take_procedures(self, call: OperatorCall) -> Value:
         """The chosen procedures as records, in the order of the list.
 
-        A record holds {id, ma, ten, don_vi, phien_ban, cac_phien_ban}: its version in force and all it ever had.
+        A record holds {id, ma, ten, don_vi, phien_ban, cac_phien_ban}: the version in force and all ever.
         """
         session = cast("Session", call.session)
         chosen = call.variables.get("thu_tuc_chon")

@@ -218,17 +218,6 @@ def test_a_moment_of_the_case_bounds_a_date_by_its_day_in_vietnam() -> None:
     assert complaints(form, {"muc": ["30/06/2026"]}, case) == {"muc": ["Nhập ngày từ 01/07/2026 trở đi."]}
 
 
-def test_a_text_that_the_case_lists_as_taken_is_refused() -> None:
-    form = form_of(field("textfield", validate={"notAmong": "thu_tuc.phien_ban"}))
-    case: dict[str, Value] = {"thu_tuc": {"phien_ban": ["01", "02"]}}
-    assert complaints(form, {"muc": [" 02 "]}, case) == {
-        "muc": ["“02” đã được dùng; hãy nhập nội dung khác."]
-    }
-    assert answer(form, {"muc": ["03"]}, case) == {"muc": "03"}
-    for other in ({}, {"thu_tuc": None}, {"thu_tuc": {"phien_ban": "01"}}, {"thu_tuc": ["01"]}):
-        assert answer(form, {"muc": ["01"]}, cast("dict[str, Value]", other)) == {"muc": "01"}
-
-
 def test_a_date_may_not_lie_before_another_field() -> None:
     form = form_of(field("datetime", "tu"), field("datetime", "den", validate={"notBefore": "tu"}))
     assert complaints(form, {"tu": ["02/02/2026"], "den": ["01/02/2026"]}) == {

@@ -1,0 +1,57 @@
+"""The benchmarks on the command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from engine.store import embedded, migrate
+from workers.bench.completion import bench_age, bench_completion
+
+bench = typer.Typer(
+    no_args_is_help=True, help="Đo tốc độ, mỗi số cùng mức sàn của nó. / Speed, each figure with its floor."
+)
+AsJson = Annotated[bool, typer.Option("--json", help="Dòng cuối là JSON. / Last line is JSON.")]
+
+
+@bench.command("completion")
+def completion(clients: str = "1,8", rounds: int = 25, as_json: AsJson = False) -> None:
+    """Hoàn thành một việc. / Completing one user task."""
+    counts = [int(count) for count in clients.split(",")]
+    with _database() as url:
+        _print(bench_completion(url, clients=counts, rounds=rounds), as_json=as_json)
+
+
+@bench.command("age")
+def age(rounds: str = "10,100,1000,10000", samples: int = 100, as_json: AsJson = False) -> None:
+    """Chi phí theo tuổi hồ sơ. / What the age of a case costs."""
+    with _database() as url:
+        ages = [int(one) for one in rounds.split(",")]
+        _print(bench_age(url, rounds_at=ages, samples=samples), as_json=as_json)
+
+
+@contextmanager
+def _database() -> Iterator[str]:
+    """QUYTRINH_BENCH_DATABASE, else an embedded PostgreSQL that syncs every commit; thrown away after."""
+    given = os.environ.get("QUYTRINH_BENCH_DATABASE")
+    if given:
+        migrate.upgrade(given)
+        yield given
+        return
+    with tempfile.TemporaryDirectory(prefix="quytrinh-bench-") as folder:
+        Path(folder).chmod(0o755)
+        with embedded.start(Path(folder) / "postgres", durable=True) as server:
+            url = server.ensure_database("bench")
+            migrate.upgrade(url)
+            yield url
+
+
+def _print(figures: dict[str, object], *, as_json: bool) -> None:
+    typer.echo(json.dumps(figures, ensure_ascii=False, indent=None if as_json else 2))

@@ -1,0 +1,143 @@
+"""Completing one user task through the engine's command, against the same rows written by bare psycopg."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from typing import Final
+from uuid import UUID
+
+import psycopg
+from sqlalchemy import select
+
+from engine.commands.complete_task import CompleteTask, complete_task
+from engine.commands.deploy_model import DeployModel, deploy_model
+from engine.commands.start_process import StartProcess, start_process
+from engine.domain.assignment import Actor, Grant, Viewer
+from engine.domain.forms import Submitted
+from engine.domain.identifiers import derived_id
+from engine.domain.states import TaskState
+from engine.ports import RealClock
+from engine.store.session import Store
+from engine.store.tables import ProcessInstance, Task
+from qms.bootstrap import surroundings
+from workers.bench import floor
+from workers.bench.figures import Series, in_sequence, joined, measure
+from workers.bench.model import KEY, loop_bundle
+
+AGENCY: Final = derived_id("agency", "bench")
+OFFICER: Final = Viewer(
+    person=derived_id("person", "bench"), agency=AGENCY, grants=(Grant(role="CHUYEN_VIEN", unit=None),)
+)
+INSTANCES: Final = 20
+WARM_UP: Final = 2
+
+
+def bench_completion(url: str, *, clients: Sequence[int], rounds: int) -> dict[str, object]:
+    """For each number of clients: our rate, the floor's, percentiles and CPU; clients are processes."""
+    detail = []
+    for count in clients:
+        below = _side_by_side(_run_floor, url, count, rounds)
+        ours = _side_by_side(_run_ours, url, count, rounds)
+        detail.append(
+            {
+                "clients": count,
+                "floor_per_s": round(below.rate, 1),
+                "ours_per_s": round(ours.rate, 1),
+                "ratio_to_floor": round(ours.rate / below.rate, 3),
+                "p50_ms": ours.milliseconds(50),
+                "p95_ms": ours.milliseconds(95),
+                "p99_ms": ours.milliseconds(99),
+                "floor_p50_ms": below.milliseconds(50),
+                "cpu_ms_per_operation": round(ours.cpu / len(ours.durations) * 1000, 3),
+            }
+        )
+    worst = min(detail, key=lambda one: float(str(one["ratio_to_floor"])))
+    return {"bench": "completion", **worst, "by_clients": detail}
+
+
+def bench_age(url: str, *, rounds_at: Sequence[int], samples: int) -> dict[str, object]:
+    """The same case in a loop, measured young and old: what its age costs, and how large its state is."""
+    store = Store(url)
+    try:
+        case = _start(store)
+        done = 0
+        detail = []
+        for age in rounds_at:
+            for _ in range(age - done):
+                _round(store, [case])
+            series = in_sequence([_round(store, [case]) for _ in range(samples)])
+            done = age + samples
+            size = _state_bytes(store, case)
+            detail.append({"round": age, "p50_ms": series.milliseconds(50), "state_bytes": size})
+    finally:
+        store.close()
+    oldest, youngest = detail[-1]["p50_ms"], detail[0]["p50_ms"]
+    return {
+        "bench": "age",
+        "cost_ratio_oldest_to_youngest": round(oldest / youngest, 3),
+        "state_bytes": detail[-1]["state_bytes"],
+        "by_round": detail,
+    }
+
+
+def _side_by_side(run: Callable[[str, int], Series], url: str, clients: int, rounds: int) -> Series:
+    if clients == 1:
+        return run(url, rounds)
+    with ProcessPoolExecutor(clients, mp_context=get_context("spawn")) as pool:
+        return joined(list(pool.map(run, [url] * clients, [rounds] * clients)))
+
+
+def _run_floor(url: str, rounds: int) -> Series:
+    pairs = floor.prepare(url, INSTANCES)
+    with psycopg.connect(floor.plain_url(url), autocommit=True) as connection:
+        for operation in floor.operations(connection, pairs, WARM_UP):
+            operation()
+    pairs = floor.prepare(url, INSTANCES)
+    with psycopg.connect(floor.plain_url(url), autocommit=True) as connection:
+        return measure(floor.operations(connection, pairs, rounds))
+
+
+def _run_ours(url: str, rounds: int) -> Series:
+    store = Store(url)
+    try:
+        cases = [_start(store) for _ in range(INSTANCES)]
+        for _ in range(WARM_UP):
+            _round(store, cases)
+        return in_sequence([_round(store, cases) for _ in range(rounds)])
+    finally:
+        store.close()
+
+
+def _round(store: Store, cases: Sequence[UUID]) -> Series:
+    """Complete the open task of each case; finding the tasks is not measured."""
+    with store.reading() as session:
+        tasks = session.scalars(
+            select(Task.id).where(Task.instance_id.in_(cases), Task.state == TaskState.OPEN)
+        ).all()
+    return measure([partial(_complete, store, task) for task in tasks])
+
+
+def _complete(store: Store, task: UUID) -> None:
+    command = CompleteTask(task=task, viewer=OFFICER, origin="bench", submitted=Submitted(values={}))
+    complete_task(store, _SURROUNDINGS, command, _CLOCK.now())
+
+
+def _state_bytes(store: Store, case: UUID) -> int:
+    with store.reading() as session:
+        return len(
+            session.scalars(select(ProcessInstance.process_state).where(ProcessInstance.id == case)).one()
+        )
+
+
+def _start(store: Store) -> UUID:
+    actor = Actor(person=OFFICER.person, origin="bench")
+    deploy_model(store, DeployModel(bundle=loop_bundle(), actor=actor), _CLOCK.now())
+    command = StartProcess(key=KEY, agency=AGENCY, series="BENCH", variables={}, actor=actor)
+    return start_process(store, _SURROUNDINGS, command, _CLOCK.now()).instance
+
+
+_CLOCK: Final = RealClock()
+_SURROUNDINGS: Final = surroundings()
