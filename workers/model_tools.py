@@ -156,10 +156,9 @@ def _compiled(source: _Source, process_id: str | None) -> CompiledModel:
 
 
 def _verdict(model: CompiledModel) -> Report:
-    rewritten: tuple[Finding, ...] = getattr(model, "rewritten", ())
-    findings = sorted([*rewritten, *model.warnings], key=lambda finding: finding.line)
+    findings = sorted([*model.rewritten, *model.warnings], key=lambda finding: finding.line)
     return {
-        "verdict": "rewritten" if rewritten else "accepted",
+        "verdict": "rewritten" if model.rewritten else "accepted",
         "findings": [_finding_report(finding) for finding in findings],
     }
 

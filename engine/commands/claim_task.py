@@ -16,7 +16,7 @@ from engine.domain.text import normal
 from engine.execution.history import HistoryWriter
 from engine.execution.notices import notify
 from engine.execution.surroundings import Surroundings
-from engine.execution.tasks import claimed, lock_task, require_workable
+from engine.execution.tasks import claimed, lock_task, require_separate_duties, require_workable
 from engine.store.session import Store
 from engine.store.tables import ProcessInstance, Task
 
@@ -55,13 +55,17 @@ class ReturnTask:
 def claim_task(store: Store, surroundings: Surroundings, command: ClaimTask, now: datetime) -> None:
     """Hold the task; claiming what one holds already changes nothing.
 
-    Raises TaskNotFound, TaskNotYours, TaskTaken, TaskDone or TaskGone.
+    Raises TaskNotFound, TaskNotYours, TaskTaken, TaskDone, TaskGone, or DutiesNotSeparated: better told before
+    the form is filled in than after.
     """
     with store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
         require_workable(session, surroundings, task, command.viewer, now)
         if task.claimed_by == command.viewer.person:
             return
+        model = surroundings.models.compiled(session, instance.model_version_id)
+        activity = model.definition.activities[task.element_id]
+        require_separate_duties(session, task, activity.different_from, command.viewer)
         claimed(task, command.viewer, now)
         _record(session, instance, task, "task.claimed", command.viewer, command.origin, now)
 

@@ -17,6 +17,8 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
+    """Read as something else with the same meaning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,17 +56,44 @@ class ActivityKind(StrEnum):
     MANUAL_TASK = "manual_task"
     TASK = "task"
     SERVICE_TASK = "service_task"
+    RECEIVE_TASK = "receive_task"
+    SEND_TASK = "send_task"
     SUB_PROCESS = "sub_process"
+    EVENT_SUB_PROCESS = "event_sub_process"
+    CALL_ACTIVITY = "call_activity"
     START_EVENT = "start_event"
+    TIMER_START_EVENT = "timer_start_event"
+    MESSAGE_START_EVENT = "message_start_event"
+    SIGNAL_START_EVENT = "signal_start_event"
+    ERROR_START_EVENT = "error_start_event"
+    ESCALATION_START_EVENT = "escalation_start_event"
+    CONDITION_START_EVENT = "condition_start_event"
     END_EVENT = "end_event"
     TERMINATE_END_EVENT = "terminate_end_event"
+    MESSAGE_END_EVENT = "message_end_event"
+    SIGNAL_END_EVENT = "signal_end_event"
+    ERROR_END_EVENT = "error_end_event"
+    ESCALATION_END_EVENT = "escalation_end_event"
     EXCLUSIVE_GATEWAY = "exclusive_gateway"
     PARALLEL_GATEWAY = "parallel_gateway"
     INCLUSIVE_GATEWAY = "inclusive_gateway"
+    EVENT_BASED_GATEWAY = "event_based_gateway"
     TIMER_CATCH_EVENT = "timer_catch_event"
     MESSAGE_CATCH_EVENT = "message_catch_event"
+    SIGNAL_CATCH_EVENT = "signal_catch_event"
+    CONDITION_CATCH_EVENT = "condition_catch_event"
+    LINK_CATCH_EVENT = "link_catch_event"
+    THROW_EVENT = "throw_event"
+    MESSAGE_THROW_EVENT = "message_throw_event"
+    SIGNAL_THROW_EVENT = "signal_throw_event"
+    ESCALATION_THROW_EVENT = "escalation_throw_event"
+    LINK_THROW_EVENT = "link_throw_event"
     TIMER_BOUNDARY_EVENT = "timer_boundary_event"
     MESSAGE_BOUNDARY_EVENT = "message_boundary_event"
+    SIGNAL_BOUNDARY_EVENT = "signal_boundary_event"
+    ERROR_BOUNDARY_EVENT = "error_boundary_event"
+    ESCALATION_BOUNDARY_EVENT = "escalation_boundary_event"
+    CONDITION_BOUNDARY_EVENT = "condition_boundary_event"
 
     @property
     def done_by_people(self) -> bool:
@@ -136,6 +165,8 @@ class MultiInstance:
     sequential: bool = False
     cardinality: str | None = None
     """Expression giving the number of instances where there is no list."""
+    completion_expression: str | None = None
+    """Asked after each instance; once it is true, the others are cancelled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,14 @@ from engine.runtime.moments import TimerKind
 from engine.runtime.running import (
     OpenTask,
     OpenTaskKind,
+    OutgoingMessage,
+    PendingEvent,
     PendingMessage,
     PendingTimer,
     RunningProcess,
 )
 from engine.runtime.trace import ActivityEvent, What
+from engine.runtime.triggers import TriggerKind
 
 __all__ = [
     "ActivityEvent",
@@ -22,12 +25,15 @@ __all__ = [
     "ExpressionError",
     "OpenTask",
     "OpenTaskKind",
+    "OutgoingMessage",
+    "PendingEvent",
     "PendingMessage",
     "PendingTimer",
     "ProcessIncident",
     "RunningProcess",
     "StateUnreadable",
     "TimerKind",
+    "TriggerKind",
     "What",
     "compile_bundle",
     "compile_expression",

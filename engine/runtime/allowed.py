@@ -42,23 +42,30 @@ def _set(words: str) -> frozenset[str]:
 
 _NODES: Final = _set(
     "startEvent endEvent task userTask manualTask serviceTask subProcess exclusiveGateway parallelGateway"
-    " inclusiveGateway intermediateCatchEvent boundaryEvent"
+    " inclusiveGateway eventBasedGateway intermediateCatchEvent intermediateThrowEvent boundaryEvent"
+    " sendTask receiveTask callActivity"
 )
 _ARTIFACTS: Final = _set("textAnnotation association group")
 _DRAWN_DATA: Final = _set("dataObject dataObjectReference dataStoreReference")
 _DRAWN_FLOW: Final = _set("dataInputAssociation dataOutputAssociation")
 _LEVEL: Final = _NODES | _ARTIFACTS | _DRAWN_DATA | _set("sequenceFlow laneSet")
 _NODE: Final = _set("documentation extensionElements incoming outgoing")
-_ACTIVITY: Final = _NODE | _DRAWN_FLOW | _set("multiInstanceLoopCharacteristics property")
+_ACTIVITY: Final = (
+    _NODE | _DRAWN_FLOW | _set("multiInstanceLoopCharacteristics standardLoopCharacteristics property")
+)
 _NO: Final = frozenset({"false"})
 _ONE: Final = frozenset({"1"})
 _ACTIVITY_ONLY: Final = MappingProxyType(
     {"isForCompensation": _NO, "startQuantity": _ONE, "completionQuantity": _ONE}
 )
-_SUB_PROCESS_ONLY: Final = MappingProxyType({**_ACTIVITY_ONLY, "triggeredByEvent": _NO})
+_MESSAGE_TASK: Final = MappingProxyType({**_ACTIVITY_ONLY, "instantiate": _NO})
+_EVENT_GATEWAY: Final = MappingProxyType({"instantiate": _NO, "eventGatewayType": frozenset({"Exclusive"})})
 _MANUAL_GOV: Final = _set("form assignment deadline escalation separation title legalBasis")
 _MANUAL: Final = Shape(
-    attributes=_set("id name implementation"), only=_ACTIVITY_ONLY, children=_ACTIVITY, gov=_MANUAL_GOV
+    attributes=_set("id name implementation default"),
+    only=_ACTIVITY_ONLY,
+    children=_ACTIVITY,
+    gov=_MANUAL_GOV,
 )
 _GATEWAY: Final = Shape(
     attributes=_set("id name gatewayDirection default"), children=_NODE, gov=_set("legalBasis")
@@ -69,6 +76,21 @@ _DRAWN: Final = Shape(
     children=_set("documentation dataState extensionElements"),
 )
 _ASSOCIATION: Final = Shape(attributes=_set("id"), children=_set("sourceRef targetRef documentation"))
+_START_EVENTS: Final = _set(
+    "timerEventDefinition messageEventDefinition signalEventDefinition errorEventDefinition"
+    " escalationEventDefinition conditionalEventDefinition"
+)
+_CATCH_EVENTS: Final = _set(
+    "timerEventDefinition messageEventDefinition signalEventDefinition conditionalEventDefinition"
+    " linkEventDefinition"
+)
+_THROW_EVENTS: Final = _set(
+    "messageEventDefinition signalEventDefinition escalationEventDefinition linkEventDefinition"
+)
+_END_EVENTS: Final = _set(
+    "terminateEventDefinition messageEventDefinition signalEventDefinition errorEventDefinition"
+    " escalationEventDefinition"
+)
 _FLAG: Final = MappingProxyType({"parallelMultiple": _NO})
 
 SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
@@ -77,7 +99,10 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
             attributes=_set(
                 "id name targetNamespace expressionLanguage typeLanguage exporter exporterVersion"
             ),
-            children=_set("process collaboration message dataStore category documentation extensionElements"),
+            children=_set(
+                "process collaboration message signal error escalation dataStore category documentation"
+                " extensionElements"
+            ),
         ),
         "process": Shape(
             attributes=_set("id name isExecutable processType isClosed definitionalCollaborationRef"),
@@ -98,6 +123,17 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
         "message": Shape(
             attributes=_set("id name itemRef"), children=_set("documentation extensionElements")
         ),
+        "signal": Shape(
+            attributes=_set("id name structureRef"), children=_set("documentation extensionElements")
+        ),
+        "error": Shape(
+            attributes=_set("id name errorCode structureRef"),
+            children=_set("documentation extensionElements"),
+        ),
+        "escalation": Shape(
+            attributes=_set("id name escalationCode structureRef"),
+            children=_set("documentation extensionElements"),
+        ),
         "category": Shape(attributes=_set("id name"), children=_set("categoryValue documentation")),
         "categoryValue": Shape(attributes=_set("id value")),
         "laneSet": Shape(attributes=_set("id name"), children=_set("lane documentation extensionElements")),
@@ -115,43 +151,84 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
         ),
         "conditionExpression": Shape(attributes=_set("id language")),
         "startEvent": Shape(
-            attributes=_set("id name isInterrupting"), only=_FLAG, children=_NODE, gov=_set("legalBasis")
+            attributes=_set("id name isInterrupting"),
+            only=_FLAG,
+            children=_NODE | _START_EVENTS,
+            gov=_set("legalBasis"),
         ),
         "endEvent": Shape(
             attributes=_set("id name"),
-            children=_NODE | _set("terminateEventDefinition"),
+            children=_NODE | _END_EVENTS,
             gov=_set("legalBasis"),
         ),
         "intermediateCatchEvent": Shape(
             attributes=_set("id name"),
             only=_FLAG,
-            children=_NODE | _set("timerEventDefinition messageEventDefinition"),
+            children=_NODE | _CATCH_EVENTS,
             gov=_set("legalBasis"),
+        ),
+        "intermediateThrowEvent": Shape(
+            attributes=_set("id name"), children=_NODE | _THROW_EVENTS, gov=_set("legalBasis")
         ),
         "boundaryEvent": Shape(
             attributes=_set("id name attachedToRef cancelActivity"),
             only=_FLAG,
-            children=_NODE | _set("timerEventDefinition messageEventDefinition"),
+            children=_NODE | _START_EVENTS,
             gov=_set("legalBasis"),
         ),
         "terminateEventDefinition": Shape(attributes=_set("id")),
-        "timerEventDefinition": Shape(attributes=_set("id"), children=_set("timeDate timeDuration")),
+        "timerEventDefinition": Shape(
+            attributes=_set("id"), children=_set("timeDate timeDuration timeCycle")
+        ),
         "messageEventDefinition": Shape(attributes=_set("id messageRef")),
+        "signalEventDefinition": Shape(attributes=_set("id signalRef")),
+        "errorEventDefinition": Shape(attributes=_set("id errorRef")),
+        "escalationEventDefinition": Shape(attributes=_set("id escalationRef")),
+        "conditionalEventDefinition": Shape(attributes=_set("id"), children=_set("condition")),
+        "linkEventDefinition": Shape(attributes=_set("id name"), children=_set("source target")),
+        "source": Shape(),
+        "target": Shape(),
+        "condition": Shape(attributes=_set("id language")),
+        "timeCycle": Shape(attributes=_set("id language")),
         "timeDate": Shape(attributes=_set("id language")),
         "timeDuration": Shape(attributes=_set("id language")),
         "task": _MANUAL,
         "userTask": _MANUAL,
         "manualTask": _MANUAL,
+        "receiveTask": Shape(
+            attributes=_set("id name implementation messageRef default"),
+            only=_MESSAGE_TASK,
+            children=_ACTIVITY,
+            gov=_set("legalBasis"),
+        ),
+        "sendTask": Shape(
+            attributes=_set("id name implementation messageRef default"),
+            only=_ACTIVITY_ONLY,
+            children=_ACTIVITY,
+            gov=_set("legalBasis"),
+        ),
+        "callActivity": Shape(
+            attributes=_set("id name calledElement default"),
+            only=_ACTIVITY_ONLY,
+            children=_ACTIVITY,
+            gov=_set("legalBasis"),
+        ),
         "serviceTask": Shape(
-            attributes=_set("id name implementation"),
+            attributes=_set("id name implementation default"),
             only=_ACTIVITY_ONLY,
             children=_ACTIVITY,
             gov=_set("operator legalBasis"),
         ),
         "subProcess": Shape(
-            attributes=_set("id name"),
-            only=_SUB_PROCESS_ONLY,
+            attributes=_set("id name triggeredByEvent default"),
+            only=_ACTIVITY_ONLY,
             children=_LEVEL | _ACTIVITY,
+            gov=_set("legalBasis"),
+        ),
+        "eventBasedGateway": Shape(
+            attributes=_set("id name gatewayDirection"),
+            only=_EVENT_GATEWAY,
+            children=_NODE,
             gov=_set("legalBasis"),
         ),
         "exclusiveGateway": _GATEWAY,
@@ -162,9 +239,14 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
         "multiInstanceLoopCharacteristics": Shape(
             attributes=_set("id isSequential"),
             only=MappingProxyType({"behavior": frozenset({"All"})}),
-            children=_set("loopCardinality documentation"),
+            children=_set("loopCardinality completionCondition documentation"),
             gov_attributes=_set("collection elementVariable outputCollection outputElement"),
         ),
+        "standardLoopCharacteristics": Shape(
+            attributes=_set("id testBefore loopMaximum"), children=_set("loopCondition documentation")
+        ),
+        "loopCondition": Shape(attributes=_set("id language")),
+        "completionCondition": Shape(attributes=_set("id language")),
         "loopCardinality": Shape(attributes=_set("id language")),
         "extensionElements": Shape(),
         "documentation": Shape(attributes=_set("id textFormat")),
@@ -216,38 +298,11 @@ _INSTEAD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "dùng cổng loại trừ với các điều kiện",
             "use an exclusive gateway with conditions",
         ),
-        "sendTask": ("dùng việc dịch vụ gửi thông báo", "use a service task that sends the message"),
-        "receiveTask": ("dùng sự kiện trung gian nhận thông điệp", "use an intermediate message catch event"),
-        "callActivity": (
-            "vẽ các bước thành quy trình con ngay tại chỗ",
-            "draw the steps as an embedded sub-process",
-        ),
-        "eventBasedGateway": (
-            "dùng một sự kiện nhận, với đồng hồ gắn ở biên của quy trình con bao ngoài",
-            "use one catch event, with a timer on the border of a sub-process around it",
-        ),
         "complexGateway": ("dùng cổng bao hàm hoặc cổng song song", "use an inclusive or a parallel gateway"),
         "transaction": ("dùng quy trình con thường", "use a plain sub-process"),
         "adHocSubProcess": (
             "vẽ rõ thứ tự các bước trong quy trình con",
             "draw the order of the steps in a sub-process",
-        ),
-        "triggeredByEvent": ("dùng sự kiện biên trên quy trình con", "use a boundary event on a sub-process"),
-        "intermediateThrowEvent": (
-            "dùng việc dịch vụ, hoặc bỏ sự kiện này",
-            "use a service task, or leave the event out",
-        ),
-        "standardLoopCharacteristics": (
-            "vẽ vòng lặp bằng cổng loại trừ và luồng quay lại",
-            "draw the loop with an exclusive gateway and a flow back",
-        ),
-        "completionCondition": (
-            "bỏ điều kiện, hoặc đặt sự kiện biên lên hoạt động",
-            "leave the condition out, or put a boundary event on the activity",
-        ),
-        "timeCycle": (
-            "dùng ngày hoặc khoảng thời gian, rồi vẽ vòng lặp",
-            "use a date or a duration, and draw the loop",
         ),
         "linkEventDefinition": ("nối thẳng bằng luồng tuần tự", "connect with a sequence flow"),
         "signalEventDefinition": ("dùng thông điệp", "use a message"),

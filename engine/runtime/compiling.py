@@ -34,6 +34,8 @@ class CompiledModel:
     definition: ProcessDefinition
     warnings: tuple[Finding, ...]
     """What runs but deserves a look."""
+    rewritten: tuple[Finding, ...]
+    """What was read as something else with the same meaning."""
     process_spec: Any
     level_specs: Mapping[str, Any]
 
@@ -88,6 +90,7 @@ def _compile(bundle: Bundle, process_id: str | None, *, forms_known: bool) -> Co
     return CompiledModel(
         definition=definition,
         warnings=findings.warnings,
+        rewritten=findings.rewrites,
         process_spec=process_spec,
         level_specs=level_specs,
     )

@@ -20,6 +20,7 @@ _OPENING: Final = "[(]"
 _CLOSING: Final = "])["
 
 Check: TypeAlias = Callable[[Value, Lookup], bool]
+_Part: TypeAlias = tuple[Check, tuple[Value, ...] | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +39,13 @@ def compile_test(text: str) -> UnaryTest:
     stripped = text.strip()
     if stripped in {"", "-"}:
         return UnaryTest(text=stripped, check=lambda _value, _look: True, landmarks=())
-    negated = _NEGATED.fullmatch(stripped)
-    inner = negated.group(1) if negated and _balanced(negated.group(1)) else stripped
-    parts = [_part(piece) for piece in _pieces(inner)]
+    parts, wanted = _parts(stripped)
     checks = [check for check, _ in parts]
     known: list[Value] = []
     simple = True
     for _, landmarks in parts:
         simple = simple and landmarks is not None
         known.extend(landmarks or ())
-    wanted = inner is stripped
 
     def check(value: Value, look: Lookup) -> bool:
         return any(part(value, look) for part in checks) is wanted
@@ -55,7 +53,18 @@ def compile_test(text: str) -> UnaryTest:
     return UnaryTest(text=stripped, check=check, landmarks=tuple(known) if simple else None)
 
 
-def _part(piece: str) -> tuple[Check, tuple[Value, ...] | None]:
+def _parts(text: str) -> tuple[list[_Part], bool]:
+    """The tests of a cell of which one has to pass, or, behind `not`, none."""
+    negated = _NEGATED.fullmatch(text)
+    if negated:
+        try:
+            return [_part(piece) for piece in _pieces(negated.group(1))], False
+        except ExpressionError:
+            pass  # `not(a) or not(b)`: a condition, not a negated cell
+    return [_part(piece) for piece in _pieces(text)], True
+
+
+def _part(piece: str) -> _Part:
     interval = _interval(piece)
     if interval is not None:
         return interval
@@ -80,7 +89,7 @@ def _equality(other: Expression, *, wanted: bool) -> Check:
     return check
 
 
-def _condition(piece: str) -> tuple[Check, None]:
+def _condition(piece: str) -> _Part:
     condition = compile_expression("".join(INPUT if char == "?" else char for char in _marked(piece)))
 
     def check(value: Value, look: Lookup) -> bool:
@@ -89,7 +98,7 @@ def _condition(piece: str) -> tuple[Check, None]:
     return check, None
 
 
-def _interval(piece: str) -> tuple[Check, tuple[Value, ...] | None] | None:
+def _interval(piece: str) -> _Part | None:
     if len(piece) < 2 or piece[0] not in _OPENING or piece[-1] not in _CLOSING:  # noqa: PLR2004 - two brackets
         return None
     dots = _dots(piece[1:-1])
@@ -162,15 +171,6 @@ def _dots(text: str) -> int | None:
         elif depth == 0 and text.startswith("..", place):
             return place
     return None
-
-
-def _balanced(text: str) -> bool:
-    depth = 0
-    for _, char in _bare(text):
-        depth += (char == "(") - (char == ")")
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 def _mentions_input(piece: str) -> bool:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from lxml import etree
 
 from engine.domain.definition import ActivityDefinition, ActivityKind
 from engine.runtime.expressions import Expression
-from engine.runtime.moments import TimerRule
+from engine.runtime.triggers import Trigger
+
+STARTS: Final = frozenset(kind for kind in ActivityKind if kind.value.endswith("start_event"))
+ENDS: Final = frozenset(kind for kind in ActivityKind if kind.value.endswith("end_event"))
+BOUNDARIES: Final = frozenset(kind for kind in ActivityKind if kind.value.endswith("boundary_event"))
+CATCHES: Final = frozenset(
+    kind
+    for kind in ActivityKind
+    if kind.value.endswith("catch_event") and kind is not ActivityKind.LINK_CATCH_EVENT
+)
+UNFED: Final = frozenset({*STARTS, *BOUNDARIES, ActivityKind.EVENT_SUB_PROCESS})
+"""What no flow leads into."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -25,14 +37,20 @@ class Flow:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class LoopRule:
-    """The compiled multi-instance marker of an activity."""
+    """The compiled loop marker of an activity: multi-instance, or a standard loop."""
 
-    collection: Expression | None
-    cardinality: Expression | None
-    element_variable: str | None
-    output_collection: str | None
-    output_element: Expression | None
-    sequential: bool
+    collection: Expression | None = None
+    cardinality: Expression | None = None
+    element_variable: str | None = None
+    output_collection: str | None = None
+    output_element: Expression | None = None
+    sequential: bool = False
+    completion: Expression | None = None
+    standard: bool = False
+    """Whether it is a standard loop; what follows belongs to that alone."""
+    condition: Expression | None = None
+    test_before: bool = False
+    most: int | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -43,8 +61,9 @@ class Node:
     element: etree._Element
     default: str | None = None
     loop: LoopRule | None = None
-    timer: TimerRule | None = None
-    message: str | None = None
+    trigger: Trigger | None = None
+    calls: str | None = None
+    """The process of the same file that a call activity runs."""
     interrupting: bool = True
     inner: Level | None = None
     incoming: list[Flow] = field(default_factory=list)
@@ -71,10 +90,31 @@ class Level:
     element: etree._Element
     nodes: dict[str, Node] = field(default_factory=dict)
     flows: list[Flow] = field(default_factory=list)
+    called: list[Level] = field(default_factory=list)
+    """Of the process that is run: the other processes of the file."""
+
+    def starts(self) -> list[Node]:
+        """The nodes that get a token when the level begins."""
+        drawn = [node for node in self.nodes.values() if node.kind in STARTS]
+        return drawn or [
+            node
+            for node in self.nodes.values()
+            if not node.incoming and node.definition.attached_to is None and node.kind not in UNFED
+        ]
+
+    def handlers(self) -> list[Node]:
+        """The event sub-processes of the level."""
+        return [node for node in self.nodes.values() if node.kind is ActivityKind.EVENT_SUB_PROCESS]
 
     def walk(self) -> Iterator[Level]:
+        """This level and all inside it, outer first, and then the processes that are called."""
+        yield from self.inside()
+        for level in self.called:
+            yield from level.inside()
+
+    def inside(self) -> Iterator[Level]:
         """This level and all inside it, outer first."""
         yield self
         for node in self.nodes.values():
             if node.inner is not None:
-                yield from node.inner.walk()
+                yield from node.inner.inside()

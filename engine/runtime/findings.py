@@ -35,15 +35,27 @@ class Findings:
         """Something that runs but deserves a look."""
         self._at(rule, Severity.WARNING, element, vi, en)
 
+    def rewritten(self, rule: str, element: etree._Element, vi: str, en: str) -> None:
+        """Something that is read as something else with the same meaning."""
+        self._at(rule, Severity.INFO, element, vi, en)
+
     @property
     def errors(self) -> tuple[Finding, ...]:
         """What stops the deployment, in order of the file."""
-        return tuple(sorted((f for f in self._all if f.severity is Severity.ERROR), key=lambda f: f.line))
+        return self._of(Severity.ERROR)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """What does not stop it."""
-        return tuple(sorted((f for f in self._all if f.severity is Severity.WARNING), key=lambda f: f.line))
+        return self._of(Severity.WARNING)
+
+    @property
+    def rewrites(self) -> tuple[Finding, ...]:
+        """What was read as something else."""
+        return self._of(Severity.INFO)
+
+    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(sorted((f for f in self._all if f.severity is severity), key=lambda f: f.line))
 
     def _at(self, rule: str, severity: Severity, element: etree._Element, vi: str, en: str) -> None:
         bearer: etree._Element | None = element

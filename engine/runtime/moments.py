@@ -19,6 +19,7 @@ _DURATION: Final = re.compile(
     r"(?:(?P<seconds>[0-9]{1,8})S)?)?",
     re.ASCII,
 )
+_CYCLE: Final = re.compile(r"R(?P<times>[0-9]{0,6})/(?:(?P<start>[^/]+)/)?(?P<duration>P[^/]+)", re.ASCII)
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?", re.ASCII)
 _MONTHS: Final = 12
 
@@ -28,6 +29,7 @@ class TimerKind(StrEnum):
 
     DATE = "date"
     DURATION = "duration"
+    CYCLE = "cycle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,10 @@ class Duration:
     months: int
     days: int
     time: timedelta
+
+    def times(self, number: int) -> Duration:
+        """This duration that many times: three months are not three times a month already cut short."""
+        return Duration(months=self.months * number, days=self.days * number, time=self.time * number)
 
     def after(self, start: datetime) -> datetime:
         """The moment that much after `start`.
@@ -52,14 +58,45 @@ class Duration:
         return moved.astimezone(UTC) + self.time
 
 
+_NO_TIME: Final = Duration(months=0, days=0, time=timedelta())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimerRule:
-    """The compiled content of a timer: a fixed moment, an expression giving one, or a duration."""
+    """The compiled content of a timer: a fixed moment, an expression giving one, a duration, or a cycle."""
 
     kind: TimerKind
     fixed: datetime | None = None
     expression: Expression | None = None
     duration: Duration | None = None
+    times: int | None = None
+    """Of a cycle: how often it fires; None is without end."""
+
+
+def read_cycle(text: str) -> TimerRule | None:
+    """The cycle written in ISO 8601 (R3/PT1H, R/P1M, R5/2027-01-01/P1D); None when it is none."""
+    found = _CYCLE.fullmatch(unquoted(text))
+    if found is None:
+        return None
+    duration = read_duration(found["duration"])
+    fixed = None if found["start"] is None else read_moment(found["start"])
+    times = None if not found["times"] else int(found["times"])
+    # A cycle of no length would fire without end in one moment.
+    if duration is None or duration == _NO_TIME or times == 0 or (found["start"] and fixed is None):
+        return None
+    return TimerRule(kind=TimerKind.CYCLE, fixed=fixed, duration=duration, times=times)
+
+
+def round_after(duration: Duration, first: datetime, now: datetime) -> int:
+    """The number of the first round of a cycle later than `now`, counted from 0 at `first`."""
+    late = 1
+    while duration.times(late).after(first) <= now:
+        late *= 2
+    early = late // 2
+    while late - early > 1:
+        middle = (early + late) // 2
+        early, late = (middle, late) if duration.times(middle).after(first) <= now else (early, middle)
+    return late
 
 
 def read_duration(text: str) -> Duration | None:

@@ -9,32 +9,42 @@ from typing import Final
 from lxml import etree
 
 from engine.domain.definition import ActivityDefinition, ActivityKind, Assignment, MultiInstance
-from engine.runtime.drawing import Flow, Level, LoopRule, Node
+from engine.runtime.drawing import BOUNDARIES, Flow, Level, LoopRule, Node
 from engine.runtime.expressions import Expression, compile_expression, is_name
 from engine.runtime.extensions import Extensions, read_expression
 from engine.runtime.findings import Findings
 from engine.runtime.lanes import Lane, lane_assignment, read_lanes
-from engine.runtime.moments import TimerKind, TimerRule, read_duration, read_moment
+from engine.runtime.trigger_reading import TriggerReader
+from engine.runtime.triggers import Trigger
 from engine.runtime.xml_intake import BPMN, GOV
 
 _KINDS: Final[Mapping[str, ActivityKind]] = {
-    "startEvent": ActivityKind.START_EVENT,
-    "endEvent": ActivityKind.END_EVENT,
     "task": ActivityKind.TASK,
     "userTask": ActivityKind.USER_TASK,
     "manualTask": ActivityKind.MANUAL_TASK,
     "serviceTask": ActivityKind.SERVICE_TASK,
+    "receiveTask": ActivityKind.RECEIVE_TASK,
+    "sendTask": ActivityKind.SEND_TASK,
     "subProcess": ActivityKind.SUB_PROCESS,
+    "callActivity": ActivityKind.CALL_ACTIVITY,
     "exclusiveGateway": ActivityKind.EXCLUSIVE_GATEWAY,
     "parallelGateway": ActivityKind.PARALLEL_GATEWAY,
     "inclusiveGateway": ActivityKind.INCLUSIVE_GATEWAY,
-    "intermediateCatchEvent": ActivityKind.TIMER_CATCH_EVENT,
-    "boundaryEvent": ActivityKind.TIMER_BOUNDARY_EVENT,
+    "eventBasedGateway": ActivityKind.EVENT_BASED_GATEWAY,
 }
-_BY_MESSAGE: Final = {
-    ActivityKind.TIMER_CATCH_EVENT: ActivityKind.MESSAGE_CATCH_EVENT,
-    ActivityKind.TIMER_BOUNDARY_EVENT: ActivityKind.MESSAGE_BOUNDARY_EVENT,
+_EVENTS: Final[Mapping[str, str]] = {
+    "startEvent": "start_event",
+    "endEvent": "end_event",
+    "intermediateCatchEvent": "catch_event",
+    "intermediateThrowEvent": "throw_event",
+    "boundaryEvent": "boundary_event",
 }
+_UNKNOWN_EVENT: Final = {
+    "catch_event": ActivityKind.TIMER_CATCH_EVENT,
+    "boundary_event": ActivityKind.TIMER_BOUNDARY_EVENT,
+}
+_EVENT_KINDS: Final = frozenset(kind.value for kind in ActivityKind)
+_TRUE: Final = "true"
 
 
 def bpmn(local: str) -> str:
@@ -48,16 +58,16 @@ class DrawingReader:
     def __init__(self, root: etree._Element, findings: Findings) -> None:
         self._root = root
         self._findings = findings
-        self._messages = {
-            message.get("id"): message.get("name") for message in root.iterchildren(bpmn("message"))
-        }
+        self._triggers = TriggerReader(root, findings)
         self._lanes: Mapping[str, Lane] = {}
 
     def read(self) -> Level | None:
         """The graph of the process, or None when there is not exactly one."""
         processes = list(self._root.iterchildren(bpmn("process")))
-        if len(processes) != 1:
-            where = processes[1] if processes else self._root
+        called = {call.get("calledElement") for call in self._root.iter(bpmn("callActivity"))}
+        outermost = [process for process in processes if process.get("id") not in called] or processes
+        if len(outermost) != 1:
+            where = outermost[1] if outermost else self._root
             self._findings.error(
                 "one-process",
                 where,
@@ -66,14 +76,28 @@ class DrawingReader:
             )
             return None
         self._check_ids()
-        self._lanes = read_lanes(processes[0], self._findings)
-        return self._level(processes[0], None, None)
+        self._lanes = {
+            element: lane
+            for process in processes
+            for element, lane in read_lanes(process, self._findings).items()
+        }
+        level = self._level(outermost[0], None, None)
+        level.called = [
+            self._level(process, None, None) for process in processes if process is not outermost[0]
+        ]
+        return level
 
     def _check_ids(self) -> None:
         seen: set[str] = set()
         for element in self._root.iter():
             name = etree.QName(element)
-            if name.namespace != BPMN or name.localname not in {*_KINDS, "sequenceFlow", "process", "lane"}:
+            if name.namespace != BPMN or name.localname not in {
+                *_KINDS,
+                *_EVENTS,
+                "sequenceFlow",
+                "process",
+                "lane",
+            }:
                 continue
             given = element.get("id")
             if not given:
@@ -95,40 +119,87 @@ class DrawingReader:
     def _level(self, element: etree._Element, parent: Node | None, lane: Lane | None) -> Level:
         level = Level(id=element.get("id") or "", name=element.get("name") or "", element=element)
         for child in element:
-            kind = _KINDS.get(etree.QName(child).localname)
-            if kind is not None and child.get("id"):
-                node = self._node(child, kind, parent, lane)
+            local = etree.QName(child).localname
+            if (local in _KINDS or local in _EVENTS) and child.get("id"):
+                node = self._node(child, local, parent, lane)
                 level.nodes.setdefault(node.id, node)
         for child in element.iterchildren(bpmn("sequenceFlow")):
             self._flow(child, level)
         for node in level.nodes.values():
             if node.definition.attached_to is not None:
                 self._attach(node, level)
+        self._link(level)
         return level
 
-    def _node(
-        self, element: etree._Element, kind: ActivityKind, parent: Node | None, lane: Lane | None
-    ) -> Node:
+    def _link(self, level: Level) -> None:
+        """Join each throwing link event to the catching one of its name."""
+        catching: dict[str | None, Node] = {}
+        for node in level.nodes.values():
+            if node.kind is ActivityKind.LINK_CATCH_EVENT and node.trigger is not None:
+                if node.trigger.name in catching:
+                    self._link_error(node, "link-twice", "có hai đích cùng tên", "has two targets")
+                catching[node.trigger.name] = node
+        for node in level.nodes.values():
+            if node.kind is ActivityKind.LINK_THROW_EVENT and node.trigger is not None:
+                target = catching.get(node.trigger.name)
+                if target is None:
+                    self._link_error(
+                        node, "link-nowhere", "không có đích cùng cấp", "has no target on its level"
+                    )
+                    continue
+                flow = Flow(id="", source=node.id, target=target.id, condition=None, element=node.element)
+                level.flows.append(flow)
+                node.outgoing.append(flow)
+                target.incoming.append(flow)
+
+    def _link_error(self, node: Node, rule: str, vi: str, en: str) -> None:
+        name = node.trigger.name if node.trigger else ""
+        self._findings.error(
+            rule,
+            node.element,
+            f"liên kết “{name}” {vi}; hãy nối bằng luồng tuần tự hoặc đổi tên",
+            f"the link “{name}” {en}; connect with a sequence flow or rename it",
+        )
+
+    def _node(self, element: etree._Element, local: str, parent: Node | None, lane: Lane | None) -> Node:
         element_id = element.get("id") or ""
         lane = self._lanes.get(element_id, lane)
-        timer, message = self._event(element, kind)
-        if message is not None or element.find(bpmn("messageEventDefinition")) is not None:
-            kind = _BY_MESSAGE.get(kind, kind)
-        if element.find(bpmn("terminateEventDefinition")) is not None:
-            kind = ActivityKind.TERMINATE_END_EVENT
+        trigger = self._triggers.read(element, local)
+        kind = self._kind(element, local, trigger)
         loop, multi_instance = self._loop(element)
         node = Node(
             definition=self._definition(element, kind, parent, lane, multi_instance),
             element=element,
             default=element.get("default"),
             loop=loop,
-            timer=timer,
-            message=message,
-            interrupting=element.get("cancelActivity", "true") == "true",
+            trigger=trigger,
+            calls=element.get("calledElement"),
+            interrupting=element.get("cancelActivity", _TRUE)
+            == element.get("isInterrupting", _TRUE)
+            == _TRUE,
         )
-        if kind is ActivityKind.SUB_PROCESS:
+        if kind in {ActivityKind.SUB_PROCESS, ActivityKind.EVENT_SUB_PROCESS}:
             node.inner = self._level(element, node, lane)
         return node
+
+    def _kind(self, element: etree._Element, local: str, trigger: Trigger | None) -> ActivityKind:
+        if local == "subProcess" and element.get("triggeredByEvent") == _TRUE:
+            return ActivityKind.EVENT_SUB_PROCESS
+        if local in _KINDS:
+            return _KINDS[local]
+        place = _EVENTS[local]
+        name = place if trigger is None else f"{trigger.kind}_{place}"
+        if name in _EVENT_KINDS:
+            return ActivityKind(name)
+        if trigger is not None:
+            self._findings.error(
+                "event-kind",
+                element,
+                "loại sự kiện này không đứng được ở đây; hãy dùng loại khác",
+                "an event of this kind cannot stand here; use another kind",
+            )
+        # What is wrong with it has been said; it only has to stand somewhere until all has been read.
+        return _UNKNOWN_EVENT.get(place, ActivityKind.THROW_EVENT)
 
     def _definition(
         self,
@@ -145,7 +216,7 @@ class DrawingReader:
             kind=kind,
             lane_id=lane.id if lane else None,
             parent_id=parent.id if parent else None,
-            attached_to=element.get("attachedToRef") if kind in _BOUNDARIES else None,
+            attached_to=element.get("attachedToRef") if kind in BOUNDARIES else None,
             legal_basis=extensions.legal_basis(),
             multi_instance=multi_instance,
             documentation=documentation(element),
@@ -164,75 +235,21 @@ class DrawingReader:
             definition = replace(definition, operator=extensions.operator())
         return definition
 
-    def _event(self, element: etree._Element, kind: ActivityKind) -> tuple[TimerRule | None, str | None]:
-        definitions = [child for child in element if child.tag in _EVENT_DEFINITIONS]
-        if kind in _WAITING and len(definitions) != 1:
-            self._findings.error(
-                "event-one-definition",
-                element,
-                "sự kiện phải có đúng một loại: đồng hồ hoặc thông điệp",
-                "the event needs exactly one definition: a timer or a message",
-            )
-        if not definitions:
-            return None, None
-        if definitions[0].tag == bpmn("timerEventDefinition"):
-            return self._timer(definitions[0]), None
-        if definitions[0].tag == bpmn("messageEventDefinition"):
-            return None, self._message(definitions[0])
-        return None, None
-
-    def _timer(self, element: etree._Element) -> TimerRule | None:
-        parts = [part for part in element if (part.text or "").strip()]
-        if len(parts) != 1:
-            self._findings.error(
-                "timer-empty",
-                element,
-                "đồng hồ phải có đúng một ngày (timeDate) hoặc một khoảng thời gian (timeDuration)",
-                "the timer needs exactly one date (timeDate) or duration (timeDuration)",
-            )
-            return None
-        text = (parts[0].text or "").strip()
-        if parts[0].tag == bpmn("timeDuration"):
-            duration = read_duration(text)
-            if duration is None:
-                self._findings.error(
-                    "timer-duration",
-                    parts[0],
-                    f"khoảng thời gian “{text[:40]}” không đúng dạng ISO 8601, ví dụ P3M, P5D, PT2H",
-                    f"the duration “{text[:40]}” is not ISO 8601, such as P3M, P5D, PT2H",
-                )
-                return None
-            return TimerRule(kind=TimerKind.DURATION, duration=duration)
-        fixed = read_moment(text)
-        if fixed is not None:
-            return TimerRule(kind=TimerKind.DATE, fixed=fixed)
-        expression = read_expression(text, parts[0], self._findings)
-        return None if expression is None else TimerRule(kind=TimerKind.DATE, expression=expression)
-
-    def _message(self, element: etree._Element) -> str | None:
-        name = self._messages.get(element.get("messageRef") or "")
-        if not name:
-            self._findings.error(
-                "message-unnamed",
-                element,
-                "sự kiện nhận thông điệp phải chọn một thông điệp có tên",
-                "a message event must refer to a message that has a name",
-            )
-            return None
-        return name
-
     def _loop(self, element: etree._Element) -> tuple[LoopRule | None, MultiInstance | None]:
+        standard = element.find(bpmn("standardLoopCharacteristics"))
+        if standard is not None:
+            return self._standard_loop(standard), None
         marker = element.find(bpmn("multiInstanceLoopCharacteristics"))
         if marker is None:
             return None, None
-        number = marker.find(bpmn("loopCardinality"))
         definition = MultiInstance(
             collection=_gov(marker, "collection"),
             element_variable=_gov(marker, "elementVariable"),
             output_collection=_gov(marker, "outputCollection"),
             output_element=_gov(marker, "outputElement"),
             sequential=marker.get("isSequential") == "true",
-            cardinality=(number.text or "").strip() or None if number is not None else None,
+            cardinality=_inner(marker, "loopCardinality"),
+            completion_expression=_inner(marker, "completionCondition"),
         )
         if (definition.collection is None) == (definition.cardinality is None):
             self._findings.error(
@@ -256,8 +273,33 @@ class DrawingReader:
             output_collection=definition.output_collection,
             output_element=self._maybe(definition.output_element, marker),
             sequential=definition.sequential,
+            completion=self._maybe(definition.completion_expression, marker),
         )
         return rule, definition
+
+    def _standard_loop(self, marker: etree._Element) -> LoopRule:
+        text, most = _inner(marker, "loopCondition"), marker.get("loopMaximum")
+        if most is not None and not (most.isascii() and most.isdecimal() and 0 < int(most) <= MOST_ROUNDS):
+            self._findings.error(
+                "loop-maximum",
+                marker,
+                f"loopMaximum phải là số nguyên từ 1 đến {MOST_ROUNDS}",
+                f"loopMaximum must be a whole number from 1 to {MOST_ROUNDS}",
+            )
+            most = None
+        elif text is None and most is None:
+            self._findings.error(
+                "loop-endless",
+                marker,
+                "vòng lặp cần điều kiện (loopCondition) hoặc số lần tối đa (loopMaximum)",
+                "the loop needs a condition (loopCondition) or a maximum (loopMaximum)",
+            )
+        return LoopRule(
+            standard=True,
+            condition=self._maybe(text, marker),
+            test_before=marker.get("testBefore") == _TRUE,
+            most=None if most is None else int(most),
+        )
 
     def _maybe(self, text: str | None, element: etree._Element) -> Expression | None:
         return None if text is None else read_expression(text, element, self._findings)
@@ -304,22 +346,17 @@ class DrawingReader:
         host.boundary.append(node)
 
 
-_WAITING: Final = frozenset({ActivityKind.TIMER_CATCH_EVENT, ActivityKind.TIMER_BOUNDARY_EVENT})
-_BOUNDARIES: Final = frozenset({ActivityKind.TIMER_BOUNDARY_EVENT, ActivityKind.MESSAGE_BOUNDARY_EVENT})
+MOST_ROUNDS: Final = 10_000
 _HOSTS: Final = frozenset(
     {
         ActivityKind.TASK,
         ActivityKind.USER_TASK,
         ActivityKind.MANUAL_TASK,
         ActivityKind.SERVICE_TASK,
+        ActivityKind.RECEIVE_TASK,
+        ActivityKind.SEND_TASK,
         ActivityKind.SUB_PROCESS,
-    }
-)
-_EVENT_DEFINITIONS: Final = frozenset(
-    {
-        bpmn("timerEventDefinition"),
-        bpmn("messageEventDefinition"),
-        bpmn("terminateEventDefinition"),
+        ActivityKind.CALL_ACTIVITY,
     }
 )
 
@@ -333,6 +370,11 @@ def _texts(element: etree._Element) -> Iterator[str]:
     for child in element.iterchildren(bpmn("documentation")):
         if text := (child.text or "").strip():
             yield text
+
+
+def _inner(element: etree._Element, local: str) -> str | None:
+    child = element.find(bpmn(local))
+    return None if child is None else (child.text or "").strip() or None
 
 
 def _gov(element: etree._Element, attribute: str) -> str | None:

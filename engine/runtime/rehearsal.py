@@ -33,6 +33,7 @@ from engine.runtime.rehearsal_script import (
 from engine.runtime.running import OpenTask, OpenTaskKind, RunningProcess
 from engine.runtime.standing import OpenWork, Standing, Status, Waiting, standing
 from engine.runtime.trace import What
+from engine.runtime.triggers import TriggerKind
 
 __all__ = [
     "FIRST_MOMENT",
@@ -59,7 +60,6 @@ class _Memory:
     state: bytes | None
     now: datetime
     ended: tuple[str, ...]
-    early: tuple[SendMessage, ...]
     failed: frozenset[str]
 
 
@@ -93,7 +93,6 @@ class Rehearsal:
         self._process: RunningProcess | None = None
         self._told = 0
         self._ended: list[str] = []
-        self._early: list[SendMessage] = []
         self._failed: set[str] = set()
         self._incident: ProcessIncident | None = None
 
@@ -143,7 +142,7 @@ class Rehearsal:
             case SendMessage():
                 self._message(step)
             case SendSignal(name=name):
-                self._signal(name)
+                self.case.signal(name, now=self.now)
             case SaveLoad():
                 self._load(self.case.dump())
             case Unreadable(problem=problem):
@@ -177,13 +176,28 @@ class Rehearsal:
             )
         before = self._remember()
         try:
-            self.case.fail_service(
-                task.id, vi="thao tác tự động không thực hiện được", en="the operator failed"
-            )
+            self.case.throw_error(task.id, self._error_code(step), now=self.now)
         except ProcessIncident as incident:
             self._go_back(before)
             self._failed.add(task.id)
             self._incident = incident
+
+    def _error_code(self, step: Fail) -> str:
+        """The code that the script names, else the one that an event on the border of the task catches."""
+        if step.code is not None:
+            return step.code
+        activities = self._model.definition.activities
+        codes = (
+            event.name
+            for event in self.case.waiting()
+            if event.kind is TriggerKind.ERROR and event.name is not None
+            if activities[event.element_id].attached_to in {step.element, *self._ids(step.element)}
+        )
+        return next(codes, "")
+
+    def _ids(self, name: str) -> set[str]:
+        activities = self._model.definition.activities.values()
+        return {activity.element_id for activity in activities if activity.name == name}
 
     def _advance_to(self, target: datetime) -> None:
         if target < self.now:
@@ -206,34 +220,25 @@ class Rehearsal:
         raise _restless()
 
     def _message(self, step: SendMessage) -> None:
-        if self.case.completed:
-            raise StepImpossible(vi="Hồ sơ đã kết thúc.", en="The case has ended.")
-        # One that comes early is kept for the first who waits for it.
-        self._early.append(step)
-
-    def _signal(self, name: str) -> None:
-        broadcast = getattr(self.case, "signal", None)
-        if broadcast is None:
-            raise StepImpossible(vi="Chưa hỗ trợ tín hiệu (signal).", en="Signals are not supported yet.")
-        broadcast(name, now=self.now)
+        payload = typed(step.payload, self._types)
+        kept_before = len(self.case.kept_messages())
+        if self.case.correlate(step.name, payload, now=self.now, keep=True):
+            return
+        if len(self.case.kept_messages()) == kept_before:
+            raise StepImpossible(
+                vi=f"Không có gì trong hồ sơ chờ thông điệp “{step.name}”.",
+                en=f"Nothing in the case receives the message “{step.name}”.",
+            )
 
     # Coming to rest
 
     def _settle(self) -> None:
-        """Hand over kept messages and complete service tasks until nothing of the kind is left."""
+        """Complete service tasks until nothing but those that are held is left."""
         for _ in range(MOST_ROUNDS):
             self._listen()
-            if self._process is None or not (self._deliver() or self._serve(self.held)):
+            if self._process is None or not self._serve(self.held):
                 return
         raise _restless()
-
-    def _deliver(self) -> bool:
-        for message in self._early:
-            payload = typed(message.payload, self._types)
-            if self.case.correlate(message.name, payload, now=self.now):
-                self._early.remove(message)
-                return True
-        return False
 
     def _serve(self, held: frozenset[str]) -> bool:
         """Complete the service tasks that wait for nobody; one that comes to an incident stays open."""
@@ -292,13 +297,12 @@ class Rehearsal:
             state=None if self._process is None else self._process.dump(),
             now=self.now,
             ended=tuple(self._ended),
-            early=tuple(self._early),
             failed=frozenset(self._failed),
         )
 
     def _go_back(self, memory: _Memory) -> None:
         self.now = memory.now
-        self._ended, self._early, self._failed = [*memory.ended], [*memory.early], {*memory.failed}
+        self._ended, self._failed = [*memory.ended], {*memory.failed}
         if memory.state is None:
             self._process = None
         else:

@@ -36,10 +36,11 @@ class Complete:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fail:
-    """The operator of a service task could not do its work."""
+    """The operator of a service task could not do its work; an error event with that code may catch it."""
 
     element: str
     nth: int = 0
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +138,8 @@ def _named(verb: str, subject: str, raw: Mapping[str, object], nth: int) -> Step
         case "service":
             return Complete(element=subject, data=raw.get("answer"), nth=nth)
         case "fail":
-            return Fail(element=subject, nth=nth)
+            code = raw.get("code")
+            return Fail(element=subject, nth=nth, code=code) if isinstance(code, str | None) else None
         case "message":
             payload = raw.get("payload") or {}
             return SendMessage(name=subject, payload=payload) if isinstance(payload, dict) else None

@@ -6,32 +6,50 @@ from collections.abc import Iterator
 from typing import Final
 
 from engine.domain.definition import ActivityKind as Kind
-from engine.runtime.drawing import Flow, Level, Node
+from engine.runtime.drawing import CATCHES, ENDS, STARTS, UNFED, Flow, Level, Node
 from engine.runtime.findings import Findings
 
 MOST_NODES: Final = 400
 MOST_FLOWS: Final = 2_000
 DEEPEST_LEVEL: Final = 10
 
-_GATEWAYS: Final = frozenset({Kind.EXCLUSIVE_GATEWAY, Kind.INCLUSIVE_GATEWAY, Kind.PARALLEL_GATEWAY})
 _CHOICES: Final = frozenset({Kind.EXCLUSIVE_GATEWAY, Kind.INCLUSIVE_GATEWAY})
-_ENDS: Final = frozenset({Kind.END_EVENT, Kind.TERMINATE_END_EVENT})
-_BOUNDARIES: Final = frozenset({Kind.TIMER_BOUNDARY_EVENT, Kind.MESSAGE_BOUNDARY_EVENT})
-_UNFED: Final = _BOUNDARIES | {Kind.START_EVENT}
+_ACTIVITIES: Final = frozenset(
+    {
+        Kind.TASK,
+        Kind.USER_TASK,
+        Kind.MANUAL_TASK,
+        Kind.SERVICE_TASK,
+        Kind.SEND_TASK,
+        Kind.RECEIVE_TASK,
+        Kind.SUB_PROCESS,
+        Kind.CALL_ACTIVITY,
+    }
+)
+_AT_REST: Final = CATCHES | _ACTIVITIES - {Kind.SEND_TASK}
+"""Where a case may wait; a loop through none of them would never rest."""
+_RIVALS: Final = CATCHES | {Kind.RECEIVE_TASK}
+_ALWAYS_INTERRUPT: Final = frozenset({Kind.ERROR_BOUNDARY_EVENT, Kind.ERROR_START_EVENT})
+_PLAIN_STARTS: Final = frozenset({Kind.START_EVENT, Kind.MESSAGE_START_EVENT})
 
 
 def check_drawing(process: Level, findings: Findings) -> None:
     """Apply every rule to the process and its sub-processes."""
     _check_size(process, findings)
     names = {node.id for level in process.walk() for node in level.nodes.values()}
+    handlers = {
+        node.inner.id for level in process.walk() for node in level.handlers() if node.inner is not None
+    }
+    _check_calls(process, findings)
     for level in process.walk():
-        _check_starts(level, findings)
+        _check_starts(level, handlers, process, findings)
         _check_cycles(level, findings)
         _check_reach(level, findings)
         for flow in level.flows:
             _check_flow(flow, level.nodes[flow.source], findings)
         for node in level.nodes.values():
             _check_ends_of(node, findings)
+            _check_event(node, level, findings)
             _check_choice(node, findings)
             _check_work(node, names, findings)
 
@@ -55,48 +73,162 @@ def _depth(level: Level) -> int:
     return 1 + max((_depth(node.inner) for node in level.nodes.values() if node.inner), default=0)
 
 
-def _check_starts(level: Level, findings: Findings) -> None:
-    starts = [node for node in level.nodes.values() if node.kind is Kind.START_EVENT]
-    if len(starts) != 1:
+def _check_starts(level: Level, handlers: set[str], process: Level, findings: Findings) -> None:
+    starts = [node for node in level.nodes.values() if node.kind in STARTS]
+    if level.id in handlers:
+        if len(starts) != 1 or starts[0].kind is Kind.START_EVENT:
+            findings.error(
+                "handler-start",
+                level.element,
+                "quy trình con kích hoạt bởi sự kiện cần đúng một sự kiện bắt đầu có loại, ví dụ đồng hồ",
+                "an event sub-process needs exactly one start event, with a definition such as a timer",
+            )
+        return
+    allowed = _PLAIN_STARTS if level is process or level in process.called else {Kind.START_EVENT}
+    for start in starts:
+        if start.kind not in allowed:
+            findings.error(
+                "start-by-itself",
+                start.element,
+                "hồ sơ do người mở hoặc do thông điệp; hãy dùng sự kiện bắt đầu thường",
+                "a case is started by people or a message; use a plain start event",
+            )
+    if len(starts) > 1 or (level.nodes and not level.starts()):
         findings.error(
             "one-start",
             level.element,
             f"cần đúng một sự kiện bắt đầu, hiện có {len(starts)}; hãy vẽ một sự kiện bắt đầu thường",
             f"exactly one start event is needed, there are {len(starts)}; draw one plain start event",
         )
-    if not any(node.kind in _ENDS for node in level.nodes.values()):
+    if level is process and not level.nodes:
         findings.error(
-            "no-end", level.element, "cần ít nhất một sự kiện kết thúc", "at least one end event is needed"
+            "no-nodes", level.element, "quy trình chưa có bước nào", "the process has no steps yet"
         )
+    elif not starts:
+        findings.rewritten(
+            "implicit-start",
+            level.element,
+            "không vẽ sự kiện bắt đầu; bắt đầu ở các bước không có luồng vào",
+            "no start event is drawn; it starts at the steps that no flow leads into",
+        )
+    if level.nodes and not any(node.kind in ENDS for node in level.nodes.values()):
+        findings.rewritten(
+            "implicit-end",
+            level.element,
+            "không vẽ sự kiện kết thúc; kết thúc khi mọi nhánh đã đi hết",
+            "no end event is drawn; it ends when every path has come to its end",
+        )
+
+
+def _check_calls(process: Level, findings: Findings) -> None:
+    """A call activity runs a process of the same file, which never comes back to itself."""
+    known = {level.id: level for level in (process, *process.called)}
+    calls = {
+        level_id: [
+            node
+            for inner in level.inside()
+            for node in inner.nodes.values()
+            if node.kind is Kind.CALL_ACTIVITY
+        ]
+        for level_id, level in known.items()
+    }
+    for nodes in calls.values():
+        for node in nodes:
+            if node.calls not in known:
+                findings.error(
+                    "call-elsewhere",
+                    node.element,
+                    f"quy trình “{node.calls or ''}” được gọi không có trong tệp này; hãy vẽ thành quy trình"
+                    " con ngay tại chỗ",
+                    f"the called process “{node.calls or ''}” is not in this file; draw it as an embedded"
+                    " sub-process",
+                )
+            elif _comes_back(node.calls or "", calls):
+                findings.error(
+                    "call-recursion",
+                    node.element,
+                    "quy trình được gọi lại gọi chính nó; hãy vẽ vòng lặp bằng luồng tuần tự",
+                    "the called process calls itself again; draw the loop with sequence flows",
+                )
+
+
+def _comes_back(start: str, calls: dict[str, list[Node]]) -> bool:
+    seen: set[str] = set()
+    stack = [node.calls or "" for node in calls.get(start, [])]
+    while stack:
+        here = stack.pop()
+        if here == start:
+            return True
+        if here not in seen:
+            seen.add(here)
+            stack.extend(node.calls or "" for node in calls.get(here, []))
+    return False
 
 
 def _check_ends_of(node: Node, findings: Findings) -> None:
-    if node.kind in _UNFED and node.incoming:
+    if node.kind in UNFED and node.incoming:
         findings.error(
             "flow-into-start",
             node.element,
-            "không luồng nào được đi vào sự kiện bắt đầu hoặc sự kiện biên",
-            "no flow may lead into a start event or a boundary event",
+            "không luồng nào được đi vào sự kiện bắt đầu, sự kiện biên hoặc quy trình con kích hoạt bởi"
+            " sự kiện",
+            "no flow may lead into a start event, a boundary event or an event sub-process",
         )
-    if node.kind in _ENDS and node.outgoing:
+    if node.kind in ENDS | {Kind.EVENT_SUB_PROCESS} and node.outgoing:
         findings.error(
             "flow-out-of-end",
             node.element,
-            "không luồng nào được đi ra từ sự kiện kết thúc",
-            "no flow may leave an end event",
+            "không luồng nào được đi ra từ sự kiện kết thúc hoặc quy trình con kích hoạt bởi sự kiện",
+            "no flow may leave an end event or an event sub-process",
         )
-    if node.kind not in _ENDS and not node.outgoing:
+    if node.kind is Kind.EVENT_BASED_GATEWAY and not node.outgoing:
         findings.error(
             "dead-end",
             node.element,
-            "không có luồng đi ra; hãy nối tới bước sau hoặc một sự kiện kết thúc",
-            "nothing leaves it; lead it to the next step or to an end event",
+            "không có luồng đi ra; hãy nối tới các sự kiện nhận",
+            "nothing leaves it; lead it to the events it waits for",
         )
+    elif node.kind not in ENDS | {Kind.EVENT_SUB_PROCESS} and not node.outgoing:
+        findings.warning(
+            "path-ends-here",
+            node.element,
+            "không có luồng đi ra nên nhánh kết thúc tại đây; nếu còn bước sau, hãy nối tới bước đó",
+            "nothing leaves it, so the path ends here; if a step follows, connect it",
+        )
+
+
+def _check_event(node: Node, level: Level, findings: Findings) -> None:
+    if node.kind is Kind.EVENT_SUB_PROCESS and (node.loop is not None or node.boundary):
+        findings.error(
+            "handler-plain",
+            node.element,
+            "quy trình con kích hoạt bởi sự kiện không lặp và không mang sự kiện biên",
+            "an event sub-process neither loops nor carries boundary events",
+        )
+    if node.kind in _ALWAYS_INTERRUPT and not node.interrupting:
+        findings.error(
+            "error-interrupts",
+            node.element,
+            "sự kiện lỗi luôn ngắt hoạt động; hãy bỏ dấu không ngắt, hoặc dùng sự kiện leo thang",
+            "an error event always interrupts; remove the mark, or use an escalation event",
+        )
+    if node.kind is Kind.EVENT_BASED_GATEWAY:
+        for flow in node.outgoing:
+            target = level.nodes[flow.target]
+            if target.kind not in _RIVALS or len(target.incoming) != 1 or target.boundary or target.loop:
+                findings.error(
+                    "event-gateway-target",
+                    target.element,
+                    "sau cổng sự kiện phải là sự kiện nhận hoặc việc nhận thông điệp, chỉ có một luồng vào,"
+                    " không lặp, không có sự kiện biên",
+                    "behind an event-based gateway stands a catch event or a receive task with one flow into"
+                    " it, no loop and no boundary event",
+                )
 
 
 def _check_reach(level: Level, findings: Findings) -> None:
     reached: set[str] = set()
-    stack = [node.id for node in level.nodes.values() if node.kind is Kind.START_EVENT]
+    stack = [node.id for node in (*level.starts(), *level.handlers())]
     while stack:
         node = level.nodes[stack.pop()]
         if node.id in reached:
@@ -105,7 +237,7 @@ def _check_reach(level: Level, findings: Findings) -> None:
         stack.extend(flow.target for flow in node.outgoing)
         stack.extend(event.id for event in node.boundary)
     for node in level.nodes.values():
-        if node.id not in reached and node.kind is not Kind.START_EVENT:
+        if node.id not in reached and node.kind not in STARTS:
             findings.error(
                 "unreachable",
                 node.element,
@@ -115,12 +247,12 @@ def _check_reach(level: Level, findings: Findings) -> None:
 
 
 def _check_flow(flow: Flow, source: Node, findings: Findings) -> None:
-    if flow.condition is not None and source.kind not in _CHOICES:
+    if flow.condition is not None and source.kind not in _CHOICES | _ACTIVITIES:
         findings.error(
             "condition-outside-gateway",
             flow.element,
-            "điều kiện chỉ đặt trên luồng ra của cổng loại trừ hoặc cổng bao hàm; hãy vẽ một cổng",
-            "a condition belongs on a flow out of an exclusive or inclusive gateway; draw a gateway",
+            "điều kiện chỉ đặt trên luồng ra của hoạt động, cổng loại trừ hoặc cổng bao hàm; hãy vẽ một cổng",
+            "a condition belongs on a flow out of an activity, an exclusive or inclusive gateway; draw one",
         )
     if flow.condition is not None and source.default == flow.id:
         findings.error(
@@ -148,8 +280,8 @@ def _check_choice(node: Node, findings: Findings) -> None:
         findings.error(
             "default-elsewhere",
             node.element,
-            "luồng mặc định không đi ra từ cổng này",
-            "the default flow does not leave this gateway",
+            "luồng mặc định không đi ra từ phần tử này",
+            "the default flow does not leave this element",
         )
     if (
         node.kind in _CHOICES
@@ -192,8 +324,8 @@ def _check_work(node: Node, names: set[str], findings: Findings) -> None:
 
 
 def _check_cycles(level: Level, findings: Findings) -> None:
-    """A cycle through no gateway can never be left by its own flows."""
-    plain = {node.id for node in level.nodes.values() if node.kind not in _GATEWAYS}
+    """A cycle of automatic steps without a choice never rests and is never left."""
+    plain = {node.id for node in level.nodes.values() if node.kind not in _AT_REST | _CHOICES}
     done: set[str] = set()
     for start in level.nodes.values():
         if start.id in plain and start.id not in done:
@@ -202,8 +334,8 @@ def _check_cycles(level: Level, findings: Findings) -> None:
                 findings.error(
                     "cycle-without-gateway",
                     level.nodes[found].element,
-                    "vòng lặp không qua cổng nào nên không bao giờ ra được; hãy vẽ cổng loại trừ để thoát",
-                    "the loop passes no gateway and can never be left; draw an exclusive gateway to leave it",
+                    "vòng lặp không có chỗ chờ nào và không bao giờ ra được; hãy vẽ cổng loại trừ để thoát",
+                    "the loop waits nowhere and is never left; draw an exclusive gateway to leave it",
                 )
                 return
 

@@ -17,12 +17,13 @@ from engine.domain.values import Value
 from engine.runtime.compiling import CompiledModel
 from engine.runtime.expressions import Expression, compile_expression
 from engine.runtime.incidents import ProcessIncident
-from engine.runtime.kernel.events import DUE
+from engine.runtime.kernel.events import DUE, catch_error
 from engine.runtime.kernel.tokens import withdraw
 from engine.runtime.kernel.workflow import PROCESS_SCOPE, Kernel
 from engine.runtime.moments import TimerKind
 from engine.runtime.state import dump_state, load_state
 from engine.runtime.trace import ActivityEvent
+from engine.runtime.triggers import TriggerKind
 
 MOST_TIMERS: Final = 1_000
 _INDEX = "index"
@@ -72,6 +73,27 @@ class PendingMessage:
     id: str
     element_id: str
     message_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PendingEvent:
+    """An event that waits, of any kind."""
+
+    id: str
+    element_id: str
+    kind: TriggerKind
+    name: str | None
+    """Of the message or signal; the code of an error or escalation, None for every code."""
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingMessage:
+    """A message that the case has sent and nothing in it receives."""
+
+    name: str
+    payload: Mapping[str, Value]
+    """The variables that the sender sees."""
 
 
 class RunningProcess:
@@ -152,10 +174,13 @@ class RunningProcess:
         *,
         now: datetime | None = None,
         waiting_id: str | None = None,
+        keep: bool = False,
     ) -> bool:
         """Hand a message to the event that waits for it longest, or to `waiting_id`; False when none waits.
 
-        The payload becomes variables of the scope in which the event stands.
+        The payload becomes variables of the scope in which the event stands. With `keep`, a message that
+        comes early, for which something in the model may yet wait, is kept and given to the first that does;
+        without it, the caller keeps such messages.
         """
         self._at(now)
         for pending in self.messages():
@@ -165,7 +190,23 @@ class RunningProcess:
                 task.task_spec.happen(task)
                 self._kernel.run()
                 return True
+        if keep and not self.completed and message_name in self._kernel.spec.receives:
+            self._kernel.kept_messages.append((message_name, dict(payload)))
         return False
+
+    def signal(self, name: str, *, now: datetime | None = None) -> int:
+        """Let a signal happen to everything that waits for it now; to how many. A signal is not kept."""
+        self._at(now)
+        happened = self._kernel.broadcast(name)
+        self._kernel.run()
+        return happened
+
+    def throw_error(self, task_id: str, code: str, *, now: datetime | None = None) -> None:
+        """Let an open task fail with an error of the model; raises ProcessIncident when none catches it."""
+        task = self._task(task_id)
+        self._at(now)
+        catch_error(task, code)
+        self._kernel.run()
 
     def cancel(self, *, now: datetime | None = None) -> None:
         """End the case where it stands."""
@@ -174,6 +215,7 @@ class RunningProcess:
             if task.workflow is self._kernel and task._state != TaskState.CANCELLED:
                 withdraw(task)
         self._kernel.completed = True
+        self._kernel.kept_messages.clear()
         self._cancelled = True
 
     # What it waits for
@@ -190,11 +232,10 @@ class RunningProcess:
                     PendingTimer(
                         id=str(task.id),
                         element_id=task.task_spec.element_id,
-                        kind=task.task_spec.timer.kind,
+                        kind=task.task_spec.trigger.timer.kind,
                         due=datetime.fromisoformat(task.internal_data[DUE]),
                     )
-                    for task in self._waiting()
-                    if task.task_spec.timer is not None
+                    for task in self._kernel.waiting(TriggerKind.TIMER)
                 ),
                 key=lambda timer: timer.due,
             )
@@ -204,11 +245,38 @@ class RunningProcess:
         """Events that wait for a message, in order of arrival."""
         return tuple(
             PendingMessage(
-                id=str(task.id), element_id=task.task_spec.element_id, message_name=task.task_spec.message
+                id=str(task.id),
+                element_id=task.task_spec.element_id,
+                message_name=task.task_spec.trigger.name,
             )
-            for task in self._waiting()
-            if task.task_spec.message is not None
+            for task in self._kernel.waiting(TriggerKind.MESSAGE)
         )
+
+    def waiting(self) -> tuple[PendingEvent, ...]:
+        """All events that wait, those of one kind in order of arrival."""
+        return tuple(
+            PendingEvent(
+                id=str(task.id),
+                element_id=task.task_spec.element_id,
+                kind=kind,
+                name=task.task_spec.trigger.name,
+                due=datetime.fromisoformat(task.internal_data[DUE]) if kind is TriggerKind.TIMER else None,
+            )
+            for kind in TriggerKind
+            for task in self._kernel.waiting(kind)
+        )
+
+    def outgoing(self) -> tuple[OutgoingMessage, ...]:
+        """Messages sent since the start or the loading that nothing in the model receives, in order."""
+        return tuple(OutgoingMessage(name=name, payload=payload) for name, payload in self._kernel.outgoing)
+
+    def thrown_signals(self) -> tuple[str, ...]:
+        """Signals thrown since the start or the loading, for the caller to tell to other cases."""
+        return tuple(self._kernel.thrown_signals)
+
+    def kept_messages(self) -> tuple[str, ...]:
+        """Names of the messages that came early and have not been received yet, in order."""
+        return tuple(name for name, _ in self._kernel.kept_messages)
 
     @property
     def completed(self) -> bool:
@@ -245,7 +313,8 @@ class RunningProcess:
         target = self._kernel.scopes.get(scope or PROCESS_SCOPE)
         if target is None:
             raise KeyError(scope)
-        target.update(values)
+        self._kernel.write_to(scope or PROCESS_SCOPE, values)
+        self._kernel.run()
 
     def evaluate(self, expression: str | Expression, task_id: str | None = None) -> Value:
         """The value of an expression as a task, or the process, sees the case; raises ExpressionError."""
@@ -285,14 +354,6 @@ class RunningProcess:
 
     def _ready(self) -> list[Any]:
         tasks = [t for t in self._kernel.all_tasks() if t._state == TaskState.READY and t.task_spec.manual]
-        return sorted(tasks, key=lambda task: int(task.thread_id))
-
-    def _waiting(self) -> list[Any]:
-        tasks = [
-            t
-            for t in self._kernel.all_tasks()
-            if t._state == TaskState.WAITING and hasattr(t.task_spec, "timer")
-        ]
         return sorted(tasks, key=lambda task: int(task.thread_id))
 
     def _task(self, task_id: str) -> Any:

@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from engine.domain.errors import Refusal
 from engine.domain.values import Value
 from engine.runtime.compiling import CompiledModel
 from engine.runtime.running import OpenTaskKind, RunningProcess
+from engine.runtime.triggers import TriggerKind
+
+_FROM_OUTSIDE: Final = (TriggerKind.MESSAGE, TriggerKind.SIGNAL, TriggerKind.CONDITION)
 
 
 class Status(StrEnum):
@@ -99,7 +103,11 @@ def _open(model: CompiledModel, process: RunningProcess) -> tuple[OpenWork, ...]
 def _waiting(process: RunningProcess) -> tuple[Waiting, ...]:
     return (
         *(Waiting(id=timer.element_id, kind="timer", due=timer.due) for timer in process.timers()),
-        *(Waiting(id=each.element_id, kind="message", due=None) for each in process.messages()),
+        *(
+            Waiting(id=event.element_id, kind=event.kind.value, due=None)
+            for event in process.waiting()
+            if event.kind in _FROM_OUTSIDE
+        ),
         *(
             Waiting(id=task.element_id, kind="service", due=None)
             for task in process.open_tasks()

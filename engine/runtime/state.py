@@ -24,6 +24,8 @@ def dump_state(kernel: Kernel, model: CompiledModel, extra: dict[str, bool]) -> 
     levels = [_dump_level(None, kernel)]
     levels += [_dump_level(task_id.hex, level) for task_id, level in kernel.subprocesses.items()]
     variables: dict[str, Value] = {"scopes": dict(kernel.scopes), "kept": dict(kernel.kept)}
+    if kernel.kept_messages:
+        variables["messages"] = [[name, payload] for name, payload in kernel.kept_messages]
     return json.dumps(
         {
             "format": FORMAT,
@@ -81,6 +83,8 @@ def _load(model: CompiledModel, state: dict[str, Any], variables: dict[str, Valu
     kept: Any = variables["kept"]
     kernel = Kernel(model.process_spec, model.level_specs, now, scopes, deserializing=True)
     kernel.kept = kept
+    messages: Any = variables.get("messages", [])
+    kernel.kept_messages = [(name, payload) for name, payload in messages]
     kernel.order = state["order"]
     kernel.ends = state["ends"]
     kernel.completed = state["completed"]

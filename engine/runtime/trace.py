@@ -14,6 +14,10 @@ class What(StrEnum):
     CANCELLED = "cancelled"
     TIMER_FIRED = "timer_fired"
     MESSAGE_RECEIVED = "message_received"
+    SIGNAL_RECEIVED = "signal_received"
+    ERROR_CAUGHT = "error_caught"
+    ESCALATION_CAUGHT = "escalation_caught"
+    CONDITION_MET = "condition_met"
     FLOW_TAKEN = "flow_taken"
 
 

@@ -86,7 +86,7 @@ class SignedIn:
 
 
 def sign_in(store: Store, command: SignIn, now: datetime) -> SignedIn:
-    """Open a session. Raises SignInRefused or TooManySignIns; every failure is counted and audited."""
+    """Open a session. Raises SignInRefused or TooManySignIns; every failure is audited."""
     username = normal(command.username).lower()
     with store.transaction() as session:
         account = None
@@ -97,6 +97,7 @@ def sign_in(store: Store, command: SignIn, now: datetime) -> SignedIn:
             _count_failure(session, username, command.origin, now)
             refusal: Forbidden | Conflict = SignInRefused()
         else:
+            _audit_failure(session, "sign_in.throttled", username, command.origin, now)
             refusal = TooManySignIns(int(WINDOW.total_seconds() // 60))
     raise refusal
 
@@ -122,9 +123,13 @@ def _fitting_account(session: Session, username: str, password: str) -> Account 
 
 def _count_failure(session: Session, username: str, origin: str, now: datetime) -> None:
     session.add(SignInAttempt(username=username, origin=origin, at=now))
+    _audit_failure(session, "sign_in.refused", username, origin, now)
+
+
+def _audit_failure(session: Session, kind: str, username: str, origin: str, now: datetime) -> None:
     record_audit(
         session,
-        "sign_in.refused",
+        kind,
         actor=Actor(person=None, origin=origin),
         agency=None,
         now=now,
@@ -167,19 +172,24 @@ class KnownBrowser:
 def recognise(session: Session, token: str, now: datetime) -> KnownBrowser | None:
     """Whose session a token opens; also an expired one is recognised, so that nothing typed is lost.
 
-    The sessions of a disabled account open nothing from that moment on.
+    The sessions of a disabled account open nothing from that moment on, nor does one that was signed out: the
+    next person at a shared computer must not write in the name of the last.
     """
     row = session.scalars(
         select(SignInSession)
         .join(Account, Account.person_id == SignInSession.person_id)
-        .where(SignInSession.token_hash == _hash(token), Account.disabled.is_(False))
+        .where(
+            SignInSession.token_hash == _hash(token),
+            SignInSession.ended_at.is_(None),
+            Account.disabled.is_(False),
+        )
     ).one_or_none()
     if row is None:
         return None
     fresh = now - row.seen_at <= IDLE and now - row.signed_in_at <= LONGEST
     return KnownBrowser(
         person=row.person_id,
-        valid=row.ended_at is None and fresh,
+        valid=fresh,
         to_note=abs(now - row.seen_at) >= _NOTE_EVERY,
     )
 

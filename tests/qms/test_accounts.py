@@ -265,3 +265,10 @@ def test_what_is_written_about_a_failure_names_the_account_and_the_origin(office
         (event,) = session.scalars(select(AuditEvent).where(AuditEvent.kind == "sign_in.refused"))
     assert (event.origin, event.actor_id, event.at) == (WRONG.origin, None, office.now)
     assert json.loads(event.data) == {"username": "thuky"}
+
+
+def test_a_try_that_has_to_wait_is_on_the_record(office: Office) -> None:
+    fail(office, replace(OURS, password="not the password"), TRIES_PER_NAME)
+    with pytest.raises(TooManySignIns):
+        try_in(office)
+    assert audited(office, "sign_in.throttled") == 1

@@ -200,6 +200,18 @@ def test_a_draft_outlives_an_expired_session(app: Flask, office: Office, screeni
     assert "Đã gõ rất lâu." in page.text
 
 
+def test_a_signed_out_browser_leaves_nothing_in_the_name_of_the_last_person(
+    app: Flask, office: Office, screening: UUID
+) -> None:
+    office.claim("thuky", screening)
+    left_open, again = Browser(app).sign_in("thuky"), Browser(app)
+    left_open.get("/")
+    left_open.post("/sign-out")
+    left_open.post(f"/tasks/{screening}/draft", {"ly_do_sang_loc": "Người khác gõ vào máy chung"})
+    again.sign_in("thuky")
+    assert "Người khác gõ vào máy chung" not in again.get(f"/tasks/{screening}").text
+
+
 def test_automatic_saving_answers_with_the_time(app: Flask, screening: UUID) -> None:
     browser = Browser(app).sign_in("thuky")
     browser.get(f"/tasks/{screening}")

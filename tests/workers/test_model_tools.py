@@ -107,6 +107,15 @@ def test_a_finding_names_the_element_and_its_line_in_both_languages(tmp_path: Pa
     assert finding["message_vi"] != finding["message_en"]
 
 
+def test_what_is_read_as_something_else_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "bieu-thuc.bpmn"
+    text = "s:start\n w:timer in P3D\n e:end\n s > w > e"
+    path.write_text(Drawing(text).xml().replace("P3D", '"P3D"'), encoding="utf-8")
+    (report,) = checked(path)
+    assert report["verdict"] == "rewritten"
+    assert {finding["severity"] for finding in report["findings"]} == {"info"}
+
+
 def test_a_drawing_alone_may_name_forms_that_are_still_to_come(tmp_path: Path) -> None:
     xml = Drawing(TWO_TASKS).xml()
     form = '<bpmn:extensionElements><gov:form key="don"/></bpmn:extensionElements>'

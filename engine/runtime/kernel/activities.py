@@ -14,14 +14,18 @@ from SpiffWorkflow.util.task import TaskState
 from engine.domain.values import Value
 from engine.runtime.drawing import LoopRule
 from engine.runtime.incidents import ProcessIncident
-from engine.runtime.kernel.tokens import Token, kernel_of, withdraw
+from engine.runtime.kernel.events import Waiting, throw
+from engine.runtime.kernel.tokens import LIVE, Token, kernel_of, withdraw
 from engine.runtime.trace import What
+from engine.runtime.triggers import Trigger
 
 MOST_INSTANCES: Final = 1_000
 LOOP_INDEX: Final = "loop_index"
 _NEXT = "next"
 _COUNT = "count"
 _INDEX = "index"
+_DONE = "done"
+_ENOUGH = "enough"
 
 
 class Start(Token, BpmnStartTask):  # type: ignore[misc]
@@ -53,7 +57,9 @@ class _Activity(Token):
         super()._on_complete(my_task)
         if body is not None:
             kernel_of(my_task).drop_scope(my_task)
-            body.task_spec.go_on(body)
+            # What the instance threw may have taken the whole loop away.
+            if body._state & LIVE:
+                body.task_spec.go_on(body)
 
 
 class UserTask(_Activity, library.UserTask):  # type: ignore[misc]
@@ -72,6 +78,20 @@ class ServiceTask(_Activity, library.ServiceTask):  # type: ignore[misc]
     """Waits for its operator, which the caller runs in the same transaction."""
 
 
+class ReceiveTask(_Activity, Waiting, library.ReceiveTask):  # type: ignore[misc]
+    """Waits for a message."""
+
+
+class SendTask(_Activity, library.SendTask):  # type: ignore[misc]
+    """Throws a message."""
+
+    trigger: Trigger
+
+    def leaving(self, my_task: Any) -> None:
+        super().leaving(my_task)
+        throw(my_task, self.trigger)
+
+
 class SubProcess(_Activity, library.SubWorkflowTask):  # type: ignore[misc]
     """An embedded sub-process: a level of its own while it runs."""
 
@@ -80,6 +100,64 @@ class SubProcess(_Activity, library.SubWorkflowTask):  # type: ignore[misc]
         self.arrived(my_task)
         kernel_of(my_task).create_subprocess(my_task, self.spec)
         return False
+
+
+class CallActivity(SubProcess):
+    """Runs another process of the file; what it writes comes back to the caller when it ends."""
+
+    def _update_hook(self, my_task: Any) -> bool:
+        if self.loop_body is None:
+            kernel_of(my_task).open_scope(my_task, {})
+        return super()._update_hook(my_task)
+
+    def leaving(self, my_task: Any) -> None:
+        if self.loop_body is None:
+            kernel = kernel_of(my_task)
+            written = kernel.scope_of(my_task)
+            outer = kernel.scope_ids(my_task)[1]
+            kernel.drop_scope(my_task)
+            kernel.write_to(outer, written)
+        super().leaving(my_task)
+
+
+class StandardLoop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]
+    """The body of an activity that is done again as long as a condition holds, always in the same scope."""
+
+    traced = False
+    rule: LoopRule
+
+    def _update_hook(self, my_task: Any) -> bool:
+        my_task._state = TaskState.STARTED
+        my_task.internal_data[_DONE] = 0
+        if self.rule.test_before and not self._again(my_task):
+            kernel_of(my_task).note(What.ENTERED, my_task)
+            kernel_of(my_task).note(What.COMPLETED, my_task)
+            return True
+        self._begin(my_task)
+        return False
+
+    def _begin(self, my_task: Any) -> None:
+        workflow = my_task.workflow
+        child = Task(workflow, workflow.spec.task_specs[self.task_spec], my_task, state=TaskState.FUTURE)
+        child.internal_data[_INDEX] = my_task.internal_data[_DONE]
+        child.task_spec._update(child)
+
+    def _again(self, my_task: Any) -> bool:
+        most, condition = self.rule.most, self.rule.condition
+        if most is not None and my_task.internal_data[_DONE] >= most:
+            return False
+        return condition is None or kernel_of(my_task).holds(condition, my_task)
+
+    def finished(self, my_task: Any, _child: Any) -> None:
+        """Count the round."""
+        my_task.internal_data[_DONE] += 1
+
+    def go_on(self, my_task: Any) -> None:
+        """Begin the next round, or end."""
+        if self._again(my_task):
+            self._begin(my_task)
+        else:
+            my_task._ready()
 
 
 class Loop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]
@@ -140,8 +218,9 @@ class Loop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]
         child.task_spec._update(child)
 
     def finished(self, my_task: Any, child: Any) -> None:
-        """Put what the instance gives into its place of the output list."""
+        """Put what the instance gives into its place of the output list; ask whether it is enough."""
         kernel = kernel_of(my_task)
+        done = my_task.internal_data[_DONE] = my_task.internal_data.get(_DONE, 0) + 1
         name = self.rule.output_collection
         if name is not None:
             count, index = my_task.internal_data[_COUNT], child.internal_data[_INDEX]
@@ -151,6 +230,24 @@ class Loop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]
                 outputs = list(earlier)
             outputs[index] = self._output(kernel, child)
             kernel.write(my_task, {name: outputs})
+        if self.rule.completion is not None and kernel.holds(
+            self.rule.completion, child, self._counters(my_task, done)
+        ):
+            my_task.internal_data[_ENOUGH] = 1
+
+    def _counters(self, my_task: Any, done: int) -> dict[str, Value]:
+        """The attributes that BPMN 2.0 (table 10.30) gives a multi-instance activity, and usual names."""
+        count: int = my_task.internal_data[_COUNT]
+        begun: int = my_task.internal_data.get(_NEXT, count)
+        return {
+            "numberOfInstances": count,
+            "numberOfCompletedInstances": done,
+            "numberOfActiveInstances": begun - done,
+            "numberOfTerminatedInstances": 0,
+            "nrOfInstances": count,
+            "nrOfCompletedInstances": done,
+            "nrOfActiveInstances": begun - done,
+        }
 
     def _output(self, kernel: Any, child: Any) -> Value:
         if self.rule.output_element is not None:
@@ -164,7 +261,14 @@ class Loop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]
         }
 
     def go_on(self, my_task: Any) -> None:
-        """Begin the next instance, or end when none is left."""
+        """Begin the next instance, or end when none is left or enough is done."""
+        if _ENOUGH in my_task.internal_data:
+            for other in my_task.children:
+                if other._state & LIVE:
+                    withdraw(other)
+            kernel_of(my_task).drop_scope(my_task)
+            my_task._ready()
+            return
         following = my_task.internal_data.get(_NEXT)
         if following is not None and following < my_task.internal_data[_COUNT]:
             my_task.internal_data[_NEXT] = following + 1

@@ -10,24 +10,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from SpiffWorkflow.bpmn.specs.event_definitions.message import MessageEventDefinition
-from SpiffWorkflow.bpmn.specs.event_definitions.simple import (
-    NoneEventDefinition,
-    TerminateEventDefinition,
-)
-from SpiffWorkflow.bpmn.specs.event_definitions.timer import TimeDateEventDefinition
+from SpiffWorkflow.bpmn.specs.event_definitions.simple import NoneEventDefinition
 
 from engine.domain.definition import ActivityKind as Kind
-from engine.runtime.drawing import Flow, Level, LoopRule, Node
+from engine.runtime.drawing import CATCHES, ENDS, STARTS, Flow, Level, LoopRule, Node
 from engine.runtime.expressions import compile_expression
 from engine.runtime.kernel import activities, events, gateways
 from engine.runtime.kernel.tokens import PassThrough
 from engine.runtime.kernel.workflow import LevelSpec
+from engine.runtime.triggers import TriggerKind
 
 _SPECS: Final[Mapping[Kind, Any]] = {
     Kind.USER_TASK: activities.UserTask,
     Kind.MANUAL_TASK: activities.ManualTask,
     Kind.TASK: activities.NoneTask,
+    Kind.SEND_TASK: activities.SendTask,
+    Kind.RECEIVE_TASK: activities.ReceiveTask,
+    Kind.EVENT_BASED_GATEWAY: events.EventGateway,
+    Kind.LINK_CATCH_EVENT: events.ThrowEvent,
+    Kind.THROW_EVENT: events.ThrowEvent,
+    Kind.MESSAGE_THROW_EVENT: events.ThrowEvent,
+    Kind.SIGNAL_THROW_EVENT: events.ThrowEvent,
+    Kind.ESCALATION_THROW_EVENT: events.ThrowEvent,
+    Kind.LINK_THROW_EVENT: events.ThrowEvent,
     Kind.EXCLUSIVE_GATEWAY: gateways.ExclusiveGateway,
     Kind.PARALLEL_GATEWAY: gateways.ParallelGateway,
     Kind.INCLUSIVE_GATEWAY: gateways.InclusiveGateway,
@@ -37,6 +42,15 @@ _SPECS: Final[Mapping[Kind, Any]] = {
 def build(process: Level) -> tuple[Any, dict[str, Any]]:
     """The spec of the process and, by name, the specs of its sub-processes."""
     specs = {level.id: _build_level(level) for level in process.walk()}
+    outermost = specs[process.id]
+    waiting = [
+        trigger
+        for level in specs.values()
+        for spec in level.task_specs.values()
+        if isinstance(spec, events.Waiting) and (trigger := spec.trigger) is not None
+    ]
+    outermost.receives = frozenset(t.name for t in waiting if t.kind is TriggerKind.MESSAGE)
+    outermost.watches = any(t.kind is TriggerKind.CONDITION for t in waiting)
     return specs.pop(process.id), specs
 
 
@@ -51,9 +65,22 @@ def _build_level(level: Level) -> Any:
                 exits[event.id] = spec.task_specs[_name(event.id)]
     for node in level.nodes.values():
         _connect(spec, node, entrances, exits)
-        if node.kind is Kind.START_EVENT:
-            spec.start.connect(entrances[node.id])
+    for node in level.starts():
+        spec.start.connect(entrances[node.id])
+    for node in level.handlers():
+        spec.start.connect(_build_handler(spec, node))
     return spec
+
+
+def _build_handler(spec: Any, node: Node) -> Any:
+    """What waits for the start of an event sub-process."""
+    start = node.inner.starts()[0] if node.inner is not None else node
+    built: Any = events.HandlerStart(spec, _name(start.id, "start"))
+    built.trigger, built.cancel_activity = start.trigger, start.interrupting
+    built.handler = _name(node.id)
+    built._outputs.append(built.handler)
+    spec.task_specs[built.handler]._inputs.append(built.name)
+    return _marked(built, start)
 
 
 def _build_node(spec: Any, node: Node) -> tuple[Any, Any]:
@@ -73,52 +100,60 @@ def _build_node(spec: Any, node: Node) -> tuple[Any, Any]:
 
 def _build_core(spec: Any, node: Node) -> Any:
     name = _name(node.id, "each") if node.loop is not None else _name(node.id)
+    built: Any
     match node.kind:
         case Kind.SERVICE_TASK:
             built = activities.ServiceTask(spec, name)
             built.manual = True
-        case Kind.SUB_PROCESS:
+        case Kind.SUB_PROCESS | Kind.EVENT_SUB_PROCESS:
             built = activities.SubProcess(spec, name, subworkflow_spec=node.id)
-        case Kind.START_EVENT:
+        case Kind.CALL_ACTIVITY:
+            built = activities.CallActivity(spec, name, subworkflow_spec=node.calls)
+            built.scoped = True
+        case _ if node.kind in STARTS:
             built = events.StartEvent(spec, name, event_definition=NoneEventDefinition())
-        case Kind.END_EVENT:
+        case _ if node.kind in ENDS:
             built = events.EndEvent(spec, name, event_definition=NoneEventDefinition())
-        case Kind.TERMINATE_END_EVENT:
-            built = events.EndEvent(spec, name, event_definition=TerminateEventDefinition())
-            built.terminates = True
-        case Kind.TIMER_CATCH_EVENT | Kind.MESSAGE_CATCH_EVENT:
+            built.trigger = node.trigger
+        case _ if node.kind in CATCHES:
             return _build_event(spec, node)
+        case Kind.SEND_TASK | Kind.RECEIVE_TASK:
+            built = _SPECS[node.kind](spec, name, event_definition=NoneEventDefinition())
+            built.trigger = node.trigger
         case _:
             built = _SPECS[node.kind](spec, name)
+            if isinstance(built, events.ThrowEvent):
+                built.trigger = node.trigger
     return _marked(built, node)
 
 
 def _build_event(spec: Any, node: Node) -> Any:
-    waits_for = (
-        TimeDateEventDefinition(node.id, "")
-        if node.timer is not None
-        else MessageEventDefinition(node.message)
-    )
+    name, nothing = _name(node.id), NoneEventDefinition()
+    built: Any
     if node.definition.attached_to is None:
-        built = events.CatchEvent(spec, _name(node.id), event_definition=waits_for)
+        built = events.CatchEvent(spec, name, event_definition=nothing)
     else:
-        built = events.BoundaryEvent(
-            spec, _name(node.id), event_definition=waits_for, cancel_activity=node.interrupting
-        )
-    built.timer, built.message = node.timer, node.message
+        built = events.BoundaryEvent(spec, name, event_definition=nothing, cancel_activity=node.interrupting)
+    built.trigger = node.trigger
     return _marked(built, node)
 
 
 def _build_loop(spec: Any, node: Node, rule: LoopRule, instance: Any) -> Any:
-    body = activities.Loop(spec, _name(node.id), task_spec=instance.name)
+    kind = activities.StandardLoop if rule.standard else activities.Loop
+    body = kind(spec, _name(node.id), task_spec=instance.name)
     body.rule = rule
+    instance.scoped = instance.scoped or not rule.standard
     instance.loop_body = body.name
     return _marked(body, node)
 
 
 def _connect(spec: Any, node: Node, entrances: Mapping[str, Any], exits: Mapping[str, Any]) -> None:
     source = exits[node.id]
-    ways: list[tuple[Any, str]] = []
+    chooses = node.kind in {Kind.EXCLUSIVE_GATEWAY, Kind.INCLUSIVE_GATEWAY}
+    conditional = not chooses and any(flow.condition is not None for flow in node.outgoing)
+    if conditional:
+        source = _conditional_flows(spec, node, source)
+    ways: list[tuple[Flow, str]] = []
     for flow in node.outgoing:
         target = entrances[flow.target]
         if target.name in source._outputs:
@@ -126,10 +161,21 @@ def _connect(spec: Any, node: Node, entrances: Mapping[str, Any], exits: Mapping
         # The plain connection of the library: our gateways keep their conditions themselves.
         source._outputs.append(target.name)
         target._inputs.append(source.name)
-        source.flow_ids[target.name] = flow.id
+        if flow.id:
+            source.flow_ids[target.name] = flow.id
         ways.append((flow, target.name))
-    if node.kind in {Kind.EXCLUSIVE_GATEWAY, Kind.INCLUSIVE_GATEWAY}:
+    if chooses:
         source.conditions = [(_condition(node, flow), name) for flow, name in ways]
+    if conditional:
+        source.always = [name for flow, name in ways if flow.condition is None and flow.id != node.default]
+        source.conditions = [(flow.condition, name) for flow, name in ways if name not in source.always]
+
+
+def _conditional_flows(spec: Any, node: Node, source: Any) -> Any:
+    split = gateways.ConditionalFlows(spec, _name(node.id, "flows"))
+    source._outputs.append(split.name)
+    split._inputs.append(source.name)
+    return _marked(split, node)
 
 
 def _condition(node: Node, flow: Flow) -> Any:
@@ -139,7 +185,7 @@ def _condition(node: Node, flow: Flow) -> Any:
 
 
 def _detour(spec: Any, flow: Flow, target: Any) -> Any:
-    step = PassThrough(spec, _name(flow.id, "flow"))
+    step = PassThrough(spec, _name(f"{flow.source} {flow.target} {flow.id}", "flow"))
     step.flow_ids = {}
     step._outputs.append(target.name)
     target._inputs.append(step.name)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from SpiffWorkflow.bpmn.specs import defaults as library
+from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
 from SpiffWorkflow.util.task import TaskState
 
 from engine.runtime.expressions import Expression
@@ -55,6 +56,25 @@ class ExclusiveGateway(_Choice, library.ExclusiveGateway):  # type: ignore[misc]
 
     def _run_hook(self, my_task: Any) -> bool:
         my_task.internal_data[_CHOSEN] = self._true_ways(my_task, first_only=True)
+        return True
+
+
+class ConditionalFlows(_Choice, BpmnTaskSpec):  # type: ignore[misc]
+    """Behind an activity with conditional flows: all true ones, those without condition, else the default."""
+
+    traced = False
+    always: list[str]
+
+    def _run_hook(self, my_task: Any) -> bool:
+        kernel = kernel_of(my_task)
+        true = [
+            name
+            for condition, name in self.conditions
+            if condition is not None and kernel.holds(condition, my_task)
+        ]
+        if not true and (not self.always or any(condition is None for condition, _ in self.conditions)):
+            true = self._true_ways(my_task, first_only=True)
+        my_task.internal_data[_CHOSEN] = [*self.always, *true]
         return True
 
 

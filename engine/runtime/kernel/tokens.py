@@ -34,6 +34,10 @@ class Token:
     loop_body: str | None = None
     """The multi-instance spec of which this spec's tasks are the instances."""
     traced: bool = True
+    scoped: bool = False
+    """Whether each of its tasks has variables of its own."""
+    dormant: bool = False
+    """Whether a level may end while one of its tasks waits."""
     manual: bool
     name: str
     _outputs: list[str]
@@ -62,16 +66,24 @@ class Token:
         return True
 
     def _on_complete(self, my_task: Any) -> None:
-        self.leaving(my_task)
         kernel, workflow = kernel_of(my_task), my_task.workflow
+        interruptions = workflow.interruptions
+        self.leaving(my_task)
+        if workflow.withdrawn:
+            # What it threw was caught further out and took the whole level away.
+            return
         children = []
-        for name in self.ways_out(my_task):
+        for name in self.ways_out(my_task) if workflow.interruptions == interruptions else ():
             flow = self.flow_ids.get(name)
             if flow is not None:
                 kernel.note_flow(flow)
             children.append(Task(workflow, workflow.spec.task_specs[name], my_task, state=TaskState.FUTURE))
         for child in children:
-            child.task_spec._update(child)
+            self.prepare(my_task, child)
+        for child in children:
+            # A brother may have happened at once and taken this one away.
+            if child._state != TaskState.CANCELLED:
+                child.task_spec._update(child)
         workflow._task_completed_notify(my_task)
 
     def arrived(self, my_task: Any) -> None:
@@ -86,6 +98,9 @@ class Token:
         """What happens when the token departs, before it moves on."""
         if self.element_id is not None and self.traced:
             kernel_of(my_task).note(What.COMPLETED, my_task)
+
+    def prepare(self, _my_task: Any, _child: Any) -> None:
+        """What a task gives to those after it before they begin."""
 
     def ways_out(self, _my_task: Any) -> Iterable[str]:
         """Names of the specs that get a token."""
@@ -134,7 +149,7 @@ def withdraw(task: Any) -> None:
         stack.extend(current.children)
         inside = kernel.subprocesses.pop(current.id, None)
         if inside is not None:
-            inside.completed = True
+            inside.completed = inside.withdrawn = True
             stack.extend(live_tasks(inside))
         kernel.drop_scope(current)
         spec = current.task_spec

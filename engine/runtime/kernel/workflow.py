@@ -18,9 +18,10 @@ from engine.runtime import moments
 from engine.runtime.expressions import Expression, ExpressionError
 from engine.runtime.incidents import ProcessIncident
 from engine.runtime.kernel.activities import BoundarySplit, Start
-from engine.runtime.kernel.tokens import LIVE, forget
+from engine.runtime.kernel.tokens import LIVE, forget, withdraw
 from engine.runtime.moments import TimerRule
 from engine.runtime.trace import ActivityEvent, What
+from engine.runtime.triggers import TriggerKind
 
 MOST_STEPS: Final = 10_000
 PROCESS_SCOPE: Final = ""
@@ -35,6 +36,10 @@ class LevelSpec(BpmnProcessSpec):  # type: ignore[misc]
         self.data_objects: dict[str, Any] = {}
         self.bpmn_start_events: list[Any] = []
         self.io_specification = None
+        self.receives: frozenset[str] = frozenset()
+        """Of the outermost level: names of the messages that something in the model waits for."""
+        self.watches = False
+        """Of the outermost level: whether something in the model waits for a condition."""
         self.correlation_keys: dict[str, Any] = {}
         self.start = Start(self, "Start")
         self.start.flow_ids = {}
@@ -59,6 +64,10 @@ class _Level:
     tasks: dict[Any, Any]
     task_tree: Any
     completed: bool
+    withdrawn = False
+    """Whether the level was taken away before its end."""
+    interruptions = 0
+    """How often an event sub-process has interrupted it since it was loaded."""
 
     def _task_completed_notify(self, task: Any) -> None:
         if task is not self.task_tree:
@@ -67,7 +76,10 @@ class _Level:
         else:
             task.internal_data = {}
         self._recheck_joins()
-        if not any(other._state & LIVE for other in self.tasks.values()):
+        left = [other for other in self.tasks.values() if other._state & LIVE]
+        if all(other.task_spec.dormant and other._state == TaskState.WAITING for other in left):
+            for other in left:
+                withdraw(other)
             self._ended()
 
     def _recheck_joins(self) -> None:
@@ -121,12 +133,18 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         """Items of sequential loops that are still to come, by task of the loop."""
         self.order = 0
         self.ends: list[str] = []
+        self.kept_messages: list[tuple[str, dict[str, Value]]] = []
+        """Messages that came before their receiver, in order."""
+        self.outgoing: list[tuple[str, dict[str, Value]]] = []
+        self.thrown_signals: list[str] = []
+        self.unsettled = False
+        """Whether a variable may have changed since the conditions were last looked at."""
         BpmnWorkflow.__init__(self, spec, level_specs, script_engine=_NO_SCRIPTS, deserializing=deserializing)
 
     def run(self) -> None:
         """Take automatic steps until only people, operators, moments and messages are waited for."""
         steps = 0
-        while self.agenda:
+        while self.agenda or self._conditions_happen():
             task = self.agenda.popleft()
             if task._state != TaskState.READY:
                 continue
@@ -138,6 +156,61 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
                     f"more than {MOST_STEPS} automatic steps in a row, there is a loop that never rests",
                 )
             task.run()
+
+    def waiting(self, kind: TriggerKind) -> list[Any]:
+        """The tasks that wait for a trigger of a kind, the longest waiting first."""
+        found = [
+            task
+            for task in self.all_tasks()
+            if task._state == TaskState.WAITING
+            and (trigger := getattr(task.task_spec, "trigger", None)) is not None
+            and trigger.kind is kind
+        ]
+        return sorted(found, key=lambda task: int(task.thread_id))
+
+    def _conditions_happen(self) -> bool:
+        """Look at the conditions that are waited for; whether a token moves because of one."""
+        if self.unsettled and self.spec.watches:
+            for task in self.waiting(TriggerKind.CONDITION):
+                # An earlier one may have taken this one away.
+                if task._state == TaskState.WAITING and task.task_spec.met(task):
+                    task.task_spec.happen(task)
+        self.unsettled = False
+        return bool(self.agenda)
+
+    # Messages and signals
+
+    def send(self, name: str, sender: Any) -> None:
+        """Give a message to the event that waits for it longest; else keep it for one, or hand it out."""
+        for task in self.waiting(TriggerKind.MESSAGE):
+            if task.task_spec.trigger.name == name:
+                task.task_spec.happen(task)
+                return
+        if name in self.spec.receives:
+            self.kept_messages.append((name, {}))
+        else:
+            seen: dict[str, Value] = {}
+            for scope_id in reversed(self.scope_ids(sender)):
+                seen.update(self.scopes.get(scope_id, {}))
+            self.outgoing.append((name, seen))
+
+    def take_kept(self, name: str | None) -> dict[str, Value] | None:
+        """The payload of the first message of that name that came early; it is kept no longer."""
+        for place, (kept, payload) in enumerate(self.kept_messages):
+            if kept == name:
+                del self.kept_messages[place]
+                return payload
+        return None
+
+    def broadcast(self, name: str) -> int:
+        """Let a signal happen to everything that waits for it now; to how many."""
+        happened = 0
+        for task in self.waiting(TriggerKind.SIGNAL):
+            # An earlier one may have taken this one away.
+            if task.task_spec.trigger.name == name and task._state == TaskState.WAITING:
+                task.task_spec.happen(task)
+                happened += 1
+        return happened
 
     def create_subprocess(self, my_task: Any, spec_name: str) -> Any:
         """Open the level of a sub-process; its start is put on the agenda."""
@@ -182,7 +255,7 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         """The scopes that a task sees, innermost first."""
         ids: list[str] = []
         while True:
-            if task.task_spec.loop_body is not None:
+            if task.task_spec.scoped:
                 ids.append(str(task.id))
             workflow = task.workflow
             if workflow is self:
@@ -215,10 +288,13 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         except ExpressionError as error:
             raise _incident(task, error.vi.rstrip("."), error.en.rstrip(".")) from error
 
-    def holds(self, condition: Expression, task: Any) -> bool:
-        """Whether a condition is true where the task stands."""
+    def holds(self, condition: Expression, task: Any, counters: Mapping[str, Value] | None = None) -> bool:
+        """Whether a condition is true where the task stands; `counters` hide variables of the same name."""
+        look = self.lookup(task)
         try:
-            return condition.holds(self.lookup(task))
+            if counters is None:
+                return condition.holds(look)
+            return condition.holds(lambda name: counters[name] if name in counters else look(name))
         except ExpressionError as error:
             raise _incident(task, error.vi.rstrip("."), error.en.rstrip(".")) from error
 
@@ -232,7 +308,12 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
 
     def write(self, task: Any, values: Mapping[str, Value]) -> None:
         """Write variables into the scope that the task writes to."""
-        self.scopes[self.scope_ids(task)[0]].update(values)
+        self.write_to(self.scope_ids(task)[0], values)
+
+    def write_to(self, scope_id: str, values: Mapping[str, Value]) -> None:
+        """Write variables into a scope; raises KeyError when there is no such scope."""
+        self.scopes[scope_id].update(values)
+        self.unsettled = True
 
     def read(self, task: Any, name: str) -> Value:
         """A variable of exactly the scope that the task writes to."""

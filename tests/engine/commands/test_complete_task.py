@@ -194,6 +194,15 @@ def test_who_did_a_step_may_not_check_it(office: Office) -> None:
     assert complete(office, "giabao", check.id).ended
 
 
+def test_who_did_a_step_is_told_already_when_claiming_its_check(office: Office) -> None:
+    checked = role("CHUYEN_VIEN", '<gov:separation differentFrom="a"/>')
+    publish(office, bundle(TWO_STEPS, {"a": role("CHUYEN_VIEN"), "b": checked}))
+    instance = start(office)
+    complete(office, "camtien", office.tasks(instance)[0].id)
+    with pytest.raises(DutiesNotSeparated, match="Bước a"):
+        office.claim("camtien", office.tasks(instance)[1].id)
+
+
 def test_duties_are_kept_apart_within_one_procedure_not_across_procedures(office: Office) -> None:
     drawing = """
         s:start

@@ -8,6 +8,14 @@ The notation, one element or chain of flows a line:
     t:timer on a in PT1H        t:timer on a in PT1H beside       (beside = non-interrupting)
     q:sub {                     ... lines of the sub-process ...  }
     a:user each don_vi of ds into kq as y_kien one-by-one         a:user times 3
+    a:user times 3 until nrOfCompletedInstances = 2               a:user while lai = true most 5 before
+    w:signal X    w:condition so = 1    w:link X    w:timer every R3/PT1H   (catch events; also `on a …`)
+    m:error on a X    m:error on a    m:escalation on a X beside            (boundary events)
+    h:throw message X    h:throw signal X    h:throw escalation X    h:throw link X    h:throw
+    e:end error X    e:end message X    e:end signal X    e:end escalation X
+    n:event       r:receive Tin    d:send Tin    c:call P2
+    q:handler {   s1:start timer in P1D beside    s1:start error X    ...  }
+    P2:process {  ... another process of the file ...  }
     s > a > g                   g > b if ket_luan = "co"          g > c else
 """
 
@@ -36,7 +44,15 @@ _TAGS = {
     "or": "inclusiveGateway",
     "service": "serviceTask",
     "sub": "subProcess",
+    "handler": "subProcess",
+    "event": "eventBasedGateway",
+    "receive": "receiveTask",
+    "send": "sendTask",
+    "call": "callActivity",
+    "throw": "intermediateThrowEvent",
 }
+_CODES = {"error": "errorCode", "escalation": "escalationCode"}
+_TRIGGERS = {"timer", "message", "signal", "error", "escalation", "condition", "link"}
 
 
 class Drawing:
@@ -45,14 +61,18 @@ class Drawing:
     def __init__(self, text: str) -> None:
         self._lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
         self._flows = 0
-        self._messages: set[str] = set()
+        self._named: set[tuple[str, str]] = set()
+        self._processes: list[str] = []
 
     def xml(self) -> str:
         body = self._level()
-        messages = "".join(f'<bpmn:message id="M_{name}" name="{name}"/>' for name in sorted(self._messages))
-        return document(
-            messages, f'<bpmn:process id="P" name="Quy trình thử" isExecutable="true">{body}</bpmn:process>'
+        named = "".join(
+            f'<bpmn:{kind} id="{kind[:2].upper() if kind in _CODES else kind[0].upper()}_{name}" name="{name}"'
+            + (f' {_CODES[kind]}="{name}"/>' if kind in _CODES else "/>")
+            for kind, name in sorted(self._named)
         )
+        process = f'<bpmn:process id="P" name="Quy trình thử" isExecutable="true">{body}</bpmn:process>'
+        return document(named, process, *self._processes)
 
     def _level(self) -> str:
         parts: list[str] = []
@@ -93,11 +113,28 @@ class Drawing:
         element_id, _, rest = line.partition(":")
         words = rest.split()
         kind = words.pop(0)
-        if kind in {"timer", "message"}:
+        if kind in _TRIGGERS:
             return self._event(element_id, kind, words)
-        inner = self._level() if kind == "sub" else ""
-        if kind == "sub" and "{" in words:
+        if kind == "process":
+            self._processes.append(
+                f'<bpmn:process id="{element_id}" isExecutable="true">{self._level()}</bpmn:process>'
+            )
+            return ""
+        inner = self._level() if kind in {"sub", "handler"} else ""
+        attributes = ' triggeredByEvent="true"' if kind == "handler" else ""
+        if "{" in words:
             words = words[: words.index("{")]
+        if kind in {"start", "end", "throw"} and words:
+            if words[-1] == "beside":
+                attributes = ' isInterrupting="false"'
+                words.pop()
+            inner = self._definition(words[0], words[1:])
+            words = []
+        if kind in {"receive", "send"}:
+            attributes = f' messageRef="M_{words[0]}"'
+            self._named.add(("message", words.pop(0)))
+        if kind == "call":
+            attributes = f' calledElement="{words.pop(0)}"'
         if kind == "terminate":
             inner = "<bpmn:terminateEventDefinition/>"
         if kind == "service":
@@ -112,27 +149,44 @@ class Drawing:
                 + "</gov:operator></bpmn:extensionElements>"
             )
             words = []
-        return f'<bpmn:{_TAGS[kind]} id="{element_id}" name="Bước {element_id}">{inner}{_loop(words)}</bpmn:{_TAGS[kind]}>'
+        return f'<bpmn:{_TAGS[kind]} id="{element_id}" name="Bước {element_id}"{attributes}>{inner}{_loop(words)}</bpmn:{_TAGS[kind]}>'
 
     def _event(self, element_id: str, kind: str, words: list[str]) -> str:
         host = ""
-        if words[0] == "on":
+        if words and words[0] == "on":
             beside = ' cancelActivity="false"' if words[-1] == "beside" else ""
             host = f' attachedToRef="{words[1]}"{beside}'
             words = [word for word in words[2:] if word != "beside"]
-        if kind == "message":
-            self._messages.add(words[0])
-            inner = f'<bpmn:messageEventDefinition messageRef="M_{words[0]}"/>'
-        else:
-            tag = "timeDuration" if words[0] == "in" else "timeDate"
-            inner = f"<bpmn:timerEventDefinition><bpmn:{tag}>{escape(' '.join(words[1:]))}</bpmn:{tag}></bpmn:timerEventDefinition>"
+        inner = self._definition(kind, words)
         tag = "boundaryEvent" if host else "intermediateCatchEvent"
         return f'<bpmn:{tag} id="{element_id}" name="Bước {element_id}"{host}>{inner}</bpmn:{tag}>'
+
+    def _definition(self, kind: str, words: list[str]) -> str:
+        match kind:
+            case "timer":
+                tag = {"in": "timeDuration", "every": "timeCycle"}.get(words[0], "timeDate")
+                return f"<bpmn:timerEventDefinition><bpmn:{tag}>{escape(' '.join(words[1:]))}</bpmn:{tag}></bpmn:timerEventDefinition>"
+            case "condition":
+                return f"<bpmn:conditionalEventDefinition><bpmn:condition>{escape(' '.join(words))}</bpmn:condition></bpmn:conditionalEventDefinition>"
+            case "link":
+                return f'<bpmn:linkEventDefinition name="{words[0]}"/>'
+            case _ if not words:
+                return f"<bpmn:{kind}EventDefinition/>"
+            case _:
+                self._named.add((kind, words[0]))
+                return f'<bpmn:{kind}EventDefinition {kind}Ref="{kind[:2].upper() if kind in _CODES else kind[0].upper()}_{words[0]}"/>'
 
 
 def _loop(words: list[str]) -> str:
     if not words:
         return ""
+    if words[0] in {"while", "most"}:
+        return _standard_loop(words)
+    until = ""
+    if "until" in words:
+        place = words.index("until")
+        until = f"<bpmn:completionCondition>{escape(' '.join(words[place + 1 :]))}</bpmn:completionCondition>"
+        words = words[:place]
     sequential = ' isSequential="true"' if "one-by-one" in words else ""
     words = [word for word in words if word != "one-by-one"]
     pairs = dict(zip(words[::2], words[1::2], strict=True))
@@ -146,7 +200,19 @@ def _loop(words: list[str]) -> str:
         gov += f' gov:outputCollection="{pairs["into"]}"'
     if "as" in pairs:
         gov += f' gov:outputElement="{escape(pairs["as"])}"'
-    return f"<bpmn:multiInstanceLoopCharacteristics{sequential}{gov}>{inner}</bpmn:multiInstanceLoopCharacteristics>"
+    return f"<bpmn:multiInstanceLoopCharacteristics{sequential}{gov}>{inner}{until}</bpmn:multiInstanceLoopCharacteristics>"
+
+
+def _standard_loop(words: list[str]) -> str:
+    before = ' testBefore="true"' if words[-1] == "before" else ""
+    words = [word for word in words if word != "before"]
+    most = ""
+    if "most" in words:
+        place = words.index("most")
+        most = f' loopMaximum="{words[place + 1]}"'
+        words = words[:place]
+    condition = f"<bpmn:loopCondition>{escape(' '.join(words[1:]))}</bpmn:loopCondition>" if words else ""
+    return f"<bpmn:standardLoopCharacteristics{before}{most}>{condition}</bpmn:standardLoopCharacteristics>"
 
 
 def document(*parts: str) -> str:
@@ -181,6 +247,8 @@ class Case:
         assert self._process.dump() == state
         assert self._process.open_tasks() == before.open_tasks()
         assert self._process.timers() == before.timers()
+        assert self._process.waiting() == before.waiting()
+        assert self._process.kept_messages() == before.kept_messages()
         assert self._process.variables() == before.variables()
         assert self._process.completed == before.completed
         assert self._process.outcome == before.outcome
@@ -236,9 +304,21 @@ class Case:
 
     def tell(self, message: str, **payload: Value) -> bool:
         """Hand in a message; whether something waited for it."""
-        caught = self._process.correlate(message, payload, now=self.now)
+        caught = self._process.correlate(message, payload, now=self.now, keep=True)
         self._rest()
         return caught
+
+    def signal(self, name: str) -> int:
+        """Tell a signal; to how many it happened."""
+        happened = self._process.signal(name, now=self.now)
+        self._rest()
+        return happened
+
+    def fail(self, element_id: str, code: str) -> Case:
+        """Let a task fail with an error."""
+        self._process.throw_error(self.task(element_id).id, code, now=self.now)
+        self._rest()
+        return self
 
     def cancel(self) -> None:
         self._process.cancel(now=self.now)

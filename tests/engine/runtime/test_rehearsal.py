@@ -270,6 +270,41 @@ def test_a_message_that_comes_early_is_kept_for_one_receiver(play: Play) -> None
     assert done.status is Status.COMPLETED
 
 
+def test_a_message_that_nothing_in_the_model_receives_is_an_error(play: Play) -> None:
+    _, failed = play(TWO_TASKS, {"message": "Phan_hoi"})
+    assert failed.error is not None
+    assert open_ids(failed) == ["a"]
+
+
+def test_a_signal_reaches_all_that_wait_for_it_and_is_not_kept(play: Play) -> None:
+    drawing = "s:start\n a:user\n w:signal Mat_dien\n e:end\n s > a > w > e"
+    _, early, reached, heard = play(
+        drawing, {"signal": "Mat_dien"}, {"complete": "a"}, {"signal": "Mat_dien"}
+    )
+    assert (early.error, open_ids(early)) == (None, ["a"])
+    assert waiting(reached) == [("w", "signal", None)]
+    assert heard.status is Status.COMPLETED
+
+
+CAUGHT = "s:start\n v:service do.it\n m:error on v X\n a:user\n b:user\n e:end\n s > v > a > e\n m > b > e"
+
+
+@pytest.mark.parametrize("code", [{}, {"code": "X"}])
+def test_a_failure_is_caught_by_an_error_event_on_the_border(play: Play, code: Mapping[str, object]) -> None:
+    begun, failed = play(CAUGHT, {"fail": "v", **code})
+    assert waiting(begun) == [("v", "service", None)]
+    assert (failed.status, open_ids(failed), failed.error) == (Status.RUNNING, ["b"], None)
+
+
+def test_a_failure_with_another_code_is_an_incident(play: Play) -> None:
+    assert play(CAUGHT, {"fail": "v", "code": "Y"})[-1].status is Status.INCIDENT
+
+
+def test_an_error_end_that_nothing_catches_is_an_incident(play: Play) -> None:
+    _, stuck = play("s:start\n a:user\n e:end error X\n s > a > e", {"complete": "a"})
+    assert (stuck.status, stuck.ended) == (Status.INCIDENT, ())
+
+
 def test_a_message_to_a_case_that_has_ended_is_an_error(play: Play) -> None:
     assert play("s:start\n e:end\n s > e", {"message": "Phan_hoi"})[-1].error is not None
 

@@ -1,0 +1,33 @@
+"""What an event waits for or throws: a moment, a message, a signal, an error, an escalation, a condition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.runtime.expressions import Expression
+from engine.runtime.moments import TimerRule
+
+
+class TriggerKind(StrEnum):
+    """The kinds of event definitions; the values begin the names of the activity kinds."""
+
+    TIMER = "timer"
+    MESSAGE = "message"
+    SIGNAL = "signal"
+    ERROR = "error"
+    ESCALATION = "escalation"
+    CONDITION = "condition"
+    LINK = "link"
+    TERMINATE = "terminate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """The compiled definition of an event."""
+
+    kind: TriggerKind
+    name: str | None = None
+    """Name of the message, signal or link, code of the error or escalation; no code catches every code."""
+    timer: TimerRule | None = None
+    condition: Expression | None = None
