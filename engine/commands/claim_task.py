@@ -55,8 +55,8 @@ class ReturnTask:
 def claim_task(store: Store, surroundings: Surroundings, command: ClaimTask, now: datetime) -> None:
     """Hold the task; claiming what one holds already changes nothing.
 
-    Raises TaskNotFound, TaskNotYours, TaskTaken, TaskDone, TaskGone, or DutiesNotSeparated: better told before
-    the form is filled in than after.
+    Raises TaskNotFound, TaskNotYours, TaskTaken, TaskDone, TaskGone, or DutiesNotSeparated: better told
+    before the form is filled in than after.
     """
     with store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
