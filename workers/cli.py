@@ -112,7 +112,7 @@ def serve(host: str = "127.0.0.1", port: int = DEFAULT_PORT, processes: int = 2,
         [
             *(sys.executable, "-m", "gunicorn", "web.app:create_app()"),
             *("--bind", f"{host}:{port}", "--workers", str(processes), "--threads", str(threads)),
-            *("--worker-class", "gthread", "--access-logfile", "-", "--timeout", "120"),
+            *("--preload", "--worker-class", "gthread", "--access-logfile", "-", "--timeout", "120"),
             *("--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "."),  # noqa: S108
             *("--no-control-socket",),
         ],

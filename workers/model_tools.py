@@ -16,12 +16,14 @@ from engine.domain.definition import Finding, ModelRefused, Severity
 from engine.domain.errors import Invalid
 from engine.domain.values import Value
 from engine.runtime import CompiledModel, compile_bundle
+from engine.runtime.decision_reading import compile_decision
 from engine.runtime.rehearsal import Standing, read_script, rehearse
 from engine.runtime.rehearsal_script import Step
 from engine.runtime.xml_intake import LARGEST_FILE
 from workers.confined import Died, confined
 
 MOST_FILES: Final = 500
+TABLE: Final = ".dmn"
 Report = dict[str, object]
 
 
@@ -51,7 +53,12 @@ class _Source:
 
 
 def check_model(path: Path) -> Looked:
-    """Whether the model of a file or a folder can be run, and what there is to say about it."""
+    """Whether the model of a file or a folder can be run, and what there is to say about it.
+
+    A .dmn file is looked at as a decision table.
+    """
+    if path.suffix.lower() == TABLE:
+        return _looked(path, lambda source: _table_verdict(source.bundle.files[MODEL_FILE]))
     return _looked(path, lambda source: _verdict(_compiled(source, None)))
 
 
@@ -161,6 +168,11 @@ def _verdict(model: CompiledModel) -> Report:
         "verdict": "rewritten" if model.rewritten else "accepted",
         "findings": [_finding_report(finding) for finding in findings],
     }
+
+
+def _table_verdict(xml: bytes) -> Report:
+    warnings = compile_decision(xml).warnings
+    return {"verdict": "accepted", "findings": [_finding_report(finding) for finding in warnings]}
 
 
 def _refusal(findings: Iterable[Finding]) -> Report:

@@ -239,7 +239,7 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
         "multiInstanceLoopCharacteristics": Shape(
             attributes=_set("id isSequential"),
             only=MappingProxyType({"behavior": frozenset({"All"})}),
-            children=_set("loopCardinality completionCondition documentation"),
+            children=_set("loopCardinality completionCondition documentation extensionElements"),
             gov_attributes=_set("collection elementVariable outputCollection outputElement"),
         ),
         "standardLoopCharacteristics": Shape(

@@ -20,6 +20,7 @@ from engine.runtime.extensions import Extensions
 from engine.runtime.findings import Findings
 from engine.runtime.kernel.building import build
 from engine.runtime.layout import drawing_order
+from engine.runtime.normalising import normalise
 from engine.runtime.reading import DrawingReader, documentation
 from engine.runtime.rules import check_drawing
 from engine.runtime.xml_intake import read_xml
@@ -76,6 +77,7 @@ def _compile(bundle: Bundle, process_id: str | None, *, forms_known: bool) -> Co
         raise ModelRefused(findings.errors)
     if process_id is not None and not keep_process(root, process_id, findings):
         raise ModelRefused(findings.errors)
+    normalise(root, forms.keys(), findings)
     check_allowed(root, findings)
     process = DrawingReader(root, findings).read()
     if process is None:
@@ -108,7 +110,7 @@ def _definition(
     flows: dict[str, tuple[str, str]] = {}
     for level in process.walk():
         activities.update({node.id: node.definition for node in level.nodes.values()})
-        flows.update({flow.id: (flow.source, flow.target) for flow in level.flows})
+        flows.update({flow.id: (flow.source, flow.target) for flow in level.flows if flow.id})
     return ProcessDefinition(
         process_id=process.id,
         name=process.name,

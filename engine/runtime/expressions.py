@@ -33,7 +33,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _NAME: Final = re.compile(r"[^\W\d]\w*")
-_WRAPPED: Final = re.compile(r"\$\{(.*)\}", re.DOTALL)
+_WRAPPED: Final = re.compile(r"[$#]\{(.*)\}", re.DOTALL)
 _SAME: Final = {"==": "=", "&&": "and", "||": "or", "!": "not"}
 _KEYWORDS: Final = frozenset(
     {"and", "or", "not", "in", "between", "if", "then", "else", "true", "false", "null"},

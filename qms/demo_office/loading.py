@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Table, inspect
+from sqlalchemy import Table, inspect, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -97,7 +97,8 @@ def _load_units(session: Session) -> None:
 
 
 def _load_people(session: Session, now: datetime) -> None:
-    password_hash = hash_password(DEMO_PASSWORD)
+    known = set(session.scalars(select(Account.username)))
+    password_hash = ""
     for row in _rows("people.csv"):
         person = person_id(row["username"])
         unit = unit_id(row["agency"], row["unit"])
@@ -114,15 +115,17 @@ def _load_people(session: Session, now: datetime) -> None:
             locale="vi",
             active=True,
         )
-        _add(
-            session,
-            Account,
-            person_id=person,
-            username=row["username"],
-            password_hash=password_hash,
-            created_at=now,
-            disabled=False,
-        )
+        if row["username"] not in known:
+            password_hash = password_hash or hash_password(DEMO_PASSWORD)
+            _add(
+                session,
+                Account,
+                person_id=person,
+                username=row["username"],
+                password_hash=password_hash,
+                created_at=now,
+                disabled=False,
+            )
         _load_roles(session, row, person, unit)
 
 

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.domain.bundle import Bundle
 from engine.domain.definition import ModelRefused
@@ -24,6 +26,8 @@ from engine.runtime.rehearsal import (
     read_step,
     rehearse,
 )
+from tests.engine.runtime.drawings import Drawing
+from tests.engine.runtime.test_random_drawings import Block, Writer, blocks
 
 Play = Callable[..., tuple[Standing, ...]]
 TWO_TASKS = "s:start\n a:user\n b:user\n e:end\n s > a > b > e"
@@ -251,6 +255,28 @@ def test_saving_and_loading_changes_nothing(play: Play) -> None:
     )
     before, after = play(drawing, {"start": {"x": 1}}, {"save_load": True})
     assert before == after
+
+
+@settings(max_examples=60, deadline=None)
+@given(block=blocks, choices=st.lists(st.integers(0, 3), max_size=12))
+def test_a_case_that_is_saved_between_all_steps_goes_the_same_way(block: Block, choices: list[int]) -> None:
+    writer = Writer(lines=["s:start"])
+    writer.lines += ["e:end", f"{writer.write(block, 's', 1)} > e"]
+    model = compile_bundle(Bundle(files={"model.bpmn": Drawing("\n".join(writer.lines)).xml().encode()}))
+    in_one_go, stored = Rehearsal(model), Rehearsal(model)
+    begin = read_step({"start": writer.variables})
+    standing = in_one_go.play(begin)
+    assert stored.play(begin) == standing
+    for choice in choices:
+        if not standing.open:
+            break
+        names = [task.id for task in standing.open]
+        name = names[choice % len(names)]
+        step = read_step({"complete": name, "nth": choice % names.count(name)})
+        assert stored.play(read_step({"save_load": True})) == standing
+        standing = in_one_go.play(step)
+        assert standing.error is None
+        assert stored.play(step) == standing
 
 
 def test_a_message_reaches_the_event_that_waits_for_it(play: Play) -> None:
