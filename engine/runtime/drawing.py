@@ -99,7 +99,7 @@ class Level:
         return drawn or [
             node
             for node in self.nodes.values()
-            if not node.incoming and node.definition.attached_to is None and node.kind not in UNFED
+            if not node.incoming and node.kind not in UNFED | {ActivityKind.LINK_CATCH_EVENT}
         ]
 
     def handlers(self) -> list[Node]:

@@ -32,7 +32,7 @@ class Demo:
     base_url: str
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """A demo of the test's own: its folder, its ports, its database."""
     port, mail_port = _free_port(), _free_port()
@@ -300,20 +300,25 @@ def _told_by_mail(secretary: Officer, number: str) -> None:
     _until(told, what=f"a mail about {number}", seconds=120)
 
 
+def _send_clock(page: Page, button: str) -> None:
+    with page.expect_navigation():
+        page.click(f"button:visible:has-text('{button}')")
+
+
 def test_three_months_pass_in_a_minute_and_lateness_shows(browser: Browser, demo: Demo) -> None:
     problems: list[str] = []
     secretary = Officer(browser, demo, "thuky", "desktop", problems)
     case = _register(secretary, "412/2026/NĐ-CP")
     page = secretary.page
     secretary.go("/demo-time/")
-    page.click("button:visible:has-text('+3 tháng')")
+    _send_clock(page, "+3 tháng")
 
     def arrived() -> bool:
         secretary.go("/demo-time/")
         return page.locator("button:visible:has-text('+3 tháng')").count() > 0
 
     _until(arrived, what="the clock has arrived", seconds=120)
-    page.click("button:visible:has-text('+1 tháng')")
+    _send_clock(page, "+1 tháng")
     _until(arrived, what="the clock has arrived", seconds=120)
 
     secretary.go(f"/instances/?q={case}")

@@ -76,9 +76,8 @@ class _Level:
         else:
             task.internal_data = {}
         self._recheck_joins()
-        left = [other for other in self.tasks.values() if other._state & LIVE]
-        if all(other.task_spec.dormant and other._state == TaskState.WAITING for other in left):
-            for other in left:
+        if not any(_holds_up(other) for other in self.tasks.values()):
+            for other in [other for other in self.tasks.values() if other._state & LIVE]:
                 withdraw(other)
             self._ended()
 
@@ -93,6 +92,11 @@ class _Level:
 
     def update_waiting_tasks(self) -> None:
         """The library looks at every waiting task after every step; nothing of ours needs it."""
+
+
+def _holds_up(task: Any) -> bool:
+    """Whether a level cannot end because of a task."""
+    return bool(task._state & LIVE) and not (task.task_spec.dormant and task._state == TaskState.WAITING)
 
 
 class SubLevel(_Level, BpmnSubWorkflow):  # type: ignore[misc]

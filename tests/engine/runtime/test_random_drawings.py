@@ -48,6 +48,8 @@ class Writer:
                 return self._fork(block, before, times)
             case "loop":
                 return self._loop(block, before, times)
+            case "link":
+                return self._link(block, before, times)
             case _:
                 return self._inside(block, before, times)
 
@@ -95,14 +97,42 @@ class Writer:
         self.variables[f"{counter}_{last}"] = 0
         return after
 
+    def _link(self, block: Block, before: str, times: int) -> str:
+        thrown = self._new("throw link")
+        self.lines.remove(f"{thrown}:throw link")
+        caught = self._new(f"link L{thrown}")
+        self.lines += [f"{thrown}:throw link L{thrown}", f"{before} > {thrown}"]
+        return self.write(block.parts[0], caught, times)
+
     def _inside(self, block: Block, before: str, times: int) -> str:
-        instances = len(block.taken) if block.kind != "sub" else 1
-        how = {"sub": "", "each": f" each x of [{','.join('1' * instances)}]"}
+        instances = len(block.taken) if block.kind not in {"sub", "guarded"} else 1
+        how = {
+            "sub": "",
+            "guarded": "",
+            "enough": f" times 9 one-by-one until nrOfCompletedInstances = {instances}",
+            "repeated": f" most {instances}",
+            "each": f" each x of [{','.join('1' * instances)}]",
+        }
         name = self._new("sub" + how.get(block.kind, f" times {instances} one-by-one") + " {")
         start = self._new("start")
+        if block.kind == "guarded":
+            self._handlers()
         last = self.write(block.parts[0], start, times * instances)
         self.lines += [f"{last} > {self._new('end')}", "}", f"{before} > {name}"]
         return name
+
+    def _handlers(self) -> None:
+        """Event sub-processes for what never happens."""
+        for trigger in (
+            "timer in P1D",
+            "message Khong",
+            "signal Khong",
+            "error Khong",
+            "condition khong = 1",
+        ):
+            self._new("handler {")
+            start, end = self._new(f"start {trigger}"), self._new("end")
+            self.lines += [f"{start} > {end}", "}"]
 
 
 task = st.builds(Block, st.just("task"))
@@ -119,7 +149,13 @@ blocks = st.recursive(
             flags,
         ),
         st.builds(Block, st.just("loop"), st.tuples(inner), few),
-        st.builds(Block, st.sampled_from(["sub", "each", "times"]), st.tuples(inner), few),
+        st.builds(Block, st.just("link"), st.tuples(inner)),
+        st.builds(
+            Block,
+            st.sampled_from(["sub", "each", "times", "guarded", "enough", "repeated"]),
+            st.tuples(inner),
+            few,
+        ),
     ),
     max_leaves=8,
 )
@@ -153,7 +189,7 @@ def test_each_step_is_done_exactly_as_often_as_the_drawing_says(block: Block, da
         process = RunningProcess.load(model, process.dump(), NOW)
     assert process.completed
     assert done == +writer.expected
-    assert process.timers() == ()
+    assert process.waiting() == ()
     left = json.loads(process.dump())
     assert [rows for _, _, rows in left["levels"]] == [[]], "no token is left on any level"
     assert set(json.loads(left["variables"])["scopes"]) == {""}, "no scope of an instance is left"

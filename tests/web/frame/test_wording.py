@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from flask import Flask
-from flask_babel import force_locale  # type: ignore[import-untyped]
+from flask_babel import force_locale
 from hypothesis import given
 from hypothesis import strategies as st
 
