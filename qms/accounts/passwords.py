@@ -16,8 +16,7 @@ _LONGEST_TYPED: Final = 4 * LONGEST
 """Marks typed as characters of their own count until they are composed."""
 _hasher = PasswordHasher()
 _DUMMY: Final = (
-    "$argon2id$v=19$m=65536,t=3,p=4$Or9kqozVoapePx42snMFsg$XVIIEn"
-    "1/WyH9whGDWKXa2Irggxc3jFr/z/ZVnni4jCk"
+    "$argon2id$v=19$m=65536,t=3,p=4$Or9kqozVoapePx42snMFsg$XVIIEn1/WyH9whGDWKXa2Irggxc3jFr/z/ZVnni4jCk"
 )
 """The hash of a long random password that nobody knows, with the cost of a real one."""
 

