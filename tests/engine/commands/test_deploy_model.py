@@ -78,10 +78,10 @@ def test_of_several_publishing_at_once_each_bundle_becomes_one_version(office: O
     "files",
     [
         {"model.bpmn": b"<not xml"},
-        dict(bundle("s:start\n a:user\n s > a", {"a": SECRETARY}).files),
+        {"model.bpmn": ONE.files["model.bpmn"].replace(b"userTask", b"scriptTask")},
         {"forms/a.json": b"{}"},
     ],
-    ids=["not xml", "no end", "no drawing"],
+    ids=["not xml", "a script", "no drawing"],
 )
 def test_a_refused_model_publishes_nothing(office: Office, files: dict[str, bytes]) -> None:
     before = _rows(office)
@@ -99,6 +99,16 @@ def _rows(office: Office) -> list[int | None]:
             session.scalar(select(func.count()).select_from(table))
             for table in (ModelVersion, ModelFile, AuditEvent)
         ]
+
+
+@pytest.mark.parametrize("step", ["throw message Tin", "throw signal Tin", "receive Tin", "send Tin"])
+def test_what_would_have_to_pass_between_cases_is_refused_until_it_does(office: Office, step: str) -> None:
+    drawing = f"s:start\n a:user\n h:{step}\n e:end\n s > a > h > e"
+    with pytest.raises(ModelRefused) as refusal:
+        publish(office, bundle(drawing, {"a": role("CHUYEN_VIEN")}))
+    assert [(finding.rule, finding.element_id) for finding in refusal.value.findings] == [
+        ("between-cases", "h")
+    ]
 
 
 def test_a_publication_is_an_act_of_authority_and_written_down(office: Office) -> None:
