@@ -259,6 +259,8 @@ def _agree_no_change(head: Officer, case: str) -> None:
 
 def _approve(head: Officer, case: str) -> None:
     head.open_task("Phê duyệt thay đổi", case)
+    draft = head.page.locator("a:visible:has-text('du-thao-quy-trinh.pdf')").get_attribute("href")
+    assert head.page.request.get(draft or "").body() == PDF
     head.choose("quyet_dinh_phe_duyet", "duyet")
     head.page.fill("#field-so_quyet_dinh", "125/QĐ-VP")
     head.page.fill("#field-ngay_quyet_dinh", "01/12/2026")

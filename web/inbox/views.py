@@ -191,7 +191,12 @@ def _frame(listed: Inbox, queue: Queue, words: str, page: int) -> dict[str, obje
         "pages": max(-(-listed.total // PAGE_SIZE), 1),
         "today": today(),
         "has_roles": bool(viewer().grants),
+        "file_url": _file_url,
     }
+
+
+def _file_url(file: str) -> str:
+    return url_for("files.download", file=file)
 
 
 def _queues(listed: Inbox, current: Queue, words: str) -> list[dict[str, object]]:
