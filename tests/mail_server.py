@@ -30,7 +30,9 @@ class MailServer:
     def __init__(self, port: int) -> None:
         self.arrived: list[ReceivedMail] = []
         self._watched: dict[int, Moment] = {}
-        self._controller = Controller(self, hostname="127.0.0.1", port=port, server_hostname="mail.test")
+        self._controller = Controller(
+            self, hostname="127.0.0.1", port=port, server_hostname="mail.test", ready_timeout=60
+        )
 
     def watch(self, number: int, *, hold: bool) -> Moment:
         """Watch for the mail of that number, from 1; with `hold` it is answered only when let go on."""

@@ -85,6 +85,7 @@ def serving(server: Server, port: int, tls: ssl.SSLContext | None = None) -> Ite
 
     controller = Controller(
         server,
+        ready_timeout=60,
         hostname="127.0.0.1",
         port=port,
         server_hostname="mail.test",
@@ -148,7 +149,7 @@ def mailer(
         security=security,
         user="iso" if password else "",
         password=password,
-        timeout_seconds=5,
+        timeout_seconds=60,
     )
     return SmtpMailer(settings, sender=SENDER, clock=MovableClock(NOW), tls=tls)
 
@@ -256,7 +257,7 @@ def test_tls_from_the_first_byte_delivers(
     port: int, server_tls: ssl.SSLContext, trusting: ssl.SSLContext
 ) -> None:
     server = Server()
-    controller = Controller(server, hostname="127.0.0.1", port=port, ssl_context=server_tls)
+    controller = Controller(server, hostname="127.0.0.1", port=port, ssl_context=server_tls, ready_timeout=60)
     controller.start()
     try:
         mailer(port, security=Security.TLS, tls=trusting).send(MAIL)

@@ -25,6 +25,8 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from engine.domain.text import normal
 from engine.ports import Clock
 
+_PATIENCE_SECONDS = 60.0
+"""How long the server may take to listen on a busy old machine."""
 _log = logging.getLogger(__name__)
 
 
@@ -76,7 +78,11 @@ class Catcher:
         with socket.create_server((self._host, self._port), family=family):
             pass  # the controller itself would tell of a taken port only after seconds
         self._controller = Controller(
-            self._handler, hostname=self._host, port=self._port, server_hostname="catcher.localhost"
+            self._handler,
+            ready_timeout=_PATIENCE_SECONDS,
+            hostname=self._host,
+            port=self._port,
+            server_hostname="catcher.localhost",
         )
         self._controller.start()
 
