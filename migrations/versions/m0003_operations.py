@@ -1,0 +1,10 @@
+"""Operations: cases at rest, incidents repaired."""
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Apply."""
