@@ -200,6 +200,13 @@ class OperatorCall:
     now: datetime
 
 
+class CaseRestarted(Protocol):
+    """What an office does when an ended case of its model is done again as a new one."""
+
+    def __call__(self, session: object, ended: UUID, begun: UUID) -> None:
+        """Tie to the new case what belonged to the old, in the open SQLAlchemy session; may refuse."""
+
+
 class ServiceOperator(Protocol):
     """What a service task does; registered under a name that models may use."""
 
@@ -209,3 +216,28 @@ class ServiceOperator(Protocol):
         What is returned goes into the variable that the model names as the result; without such a name a
         record is stored key by key.
         """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """What an operator takes under a name."""
+
+    type: str | None = None
+    """A type of `gov:variable`, or None for any value."""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredOperator:
+    """An operator that says what it takes and gives, so that a model is checked before it is published."""
+
+    work: ServiceOperator
+    parameters: Mapping[str, Parameter]
+    result: str | None = None
+    """Type of the whole answer, or None when it may be anything."""
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """Of an answer that is a record: the variables that it becomes, name -> type."""
+
+    def __call__(self, call: OperatorCall) -> Value:
+        """Carry it out."""
+        return self.work(call)

@@ -14,6 +14,7 @@ from qms.demo_time.clock import DemoClock
 from qms.legal_time.calendar_seed import seed_calendar
 from qms.legal_time.deadlines import LegalDeadlines
 from qms.legal_time.policies import POLICIES
+from qms.legal_updates.beginning import MODEL_KEY, tie_restarted
 from qms.legal_updates.operators import LegalUpdateOperators
 from qms.organisation.directory import OfficeDirectory
 from qms.settings import Settings
@@ -54,6 +55,7 @@ def surroundings() -> Surroundings:
         directory=directory,
         operators=LegalUpdateOperators(calendars, directory).by_name(),
         ladders=LADDERS,
+        on_restart={MODEL_KEY: tie_restarted},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 from urllib.parse import urlsplit
@@ -39,6 +40,13 @@ class Settings:
     """Bytes of one file."""
     trusted_proxies: int
     """How many reverse proxies stand before the web server."""
+    timer_overdue_minutes: int = 10
+    """After how many minutes a timer that is due and has not fired is a problem."""
+
+    @property
+    def timer_overdue_after(self) -> timedelta:
+        """The same as a stretch of time."""
+        return timedelta(minutes=self.timer_overdue_minutes)
 
     @property
     def secure_cookies(self) -> bool:
@@ -66,6 +74,7 @@ def read_settings(source: Mapping[str, str] | None = None) -> Settings:
         demo_time=demo_time,
         upload_limit=_number(values, "QUYTRINH_UPLOAD_LIMIT_MB", 20) * MEBIBYTE,
         trusted_proxies=_number(values, "QUYTRINH_TRUSTED_PROXIES", 0),
+        timer_overdue_minutes=_number(values, "QUYTRINH_TIMER_OVERDUE_MINUTES", 10),
     )
 
 

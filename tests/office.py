@@ -95,9 +95,8 @@ class Office:
 
     def deploy(self, folder: Path) -> None:
         """Publish a model."""
-        deploy_model(
-            self.system.store, DeployModel(bundle=read_bundle(folder), actor=Actor.system()), self.now
-        )
+        command = DeployModel(bundle=read_bundle(folder), actor=Actor.system())
+        deploy_model(self.system.store, self.system.surroundings, command, self.now)
 
     def viewer(self, username: str) -> Viewer:
         """An officer with today's roles."""

@@ -18,7 +18,9 @@ from web import (
     instances,
     legal_documents,
     mails,
+    migrations,
     nonconformities,
+    operations,
     procedures,
     processes,
 )
@@ -40,7 +42,9 @@ ROOMS = (
     instances,
     legal_documents,
     mails,
+    migrations,
     nonconformities,
+    operations,
     procedures,
     processes,
 )

@@ -1,22 +1,70 @@
-"""Whether web and worker are well, for load balancers and for Compose."""
+"""Whether web, worker and timers are well: for machines at /health, for administrators as a page."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Response, jsonify, render_template
 
-from engine.queries.health import worker_alive
+from engine.domain.errors import Forbidden
+from engine.queries.health import TimerHealth, last_beat, timer_health, worker_alive
 from engine.store.session import StoreUnreachable
-from web.system import reading, system
+from qms.organisation.roles import Role
+from web.system import reading, system, viewer
 
 blueprint = Blueprint("health", __name__)
 
 
+class HealthNotYours(Forbidden):
+    """The state of the system is for its administrators."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            vi="Trang tình trạng hệ thống dành cho người quản trị.",
+            en="The state of the system is for administrators.",
+        )
+
+
 @blueprint.get("/health")
 def health() -> tuple[Response, int]:
-    """200 while the database answers; says besides whether a worker went round in the last minute."""
+    """200 while the database answers; says besides whether a worker went round and timers fire in time."""
     try:
-        with reading() as session:
-            alive = worker_alive(session, system().machine_clock.now())
+        alive, timers = _looked_at()
     except StoreUnreachable:
         return jsonify(database="down"), 503
-    return jsonify(database="up", worker="up" if alive else "down"), 200
+    return (
+        jsonify(
+            database="up",
+            worker="up" if alive else "down",
+            timers="up" if timers.well else "late",
+            timer_lateness=timers.figures(),
+        ),
+        200,
+    )
+
+
+@blueprint.get("/system")
+def page() -> str:
+    """The same for people, with what to do about it; raises HealthNotYours."""
+    if not viewer().holds(Role.ADMINISTRATOR):
+        raise HealthNotYours
+    alive, timers = _looked_at()
+    with reading() as session:
+        seen = last_beat(session)
+    return render_template(
+        "health.html",
+        alive=alive,
+        seen=seen,
+        timers=timers,
+        overdue_minutes=system().settings.timer_overdue_minutes,
+    )
+
+
+def _looked_at() -> tuple[bool, TimerHealth]:
+    running = system()
+    machine_now = running.machine_clock.now()
+    with reading() as session:
+        return worker_alive(session, machine_now), timer_health(
+            session,
+            running.clock.now(),
+            machine_now=machine_now,
+            overdue_after=running.settings.timer_overdue_after,
+        )

@@ -8,7 +8,8 @@ from typing import Final
 from flask import Flask, g, request, url_for
 from flask_babel import gettext as _
 
-from web.system import now, system, today
+from engine.queries.incidents import count_open_incidents, watches
+from web.system import now, reading, system, today
 
 ENTRIES: Final = (
     ("inbox.inbox", "Hộp việc"),
@@ -19,6 +20,8 @@ ENTRIES: Final = (
     ("nonconformities.listing", "Không phù hợp"),
     ("mails.listing", "Thư đã gửi"),
 )
+INCIDENTS_ENTRY: Final = "operations.incidents"
+"""For those who see what may be repaired, with the number of open incidents."""
 DEMO_ENTRY: Final = ("demo_time.page", "Thời gian")
 
 
@@ -37,8 +40,11 @@ def _frame() -> dict[str, object]:
     room = (request.endpoint or "").partition(".")[0]
     frame |= {
         "navigation": [
-            {"label": _(label), "url": url_for(endpoint), "current": endpoint.partition(".")[0] == room}
-            for endpoint, label in entries
+            *(
+                {"label": _(label), "url": url_for(endpoint), "current": endpoint.partition(".")[0] == room}
+                for endpoint, label in entries
+            ),
+            *_incidents_entry(),
         ],
         "agency_name": officer.agency_short_name,
         "current_person": officer,
@@ -51,6 +57,15 @@ def _frame() -> dict[str, object]:
     if settings.demo_time:
         frame |= {"demo_time": now(), "demo_time_url": url_for("demo_time.page")}
     return frame
+
+
+def _incidents_entry() -> tuple[dict[str, object], ...]:
+    if not watches(g.viewer):
+        return ()
+    with reading() as session:
+        count = count_open_incidents(session, g.viewer)
+    entry = {"label": _("Sự cố"), "url": url_for(INCIDENTS_ENTRY), "count": count}
+    return ({**entry, "current": (request.endpoint or "").startswith("operations.incident")},)
 
 
 def _calendar_notice() -> str:

@@ -32,11 +32,15 @@ from qms.settings import SettingInvalid, read_settings
 from workers.arguments import read_day, read_day_or_moment, read_unit
 from workers.bench.cli import bench
 from workers.demo import run_demo
+from workers.health_commands import health
 from workers.installation import DEFAULT_PORT, MAIL_PORT, ROOT, PortBusy, require_free, running_system
 from workers.logs import init_logs
 from workers.mail.catcher import run_catcher
+from workers.message_commands import message_send, signal_send
 from workers.main import run_worker
+from workers.migration_commands import instance_migrate, instance_migrate_back
 from workers.model_commands import model_check, model_trace
+from workers.operation_commands import add_operations
 from workers.reports import inbox_report, instance_report
 
 P = ParamSpec("P")
@@ -53,6 +57,8 @@ agency = typer.Typer(no_args_is_help=True, help="Cơ quan. / Agencies.")
 model = typer.Typer(no_args_is_help=True, help="Mô hình quy trình. / Process models.")
 instance = typer.Typer(no_args_is_help=True, help="Hồ sơ. / Cases.")
 deadline = typer.Typer(no_args_is_help=True, help="Thời hạn. / Deadlines.")
+message = typer.Typer(no_args_is_help=True, help="Thông điệp giữa các hồ sơ. / Messages between cases.")
+signal = typer.Typer(no_args_is_help=True, help="Tín hiệu. / Signals.")
 for name, group in (
     ("db", database),
     ("user", user),
@@ -61,6 +67,8 @@ for name, group in (
     ("instance", instance),
     ("deadline", deadline),
     ("bench", bench),
+    ("message", message),
+    ("signal", signal),
 ):
     app.add_typer(group, name=name)
 AsJson = Annotated[bool, typer.Option("--json", help="Chỉ in JSON. / Print JSON only.")]
@@ -133,6 +141,9 @@ def worker(
             raise typer.Exit(0 if alive else 1)
         init_logs(system.settings.environment)
         run_worker(system)
+
+
+app.command("health")(plain_refusals(health))
 
 
 @app.command("mail-catcher")
@@ -242,15 +253,26 @@ def model_deploy(paths: list[Path]) -> None:
             folder = path.parent if path.is_file() else path
             deployed = deploy_model(
                 system.store,
+                system.surroundings,
                 DeployModel(bundle=read_bundle(folder), actor=Actor(person=None, origin=ORIGIN)),
                 system.clock.now(),
             )
-            state = "mới / new" if deployed.created else "đã có / known"
-            typer.echo(f"{deployed.key} v{deployed.version} ({state})")
+            for each in (deployed, *deployed.also):
+                state = "mới / new" if each.created else "đã có / known"
+                typer.echo(f"{each.key} v{each.version} ({state})")
 
 
 model.command("check")(model_check)
 model.command("trace")(model_trace)
+
+
+message.command("send")(plain_refusals(message_send))
+signal.command("send")(plain_refusals(signal_send))
+
+
+add_operations(app, instance, plain_refusals)
+instance.command("migrate")(plain_refusals(instance_migrate))
+instance.command("migrate-back")(plain_refusals(instance_migrate_back))
 
 
 @instance.command("show")

@@ -23,6 +23,7 @@ from engine.domain.bundle import read_bundle
 from engine.ports import RealClock
 from engine.store import embedded, migrate
 from engine.store.session import Store
+from qms.bootstrap import surroundings
 from qms.demo_office.loading import DEMO_PASSWORD, load_demo_office
 from workers.installation import DATABASE, ROOT, demo_environment, require_free, var_folder
 
@@ -87,7 +88,8 @@ def _prepare(url: str) -> None:
         now = RealClock().now()
         load_demo_office(store, now)
         for model in sorted((ROOT / "bpmn").rglob("model.bpmn")):
-            deploy_model(store, DeployModel(bundle=read_bundle(model.parent), actor=Actor.system()), now)
+            command = DeployModel(bundle=read_bundle(model.parent), actor=Actor.system())
+            deploy_model(store, surroundings(), command, now)
     finally:
         store.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 _LIGHT: Final = (["model", "check"], ["model", "trace"])
 
@@ -12,7 +12,19 @@ _LIGHT: Final = (["model", "check"], ["model", "trace"])
 def main() -> None:
     """The command that was typed."""
     # By name: database, mail and scheduler take a second to load, and looking at a model needs none of them.
-    import_module("workers.model_commands" if sys.argv[1:3] in _LIGHT else "workers.cli").main()
+    if sys.argv[1:3] not in _LIGHT:
+        import_module("workers.cli").main()
+        return
+    answers: Any = import_module("workers.model_answers")
+    answer = answers.plainly_asked(sys.argv[2:])
+    if answer is None:
+        import_module("workers.model_commands").main()
+        return
+    text, stream = (answer.complaint, sys.stderr) if answer.complaint else (answer.output, sys.stdout)
+    # As bytes: Vietnamese must not depend on what the terminal says it can show.
+    stream.buffer.write(f"{text}\n".encode())
+    stream.flush()
+    sys.exit(answer.status)
 
 
 if __name__ == "__main__":

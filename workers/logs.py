@@ -39,3 +39,5 @@ def init_logs(environment: Environment) -> None:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    # While a tick still has work, the scheduler warns of every turn that it leaves out.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)

@@ -15,6 +15,8 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from engine.commands.beat import beat, leave
+from engine.commands.fire_next_timer import fire_next_timer
+from engine.commands.keep_lateness import keep_lateness
 from engine.store.session import StoreUnreachable
 from qms.bootstrap import System
 from qms.demo_time.commands import step_demo_time
@@ -24,6 +26,8 @@ from workers.mail.smtp import SmtpMailer, parse_smtp_url
 from workers.mail.writer import OfficeLetters
 
 TICK_SECONDS: Final = 1.0
+TIMER_TICK_SECONDS: Final = 0.25
+"""A look for due timers is one search of an index; how often it is taken is how late a timer fires."""
 BEAT_SECONDS: Final = 10.0
 _log = logging.getLogger(__name__)
 
@@ -44,10 +48,17 @@ class Worker:
 
     def advance_processes(self) -> None:
         """Jobs, timers, ladders and letters; in demo time also the next step of the clock."""
+        while not self.stopping.is_set() and work.next_step(self._system, self._system.clock.now()):
+            pass
         now = self._system.clock.now()
-        work.run_processes(self._system, now)
         work.climb_ladders(self._system, now)
         work.write_letters(self._system, self._letters, now)
+
+    def fire_timers(self) -> None:
+        """Every timer that is due, at the moment at which it is looked at."""
+        store, surroundings, clock = self._system.store, self._system.surroundings, self._system.clock
+        while not self.stopping.is_set() and fire_next_timer(store, surroundings, clock.now()):
+            pass
 
     def send_mails(self) -> None:
         """The outbox, over one connection."""
@@ -63,18 +74,15 @@ class Worker:
                 return
 
     def beat(self) -> None:
-        """The sign of life."""
-        beat(
-            self._system.store,
-            self._name,
-            started_at=self._started_at,
-            now=self._system.machine_clock.now(),
-        )
+        """The sign of life, and how late timers fired since the last one."""
+        store, now = self._system.store, self._system.machine_clock.now()
+        beat(store, self._name, started_at=self._started_at, now=now)
+        keep_lateness(store, self._name, self._system.surroundings.lateness, now)
 
     def run(self) -> None:
         """Tick until `stopping` is set; what is being done is finished first."""
         scheduler = BackgroundScheduler(
-            executors={"default": ThreadPoolExecutor(4)},
+            executors={"default": ThreadPoolExecutor(5)},
             job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
             timezone="UTC",
         )
@@ -82,7 +90,11 @@ class Worker:
         if self._system.settings.demo_time:
             ticks.append((self.travel, TICK_SECONDS))
         else:
-            ticks += [(self.advance_processes, TICK_SECONDS), (self.send_mails, TICK_SECONDS)]
+            ticks += [
+                (self.fire_timers, TIMER_TICK_SECONDS),
+                (self.advance_processes, TICK_SECONDS),
+                (self.send_mails, TICK_SECONDS),
+            ]
         for tick, seconds in ticks:
             scheduler.add_job(_patient(tick), "interval", seconds=seconds, id=tick.__name__)
         _patient(self.beat)()
@@ -90,6 +102,7 @@ class Worker:
         _log.info("worker_started", extra={"worker": self._name})
         self.stopping.wait()
         scheduler.shutdown(wait=True)
+        _patient(self.beat)()
         _patient(lambda: leave(self._system.store, self._name))()
         _log.info("worker_stopped", extra={"worker": self._name})
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from engine.domain.errors import Refusal
-from workers.model_tools import Looked, check_model, read_steps, readable_lines, trace_model
+from workers.model_answers import Answer, check, trace
 
 AsJson = Annotated[bool, typer.Option("--json", help="Chỉ in JSON. / Print JSON only.")]
 
@@ -20,8 +18,7 @@ def model_check(
     as_json: AsJson = False,
 ) -> None:
     """Xét xem mô hình có chạy được không. / Tell whether models can be run."""
-    looked = [check_model(path) for path in files]
-    _tell(looked, [each.report for each in looked] if as_json else None)
+    _tell(check(files, as_json=as_json))
 
 
 def model_trace(
@@ -32,14 +29,7 @@ def model_trace(
     as_json: AsJson = False,
 ) -> None:
     """Chạy thử mô hình theo kịch bản, trong bộ nhớ. / Play a script to a model, in memory."""
-    try:
-        steps = read_steps(script)
-    except Refusal as refusal:
-        typer.echo(f"{refusal.vi}\n{refusal.en}", err=True)
-        raise typer.Exit(1) from None
-    looked = trace_model(file, steps, process or None)
-    shown = {key: value for key, value in looked.report.items() if key != "file"}
-    _tell([looked], shown if as_json else None)
+    _tell(trace(file, script, process or None, as_json=as_json))
 
 
 def main() -> None:
@@ -52,11 +42,10 @@ def main() -> None:
     app()
 
 
-def _tell(looked: list[Looked], as_json: object) -> None:
-    if as_json is not None:
-        typer.echo(json.dumps(as_json, ensure_ascii=False, indent=2))
+def _tell(answer: Answer) -> None:
+    if answer.complaint:
+        typer.echo(answer.complaint, err=True)
     else:
-        for each in looked:
-            typer.echo("\n".join(readable_lines(each.report)))
-    if not all(each.readable for each in looked):
-        raise typer.Exit(1)
+        typer.echo(answer.output)
+    if answer.status:
+        raise typer.Exit(answer.status)

@@ -16,14 +16,17 @@ from engine.domain.definition import Finding, ModelRefused, Severity
 from engine.domain.errors import Invalid
 from engine.domain.values import Value
 from engine.runtime import CompiledModel, compile_bundle
-from engine.runtime.decision_reading import compile_decision
+from engine.runtime.compiling import compile_models
+from engine.runtime.decision_reading import compile_decisions
 from engine.runtime.rehearsal import Standing, read_script, rehearse
 from engine.runtime.rehearsal_script import Step
 from engine.runtime.xml_intake import LARGEST_FILE
+from qms.legal_time.calendar_seed import national_calendar
 from workers.confined import Died, confined
 
 MOST_FILES: Final = 500
 TABLE: Final = ".dmn"
+_CALLS: Final = b"callActivity"
 Report = dict[str, object]
 
 
@@ -59,15 +62,18 @@ def check_model(path: Path) -> Looked:
     """
     if path.suffix.lower() == TABLE:
         return _looked(path, lambda source: _table_verdict(source.bundle.files[MODEL_FILE]))
-    return _looked(path, lambda source: _verdict(_compiled(source, None)))
+    return _looked(
+        path, lambda source: _verdict(*compile_models(source.bundle, forms_known=source.forms_known))
+    )
 
 
 def trace_model(path: Path, steps: Sequence[Step], process_id: str | None) -> Looked:
     """Where a case of the model stands after its start and after each step."""
 
     def trace(source: _Source) -> Report:
-        model = _compiled(source, process_id)
-        return {**_verdict(model), "steps": [_standing_report(each) for each in rehearse(model, steps)]}
+        model = compile_bundle(source.bundle, process_id=process_id, forms_known=source.forms_known)
+        rehearsed = rehearse(model, steps, calendar=national_calendar)
+        return {**_verdict(model), "steps": [_standing_report(each) for each in rehearsed]}
 
     looked = _looked(path, trace)
     looked.report.setdefault("steps", [])
@@ -137,10 +143,23 @@ def _source(path: Path) -> _Source:
 
 
 def _bundle(drawing: Path) -> Bundle:
-    folder = drawing.parent
+    folder, content = drawing.parent, _content(drawing)
     beside = [*islice(folder.glob("forms/*.json"), MOST_FILES), *islice(folder.glob("*.dmn"), MOST_FILES)]
     files = {each.relative_to(folder).as_posix(): _content(each) for each in beside}
-    return Bundle(files={**files, MODEL_FILE: _content(drawing)})
+    if _CALLS in content:
+        files |= _drawings_beside(drawing)
+    return Bundle(files={**files, MODEL_FILE: content})
+
+
+def _drawings_beside(drawing: Path) -> dict[str, bytes]:
+    """The other drawings of the folder, where a process may stand that this one calls."""
+    others = [each for each in islice(drawing.parent.glob("*.bpmn"), MOST_FILES) if each.is_file()]
+    # The drawing itself is called model.bpmn in its bundle; a file of that name takes over its name.
+    return {
+        drawing.name if each.name == MODEL_FILE else each.name: _content(each)
+        for each in others
+        if each.name != drawing.name
+    }
 
 
 def _content(path: Path) -> bytes:
@@ -158,20 +177,17 @@ def _no_constant(text: str) -> Value:
 # Telling
 
 
-def _compiled(source: _Source, process_id: str | None) -> CompiledModel:
-    return compile_bundle(source.bundle, process_id=process_id, forms_known=source.forms_known)
-
-
-def _verdict(model: CompiledModel) -> Report:
-    findings = sorted([*model.rewritten, *model.warnings], key=lambda finding: finding.line)
+def _verdict(*models: CompiledModel) -> Report:
+    found = dict.fromkeys(finding for model in models for finding in (*model.rewritten, *model.warnings))
+    findings = sorted(found, key=lambda finding: finding.line)
     return {
-        "verdict": "rewritten" if model.rewritten else "accepted",
+        "verdict": "rewritten" if any(model.rewritten for model in models) else "accepted",
         "findings": [_finding_report(finding) for finding in findings],
     }
 
 
 def _table_verdict(xml: bytes) -> Report:
-    warnings = compile_decision(xml).warnings
+    warnings = compile_decisions(xml).warnings
     return {"verdict": "accepted", "findings": [_finding_report(finding) for finding in warnings]}
 
 

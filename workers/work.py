@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from engine.commands.compose_next_mail import compose_next_mail
+from engine.commands.deliver_next_message import deliver_next_message
 from engine.commands.escalate_next import escalate_next_instance, escalate_next_task
 from engine.commands.fire_next_timer import fire_next_timer
 from engine.commands.run_next_job import run_next_job
@@ -14,10 +15,19 @@ from qms.bootstrap import System
 
 
 def run_processes(system: System, now: datetime) -> None:
-    """Jobs and timers, until none is due; a job may lead to a timer and back."""
-    store, surroundings = system.store, system.surroundings
-    while run_next_job(store, surroundings, now) or fire_next_timer(store, surroundings, now):
+    """Jobs, timers and messages, until none is due; one may lead to the others and back."""
+    while next_step(system, now):
         pass
+
+
+def next_step(system: System, now: datetime) -> bool:
+    """One step of one case that nobody has to take; whether there was one."""
+    store, surroundings = system.store, system.surroundings
+    return (
+        run_next_job(store, surroundings, now)
+        or fire_next_timer(store, surroundings, now)
+        or deliver_next_message(store, surroundings, now)
+    )
 
 
 def climb_ladders(system: System, now: datetime) -> None:

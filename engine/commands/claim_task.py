@@ -15,8 +15,10 @@ from engine.domain.states import TaskState
 from engine.domain.text import normal
 from engine.execution.history import HistoryWriter
 from engine.execution.notices import notify
+from engine.execution.standing import require_running
 from engine.execution.surroundings import Surroundings
 from engine.execution.tasks import claimed, lock_task, require_separate_duties, require_workable
+from engine.store.rows import write
 from engine.store.session import Store
 from engine.store.tables import ProcessInstance, Task
 
@@ -61,6 +63,7 @@ def claim_task(store: Store, surroundings: Surroundings, command: ClaimTask, now
     with store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
         require_workable(session, surroundings, task, command.viewer, now)
+        require_running(session, surroundings, instance)
         if task.claimed_by == command.viewer.person:
             return
         model = surroundings.models.compiled(session, instance.model_version_id)
@@ -74,6 +77,7 @@ def release_task(store: Store, surroundings: Surroundings, command: ReleaseTask,
     """Give the task back to its queue; the draft stays with it. Raises TaskNotClaimed and as claim_task."""
     with store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
+        require_running(session, surroundings, instance)
         _let_go(session, surroundings, task, command.viewer, now)
         _record(session, instance, task, "task.released", command.viewer, command.origin, now)
 
@@ -85,6 +89,7 @@ def return_task(store: Store, surroundings: Surroundings, command: ReturnTask, n
         raise ReasonMissing
     with store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
+        require_running(session, surroundings, instance)
         _let_go(session, surroundings, task, command.viewer, now)
         task.returned_by = command.viewer.person
         task.returned_at = now
@@ -127,3 +132,5 @@ def _record(
     history = HistoryWriter(instance, Actor(person=viewer.person, origin=origin), now)
     history.record(kind, element=task.element_id, task=task.id, data={"reason": reason} if reason else None)
     history.append(session)
+    write(session, task)
+    write(session, instance)

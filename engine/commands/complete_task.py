@@ -11,7 +11,9 @@ from engine.domain.assignment import Actor, Viewer
 from engine.domain.forms import Submitted, parse_form, validate
 from engine.domain.states import InstanceState, TaskState
 from engine.domain.values import Value, dump_values
-from engine.execution.instances import Execution, count_open_tasks, resume
+from engine.execution.incidents import told_to_administrators
+from engine.execution.instances import Execution, resume
+from engine.execution.standing import require_running
 from engine.execution.surroundings import Surroundings
 from engine.execution.tasks import claimed, lock_task, require_separate_duties, require_workable
 from engine.store.session import Store
@@ -46,9 +48,10 @@ def complete_task(
     message for each field, DutiesNotSeparated, ProcessIncident, and as claim_task.
     """
     actor = Actor(person=command.viewer.person, origin=command.origin)
-    with store.transaction() as session:
+    with told_to_administrators(store, command.task, now), store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
         require_workable(session, surroundings, task, command.viewer, now)
+        require_running(session, surroundings, instance)
         execution = resume(session, surroundings, instance, actor=actor, now=now)
         activity = execution.definition.activities[task.element_id]
         require_separate_duties(session, task, activity.different_from, command.viewer)
@@ -57,11 +60,10 @@ def complete_task(
             claimed(task, command.viewer, now)
         _complete(execution, task, command.viewer, outputs)
         execution.save()
-        session.flush()
         return TaskCompleted(
             instance=instance.id,
             ended=instance.state != InstanceState.RUNNING,
-            open_tasks=count_open_tasks(session, instance.id),
+            open_tasks=execution.open_tasks,
         )
 
 
@@ -79,6 +81,7 @@ def _complete(execution: Execution, task: Task, viewer: Viewer, outputs: Mapping
     task.escalate_at = None
     task.outputs = dump_values(outputs)
     task.draft = None
+    execution.keep(task)
     execution.record(
         "task.completed",
         element=task.element_id,

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from engine.domain.calendar import WorkingCalendar
 from engine.domain.identifiers import derived_id
 from engine.domain.local_time import local_day
-from engine.domain.states import LIVE_TASK_STATES, InstanceState, MailState
+from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES, MailState
 from engine.execution.legal_dates import read_sentences
 from engine.execution.notices import LONGEST_WAIT
 from engine.execution.surroundings import Surroundings
@@ -143,7 +143,7 @@ def _still_true(
             return None
         if task is not None and task.state not in LIVE_TASK_STATES:
             return None
-        if task is None and instance.state != InstanceState.RUNNING:
+        if task is None and instance.state not in LIVE_INSTANCE_STATES:
             return None
     row = task or instance
     calendar = surroundings.calendars.calendar_of(instance.agency_id)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from engine.domain import escalation
 from engine.domain.assignment import Actor
 from engine.domain.local_time import local_day
-from engine.domain.states import LIVE_TASK_STATES, InstanceState
+from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES
 from engine.execution.history import HistoryWriter
 from engine.execution.legal_dates import decide
 from engine.execution.notices import notify
@@ -52,7 +52,7 @@ def escalate_next_instance(store: Store, surroundings: Surroundings, now: dateti
     with store.transaction() as session:
         instance = session.scalars(
             select(ProcessInstance)
-            .where(ProcessInstance.escalate_at <= now, ProcessInstance.state == InstanceState.RUNNING)
+            .where(ProcessInstance.escalate_at <= now, ProcessInstance.state.in_(LIVE_INSTANCE_STATES))
             .order_by(ProcessInstance.escalate_at)
             .limit(1)
             .with_for_update(skip_locked=True)

@@ -11,6 +11,7 @@ from engine.domain.assignment import Viewer
 from engine.domain.values import Value, dump_values
 from engine.execution.surroundings import Surroundings
 from engine.execution.tasks import lock_task, require_workable
+from engine.store.rows import write
 from engine.store.session import Store
 
 
@@ -36,3 +37,4 @@ def save_draft(store: Store, surroundings: Surroundings, command: SaveDraft, now
         task.draft = dump_values(content)
         task.draft_by = command.viewer.person
         task.draft_at = now
+        write(session, task)

@@ -9,11 +9,13 @@ from pathlib import Path
 
 MODEL_FILE = "model.bpmn"
 FORMS_FOLDER = "forms/"
+CALLED_FOLDER = "called/"
+"""Where a published version keeps the versions of other models that it calls, each under its key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """The published files of a model by relative path: model.bpmn, forms/*.json and *.dmn."""
+    """The published files of a model by relative path: model.bpmn, other *.bpmn, forms/*.json and *.dmn."""
 
     files: Mapping[str, bytes]
     hash: str = field(init=False)
@@ -25,7 +27,7 @@ class Bundle:
 
 def read_bundle(folder: Path) -> Bundle:
     """Read the files of a model folder that belong to its version; README and test data stay outside."""
-    paths = [*folder.glob(MODEL_FILE), *folder.glob("forms/*.json"), *folder.glob("*.dmn")]
+    paths = [*folder.glob("*.bpmn"), *folder.glob("forms/*.json"), *folder.glob("*.dmn")]
     return Bundle(files={path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(paths)})
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from engine.domain.errors import Invalid
+from engine.domain.messages import EventKind
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -56,6 +57,8 @@ class ActivityKind(StrEnum):
     MANUAL_TASK = "manual_task"
     TASK = "task"
     SERVICE_TASK = "service_task"
+    SCRIPT_TASK = "script_task"
+    BUSINESS_RULE_TASK = "business_rule_task"
     RECEIVE_TASK = "receive_task"
     SEND_TASK = "send_task"
     SUB_PROCESS = "sub_process"
@@ -152,6 +155,31 @@ class OperatorBinding:
     """Variable that takes the whole answer; without it each value of the answer becomes a variable."""
 
 
+class ResultShape(StrEnum):
+    """In which form the answer of a decision becomes the value of a variable."""
+
+    VALUE = "value"
+    """A value, a record where there are several outputs, a list where all rules count."""
+    ENTRY = "entry"
+    """The only value of the only rule."""
+    RECORD = "record"
+    """The record of the only rule, even of one output."""
+    VALUES = "values"
+    """The list of the only value of each rule."""
+    RECORDS = "records"
+    """The list of the records of the rules."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionBinding:
+    """Which decision of the bundle a business rule task asks, and where the answer goes."""
+
+    key: str
+    result: str | None = None
+    """Variable that takes the answer; without it each output becomes a variable of its name."""
+    shape: ResultShape = ResultShape.VALUE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MultiInstance:
     """One instance of an activity for each item of a list, or a number of instances."""
@@ -191,8 +219,20 @@ class ActivityDefinition:
     """Elements whose completer may not complete this one."""
     title_expression: str | None = None
     operator: OperatorBinding | None = None
+    decision: DecisionBinding | None = None
     multi_instance: MultiInstance | None = None
     documentation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartTrigger:
+    """A start event of the process that a message or a signal sets off."""
+
+    element_id: str
+    kind: EventKind
+    name: str
+    parameters: Mapping[str, str] | None = None
+    """Variable -> expression over what comes along; None takes all over as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,3 +257,5 @@ class ProcessDefinition:
     flows: Mapping[str, tuple[str, str]]
     """Sequence flow id -> (source element, target element)."""
     documentation: str = ""
+    started_by: tuple[StartTrigger, ...] = ()
+    """The messages and signals that start a case."""

@@ -11,15 +11,25 @@ class InstanceState(StrEnum):
     """Where a process instance stands."""
 
     RUNNING = "running"
+    SUSPENDED = "suspended"
+    """At rest by an administrator's word; its legal time runs on."""
     COMPLETED = "completed"
     CANCELLED = "cancelled"
 
 
 INSTANCE_MOVES: Final[Mapping[InstanceState, frozenset[InstanceState]]] = {
-    InstanceState.RUNNING: frozenset({InstanceState.COMPLETED, InstanceState.CANCELLED}),
+    InstanceState.RUNNING: frozenset(
+        {InstanceState.SUSPENDED, InstanceState.COMPLETED, InstanceState.CANCELLED}
+    ),
+    InstanceState.SUSPENDED: frozenset(
+        {InstanceState.RUNNING, InstanceState.COMPLETED, InstanceState.CANCELLED}
+    ),
     InstanceState.COMPLETED: frozenset(),
     InstanceState.CANCELLED: frozenset(),
 }
+
+LIVE_INSTANCE_STATES: Final = (InstanceState.RUNNING, InstanceState.SUSPENDED)
+"""A case that has not ended: its deadline still counts."""
 
 
 class TaskState(StrEnum):

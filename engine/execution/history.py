@@ -6,19 +6,34 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Integer,
+    Text,
+    Uuid,
+    bindparam,
+    cast,
+    column,
+    func,
+    insert,
+    literal_column,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
-from engine.domain.audit import Event, seal
+from engine.domain.audit import Sealing
+from engine.store.rows import Batch, Statement
 from engine.store.tables import AuditEvent, HistoryEvent, ProcessInstance
 
 
 def canonical(data: Mapping[str, object]) -> str:
     """One text for equal data: sorted keys, no blanks, dates in ISO form."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
+    return _CANONICAL.encode(data) if data else "{}"
 
 
 def _plain(value: object) -> str:
@@ -31,6 +46,55 @@ def _plain(value: object) -> str:
             raise TypeError(f"history cannot hold a {type(value).__name__}")
 
 
+_CANONICAL: Final = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
+)
+
+
+_ROWS: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_EVENTS: Final = (
+    func.json_to_recordset(cast(bindparam("events"), JSON))
+    .table_valued(
+        column("sequence", Integer),
+        column("kind", Text),
+        column("element", Text),
+        column("task", Uuid),
+        column("data", Text),
+        column("hash", Text),
+    )
+    .render_derived(with_types=True)
+)
+_COLUMNS: Final = (
+    "instance_id",
+    "at",
+    "actor_id",
+    "origin",
+    "sequence",
+    "kind",
+    "element_id",
+    "task_id",
+    "data",
+    "hash",
+)
+_APPEND: Final = Statement(
+    insert(HistoryEvent).from_select(
+        _COLUMNS,
+        select(
+            cast(bindparam("instance"), Uuid),
+            cast(bindparam("at"), DateTime(timezone=True)),
+            cast(bindparam("actor"), Uuid),
+            cast(bindparam("origin"), Text),
+            _EVENTS.c.sequence,
+            _EVENTS.c.kind,
+            _EVENTS.c.element,
+            _EVENTS.c.task,
+            _EVENTS.c.data,
+            func.decode(_EVENTS.c.hash, literal_column("'hex'")),
+        ),
+    )
+)
+
+
 class HistoryWriter:
     """Collects the events of one transaction and appends them in one statement."""
 
@@ -38,6 +102,9 @@ class HistoryWriter:
         self._instance = instance
         self._actor = actor
         self._now = now
+        self._sealing = Sealing(instance.id, now, actor.person, actor.origin)
+        self._sequence = instance.history_sequence
+        self._hash = instance.history_hash
         self._rows: list[dict[str, object]] = []
 
     def record(
@@ -48,42 +115,45 @@ class HistoryWriter:
         task: UUID | None = None,
         data: Mapping[str, object] | None = None,
     ) -> None:
-        """Seal one event and keep it for `append`."""
-        instance = self._instance
-        event = Event(
-            instance=instance.id,
-            sequence=instance.history_sequence + 1,
-            at=self._now,
-            kind=kind,
-            actor=self._actor.person,
-            origin=self._actor.origin,
-            element=element,
-            task=task,
-            data=canonical(data or {}),
-        )
-        instance.history_sequence = event.sequence
-        instance.history_hash = seal(event, instance.history_hash)
+        """Seal one event and keep it to be written."""
+        text = canonical(data or {})
+        self._sequence += 1
+        self._hash = self._sealing.seal(self._sequence, kind, element, task, text, self._hash)
         self._rows.append(
             {
-                "instance_id": event.instance,
-                "sequence": event.sequence,
-                "at": event.at,
-                "kind": event.kind,
-                "actor_id": event.actor,
-                "origin": event.origin,
-                "element_id": event.element,
-                "task_id": event.task,
-                "data": event.data,
-                "hash": instance.history_hash,
+                "sequence": self._sequence,
+                "kind": kind,
+                "element": element,
+                "task": str(task) if task else None,
+                "data": text,
+                "hash": self._hash.hex(),
             }
         )
 
+    def write(self, batch: Batch) -> None:
+        """Let the batch append what was recorded; sets the chain's end on the row of the instance."""
+        if not self._rows:
+            return
+        self._instance.history_sequence = self._sequence
+        self._instance.history_hash = self._hash
+        batch.add(
+            _APPEND,
+            {
+                "instance": self._instance.id,
+                "at": self._now,
+                "actor": self._actor.person,
+                "origin": self._actor.origin,
+                "events": _ROWS.encode(self._rows),
+            },
+        )
+        self._rows = []
+
     def append(self, session: Session) -> None:
-        """Write what was recorded; the instance row must already be there."""
-        if self._rows:
-            session.flush()
-            session.execute(insert(HistoryEvent).execution_options(render_nulls=True), self._rows)
-            self._rows = []
+        """Write what was recorded at once; the instance row must already be there."""
+        batch = Batch()
+        self.write(batch)
+        session.flush()
+        batch.run(session)
 
 
 def record_audit(

@@ -1,19 +1,32 @@
-"""Opening an incident: something a person must repair before the instance goes on."""
+"""Incidents: what a person must repair before a case goes on, from their opening to their end."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select, update
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
 from engine.domain.errors import Refusal
 from engine.domain.identifiers import derived_id
+from engine.domain.interventions import Resolution
 from engine.execution.history import HistoryWriter
-from engine.store.tables import Incident, ProcessInstance
+from engine.runtime import ProcessIncident, What
+from engine.store.session import Store
+from engine.store.tables import Incident, ProcessInstance, Task, Timer
+
+if TYPE_CHECKING:
+    from engine.execution.instances import Execution
+
+_log: Final = logging.getLogger(__name__)
 
 
 def open_incident(
@@ -24,8 +37,13 @@ def open_incident(
     error: Exception,
     now: datetime,
     job: UUID | None = None,
+    task: UUID | None = None,
 ) -> None:
-    """Open an incident under the instance's lock, unless the same one is open already."""
+    """Open an incident under the instance's lock, unless the same one is open already.
+
+    What was being done when it arose is kept: the job, the completion of the task, else the timer that has
+    been due the longest. The case is past the incident once that is done.
+    """
     vi, en = sentences(error)
     row = session.scalars(
         select(ProcessInstance)
@@ -33,20 +51,26 @@ def open_incident(
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one()
+    alike = [one for one in _of(session, instance) if (one.element_id, one.job_id) == (element, job)]
+    if any(one.resolved_at is None and one.message_vi == vi for one in alike):
+        return
     statement = insert(Incident).values(
-        id=derived_id("incident", instance, element, job, vi),
+        id=derived_id("incident", instance, element, job, vi, len(alike)),
         instance_id=instance,
         agency_id=row.agency_id,
         element_id=element,
         job_id=job,
+        task_id=task,
+        timer_id=session.scalar(_due_longest(instance, now)) if job is None and task is None else None,
         message_vi=vi,
         message_en=en,
         opened_at=now,
     )
     opened = session.execute(statement.on_conflict_do_nothing().returning(Incident.id)).one_or_none()
     if opened is not None:
+        row.open_incidents += 1
         history = HistoryWriter(row, Actor.system(), now)
-        history.record("incident.opened", element=element or None, data={"message": en})
+        history.record("incident.opened", element=element or None, task=task, data={"message": en})
         history.append(session)
 
 
@@ -58,3 +82,85 @@ def sentences(error: Exception) -> tuple[str, str]:
         f"Hệ thống gặp lỗi khi chạy bước này ({type(error).__name__}). Người quản trị xem nhật ký máy chủ.",
         f"The system failed at this step ({type(error).__name__}). The administrator finds more in the log.",
     )
+
+
+@contextmanager
+def told_to_administrators(store: Store, task: UUID, now: datetime) -> Iterator[None]:
+    """Open an incident when the completion of a task brings the case to a point without a way out.
+
+    The completion is rolled back first, so the task stays as it was; the incident has its own transaction.
+    Goes around the transaction: `with told_to_administrators(…), store.transaction() as session`.
+    """
+    try:
+        yield
+    except ProcessIncident as incident:
+        try:
+            with store.transaction() as session:
+                instance = session.scalars(select(Task.instance_id).where(Task.id == task)).one()
+                open_incident(
+                    session, instance, element=incident.element_id, error=incident, now=now, task=task
+                )
+        except (SQLAlchemyError, Refusal):
+            _log.exception("incident_not_told", extra={"task": str(task)})
+        raise
+
+
+def settle(execution: Execution) -> None:
+    """End the incidents that the case has got past; to be asked only while it has any."""
+    process = execution.process
+    passed = {one.element_id for one in process.trace() if one.what is What.COMPLETED}
+    waits = process.waits()
+    for incident in _of(execution.session, execution.row.id):
+        if incident.resolved_at is not None:
+            continue
+        behind = incident.element_id in passed
+        match incident:
+            case Incident(job_id=UUID() as job):
+                behind = str(job) not in waits.services
+            case Incident(task_id=UUID() as task):
+                behind = str(task) not in waits.users
+            case Incident(timer_id=UUID() as timer):
+                _, due = waits.timers.get(str(timer), ("", None))
+                behind = behind or due is None or due > execution.now
+            case _:
+                pass
+        if behind or process.completed:
+            resolve(execution, incident, Resolution.PASSED)
+
+
+def resolve(execution: Execution, incident: Incident, how: Resolution, reason: str | None = None) -> None:
+    """End an open incident; the caller saves the execution."""
+    execution.session.execute(
+        update(Incident)
+        .where(Incident.id == incident.id)
+        .values(
+            resolved_at=execution.now,
+            resolved_by=execution.actor.person,
+            resolution=how,
+            resolution_reason=reason,
+        )
+    )
+    execution.row.open_incidents -= 1
+    execution.record(
+        "incident.resolved",
+        element=incident.element_id or None,
+        data={"incident": incident.id, "how": how, "message": incident.message_en}
+        | ({"reason": reason} if reason else {}),
+    )
+
+
+def resolve_all(execution: Execution, how: Resolution, reason: str | None) -> None:
+    """End all open incidents of the case."""
+    for incident in _of(execution.session, execution.row.id):
+        if incident.resolved_at is None:
+            resolve(execution, incident, how, reason)
+
+
+def _of(session: Session, instance: UUID) -> list[Incident]:
+    statement = select(Incident).where(Incident.instance_id == instance).order_by(Incident.opened_at)
+    return list(session.scalars(statement.execution_options(populate_existing=True)))
+
+
+def _due_longest(instance: UUID, now: datetime) -> Select[UUID]:
+    due = (Timer.instance_id == instance, Timer.due <= now)
+    return select(Timer.id).where(*due).order_by(Timer.due).limit(1)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import datetime
+from functools import partial
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ARRAY, Uuid, bindparam, func, null, or_, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import Session, object_session
 
 from engine.domain.assignment import Actor, Candidates
 from engine.domain.audit import FIRST_HASH
@@ -17,16 +18,19 @@ from engine.domain.definition import ActivityDefinition, ProcessDefinition
 from engine.domain.identifiers import fresh_id
 from engine.domain.local_time import local_day
 from engine.domain.refusals import InstanceNotFound
-from engine.domain.states import LIVE_TASK_STATES, InstanceState, JobState, TaskState
+from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
 from engine.domain.text import fold
 from engine.domain.values import Value, dump_values
-from engine.execution import legal_dates
+from engine.execution import legal_dates, shadows
 from engine.execution.history import HistoryWriter
-from engine.execution.notices import leave, notices, notify
+from engine.execution.incidents import settle
+from engine.execution.notices import leave_with, notices, notify
 from engine.execution.recipients import candidates
+from engine.execution.subscriptions import gather, write_post
 from engine.execution.surroundings import Surroundings
-from engine.runtime import CompiledModel, OpenTask, OpenTaskKind, RunningProcess, compile_expression
-from engine.store.tables import Job, ModelVersion, NumberSeries, ProcessInstance, Task, Timer
+from engine.runtime import CompiledModel, OpenTask, RunningProcess, Waits, compile_expression
+from engine.store.rows import Batch, Rows, Statement, write, write_one
+from engine.store.tables import ModelVersion, NumberSeries, ProcessInstance, Task
 
 LEGAL_DUE: Final = "han_phap_ly"
 TARGET_DUE: Final = "han_muc_tieu"
@@ -35,7 +39,10 @@ OVERDUE_FROM: Final = "qua_han_luc"
 
 
 class Execution:
-    """An instance locked in the verb's transaction; `save` writes all that the verb changed."""
+    """An instance locked in the verb's transaction; `save` writes all that the verb changed.
+
+    `row` and the tasks given to `keep` belong to no session: `save` writes what was set on them.
+    """
 
     def __init__(
         self,
@@ -46,6 +53,8 @@ class Execution:
         definition: ProcessDefinition,
         actor: Actor,
         now: datetime,
+        *,
+        shadowed: Waits | None,
     ) -> None:
         self.session = session
         self.surroundings = surroundings
@@ -54,9 +63,13 @@ class Execution:
         self.definition = definition
         self.actor = actor
         self.now = now
+        self._new = shadowed is None
+        self._shadowed = shadowed or Waits(users={}, services={}, timers={})
+        """What the rows of tasks, jobs and timers say; `save` brings them to what the process says."""
         self._history = HistoryWriter(row, actor, now)
         self._notices: list[dict[str, object]] = []
         self._queues: dict[Candidates, tuple[UUID, ...]] = {}
+        self._kept: list[Task] = []
 
     def record(
         self,
@@ -75,6 +88,10 @@ class Execution:
         """Leave a notice for each person."""
         notify(self.session, self.row, persons, kind=kind, now=self.now, task=task, step=step)
 
+    def keep(self, task: Task) -> None:
+        """Let `save` write what the verb set on the task."""
+        self._kept.append(task)
+
     def save(self) -> None:
         """Bring tasks, timers, jobs, history and state in line with the process."""
         for event in self.process.trace():
@@ -82,23 +99,54 @@ class Execution:
                 f"activity.{event.what}",
                 element=event.element_id,
                 task=UUID(event.task_id) if event.task_id else None,
+                data=event.data,
             )
-        open_tasks = self.process.open_tasks()
-        with self.session.no_autoflush:  # each row is written once, at the end
-            self._save_tasks({UUID(task.id): task for task in open_tasks if task.kind is OpenTaskKind.USER})
-            self._save_jobs({UUID(task.id): task for task in open_tasks if task.kind is OpenTaskKind.SERVICE})
-            self._save_timers()
+        if self.row.open_incidents:
+            settle(self)
+        before, after = self._shadowed, self.process.waits()
+        gone = self._gone(before.users.keys() - after.users.keys())
+        opened = self._opened(after.users.keys() - before.users.keys())
+        post = gather(self)
         if self.process.completed and self.row.state == InstanceState.RUNNING:
             self._end(InstanceState.COMPLETED, " ".join(self.process.outcome))
         self.row.process_state = self.process.dump()
         self.row.revision += 1
-        self._history.append(self.session)
-        leave(self.session, self._notices)
+        self.session.flush()  # what operators left
+        batch = Batch()
+        self._history.write(batch)
+        self._write_row(batch)
+        for task in self._kept:
+            write_one(batch, task)
+        if gone:
+            batch.add(_CANCEL, {"ids": gone})
+        for task in opened:
+            TASKS.add_one(batch, task)
+        shadows.keep_jobs(batch, self.row.id, self.definition, before, after, self.now)
+        shadows.keep_timers(batch, self.row.id, before, after, self.now)
+        leave_with(batch, self._notices)
+        batch.run(self.session)
+        if post is not None:
+            write_post(self.session, post)
+        self._shadowed = after
         self._notices = []
+        self._kept = []
 
     def save_history(self) -> None:
-        """Append what was recorded after `save`."""
+        """Write what was recorded and set after `save`."""
         self._history.append(self.session)
+        write(self.session, self.row)
+
+    def _write_row(self, batch: Batch) -> None:
+        if self._new:
+            INSTANCES.add_one(batch, self.row)
+            self._new = False
+        elif object_session(self.row) is None:
+            write_one(batch, self.row)
+
+    @property
+    def open_tasks(self) -> int:
+        """How many tasks of people the instance has open."""
+        return len(self._shadowed.users)
 
     def _end(self, state: InstanceState, outcome: str) -> None:
         self.row.state = state
@@ -107,25 +155,21 @@ class Execution:
         self.row.escalate_at = None
         self.record(f"instance.{state}", data={"outcome": outcome})
 
-    def _save_tasks(self, current: Mapping[UUID, OpenTask]) -> None:
-        live = self.session.scalars(
-            select(Task).where(Task.instance_id == self.row.id, Task.state.in_(LIVE_TASK_STATES))
-        )
-        known = set()
-        for task in live:
-            known.add(task.id)
-            if task.id not in current and task.state in LIVE_TASK_STATES:
-                task.state = TaskState.CANCELLED
-                task.escalate_at = None
-                self.record("task.cancelled", element=task.element_id, task=task.id)
-        for task_id, open_task in current.items():
-            if task_id not in known:
-                self._create_task(task_id, open_task)
+    def _gone(self, users: Set[str]) -> list[UUID]:
+        """Tasks that nobody did and that wait no longer."""
+        done = {str(task.id) for task in self._kept if task.state == TaskState.COMPLETED}
+        gone = [task for task in self._shadowed.users if task in users and task not in done]
+        for task in gone:
+            self.record("task.cancelled", element=self._shadowed.users[task], task=UUID(task))
+        return [UUID(task) for task in gone]
 
-    def _create_task(self, task_id: UUID, open_task: OpenTask) -> None:
+    def _opened(self, users: Set[str]) -> list[Task]:
+        return [self._create_task(task) for task in self.process.open_tasks(users)] if users else []
+
+    def _create_task(self, open_task: OpenTask) -> Task:
         activity = self.definition.activities[open_task.element_id]
         task = Task(
-            id=task_id,
+            id=UUID(open_task.id),
             instance_id=self.row.id,
             agency_id=self.row.agency_id,
             element_id=activity.element_id,
@@ -141,7 +185,6 @@ class Execution:
             created_at=self.now,
         )
         self._give_dates(task, activity)
-        self.session.add(task)
         self.record(
             "task.created",
             element=task.element_id,
@@ -154,6 +197,7 @@ class Execution:
             },
         )
         self._notices += notices(self.row, self._able(task), kind="M01", now=self.now, task=task)
+        return task
 
     def _able(self, task: Task) -> tuple[UUID, ...]:
         """Whom a new task waits for; asked once for tasks of one queue."""
@@ -175,48 +219,35 @@ class Execution:
         legal_dates.set_deadline(task, deadline, references=activity.legal_basis)
         legal_dates.arm(task, activity.escalation, self.surroundings, self.now)
 
-    def _save_jobs(self, current: Mapping[UUID, OpenTask]) -> None:
-        known = set(self.session.scalars(select(Job.id).where(Job.instance_id == self.row.id)))
-        if gone := known - current.keys():
-            self.session.execute(delete(Job).where(Job.id.in_(gone)))
-        for job_id, open_task in current.items():
-            if job_id not in known:
-                operator = self.definition.activities[open_task.element_id].operator
-                self.session.add(
-                    Job(
-                        id=job_id,
-                        instance_id=self.row.id,
-                        element_id=open_task.element_id,
-                        operator=operator.name if operator else "",
-                        run_at=self.now,
-                        attempts=0,
-                        state=JobState.PENDING,
-                    )
-                )
 
-    def _save_timers(self) -> None:
-        pending = {UUID(timer.id): timer for timer in self.process.timers()}
-        known = {
-            timer.id: timer
-            for timer in self.session.scalars(select(Timer).where(Timer.instance_id == self.row.id))
-        }
-        if gone := known.keys() - pending.keys():
-            self.session.execute(delete(Timer).where(Timer.id.in_(gone)))
-        for timer_id, timer in pending.items():
-            row = known.get(timer_id)
-            if row is None:
-                self.session.add(
-                    Timer(
-                        id=timer_id,
-                        instance_id=self.row.id,
-                        element_id=timer.element_id,
-                        due=timer.due,
-                        wake_at=timer.due,
-                        attempts=0,
-                    )
-                )
-            elif row.due != timer.due:
-                row.due = row.wake_at = timer.due
+INSTANCES: Final = Rows(ProcessInstance)
+TASKS: Final = Rows(Task)
+_LOCK: Final = Statement(
+    INSTANCES.select().where(ProcessInstance.id == bindparam("instance")).with_for_update()
+)
+_VERSION: Final = Rows(ModelVersion)
+_NEWEST: Final = Statement(
+    _VERSION.select()
+    .where(ModelVersion.key == bindparam("key"))
+    .order_by(ModelVersion.version.desc())
+    .limit(1)
+)
+_NUMBER: Final = Statement(
+    insert(NumberSeries)
+    .values(agency_id=bindparam("agency"), series=bindparam("series"), year=bindparam("year"), last=1)
+    .on_conflict_do_update(
+        index_elements=["agency_id", "series", "year"], set_={"last": NumberSeries.last + 1}
+    )
+    .returning(NumberSeries.last)
+)
+_CANCEL: Final = Statement(
+    update(Task)
+    .where(
+        Task.id == func.any(bindparam("ids", type_=ARRAY(Uuid))),
+        or_(*(Task.state == state for state in LIVE_TASK_STATES)),
+    )
+    .values(state=TaskState.CANCELLED, escalate_at=null())
+)
 
 
 def candidates_of(task: Task) -> Candidates:
@@ -233,15 +264,10 @@ def lock(
     now: datetime,
 ) -> Execution:
     """Lock the instance row and load its process; raises InstanceNotFound."""
-    row = session.scalars(
-        select(ProcessInstance)
-        .where(ProcessInstance.id == instance)
-        .options(undefer(ProcessInstance.process_state))
-        .with_for_update()
-    ).one_or_none()
-    if row is None:
+    found = _LOCK.run(session, instance=instance).fetchone()
+    if found is None:
         raise InstanceNotFound(instance)
-    return resume(session, surroundings, row, actor=actor, now=now)
+    return resume(session, surroundings, INSTANCES.one(found), actor=actor, now=now)
 
 
 def resume(
@@ -249,8 +275,15 @@ def resume(
 ) -> Execution:
     """Load the process of an instance row that the caller has locked."""
     model = surroundings.models.compiled(session, row.model_version_id)
-    process = RunningProcess.load(model, row.process_state, now=now)
-    return Execution(session, surroundings, row, process, model.definition, actor, now)
+    process = RunningProcess.load(
+        model,
+        row.process_state,
+        now=now,
+        calendar=partial(surroundings.calendars.calendar_of, row.agency_id),
+    )
+    return Execution(
+        session, surroundings, row, process, model.definition, actor, now, shadowed=process.waits()
+    )
 
 
 def begin(
@@ -263,8 +296,11 @@ def begin(
     variables: Mapping[str, Value],
     actor: Actor,
     now: datetime,
+    begins_at: str | None = None,
 ) -> Execution:
     """Start an instance of a published version and save it; the caller may add notices before committing.
+
+    Of several start events, `begins_at` names the one that happened.
 
     The deadline of the instance is computed first, so that the model finds its dates in the variables
     han_phap_ly, han_muc_tieu and qua_han_luc.
@@ -292,7 +328,7 @@ def begin(
     row.title = title if isinstance(title, str) else definition.name
     row.search_text = fold(f"{row.code} {row.title}")
     legal_dates.arm(row, definition.escalation, surroundings, now)
-    return _start(session, surroundings, row, model, known, actor, now)
+    return _start(session, surroundings, row, model, known, actor, now, begins_at)
 
 
 def _start(
@@ -303,12 +339,16 @@ def _start(
     variables: Mapping[str, Value],
     actor: Actor,
     now: datetime,
+    begins_at: str | None,
 ) -> Execution:
-    process = RunningProcess.start(model, variables=variables, now=now)
-    row.process_state = b""
-    session.add(row)
-    session.flush()
-    execution = Execution(session, surroundings, row, process, model.definition, actor, now)
+    process = RunningProcess.start(
+        model,
+        variables=variables,
+        now=now,
+        calendar=partial(surroundings.calendars.calendar_of, row.agency_id),
+        begins_at=begins_at,
+    )
+    execution = Execution(session, surroundings, row, process, model.definition, actor, now, shadowed=None)
     execution.record(
         "instance.started",
         data={
@@ -341,27 +381,17 @@ def _new_row(
         started_by=actor.person,
         history_sequence=0,
         history_hash=FIRST_HASH,
+        open_incidents=0,
     )
 
 
 def next_number(session: Session, agency: UUID, series: str, year: int) -> int:
     """The next number of a series of the agency and year; gap-free, since it commits with its use."""
-    statement = insert(NumberSeries).values(agency_id=agency, series=series, year=year, last=1)
-    statement = statement.on_conflict_do_update(
-        index_elements=["agency_id", "series", "year"], set_={"last": NumberSeries.last + 1}
-    )
-    return session.execute(statement.returning(NumberSeries.last)).scalar_one()
+    (number,) = _NUMBER.run(session, agency=agency, series=series, year=year).fetchone() or (0,)
+    return int(number)
 
 
 def latest_version(session: Session, key: str) -> ModelVersion | None:
     """The newest published version of a model."""
-    return session.scalars(
-        select(ModelVersion).where(ModelVersion.key == key).order_by(ModelVersion.version.desc()).limit(1)
-    ).one_or_none()
-
-
-def count_open_tasks(session: Session, instance: UUID) -> int:
-    """How many tasks of the instance are still to be done."""
-    return session.scalars(
-        select(func.count()).where(Task.instance_id == instance, Task.state.in_(LIVE_TASK_STATES))
-    ).one()
+    found = _NEWEST.run(session, key=key).fetchone()
+    return None if found is None else _VERSION.one(found)

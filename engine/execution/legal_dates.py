@@ -112,11 +112,16 @@ def arm(
     rule: EscalationRule | None,
     surroundings: Surroundings,
     now: datetime,
+    *,
+    done: str = "",
 ) -> None:
-    """Put the row on its ladder: the next moment is a column, found by the escalation pass."""
+    """Put the row on its ladder: the next moment is a column, found by the escalation pass.
+
+    `done` are the steps of that ladder that were already told.
+    """
     row.ladder = rule.ladder if rule else None
     row.owed_to_department = bool(rule and rule.owed_to_department)
-    row.ladder_done = ""
+    row.ladder_done = done
     row.escalate_at = None
     match decide(row, surroundings, created=now, now=now):
         case escalation.Tell():

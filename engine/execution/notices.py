@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from engine.domain.identifiers import derived_id
 from engine.execution.history import canonical
+from engine.store.rows import Batch, Statement
 from engine.store.tables import Notification, ProcessInstance, Task
 
 SETTLE: Final = timedelta(minutes=1)
@@ -64,8 +66,38 @@ def notices(
     ]
 
 
+_LEAVE: Final = Statement(
+    insert(Notification)
+    .values(
+        {
+            name: bindparam(name)
+            for name in (
+                "id",
+                "agency_id",
+                "person_id",
+                "kind",
+                "step",
+                "instance_id",
+                "task_id",
+                "created_at",
+                "send_at",
+                "data",
+            )
+        }
+    )
+    .on_conflict_do_nothing()
+)
+
+
 def leave(session: Session, rows: Sequence[Mapping[str, object]]) -> None:
     """Write rows of `notices`; the instance must already be there."""
-    if rows:
-        session.flush()
-        session.execute(insert(Notification).on_conflict_do_nothing(), rows)
+    batch = Batch()
+    leave_with(batch, rows)
+    session.flush()
+    batch.run(session)
+
+
+def leave_with(batch: Batch, rows: Sequence[Mapping[str, object]]) -> None:
+    """The same among the writes of a batch."""
+    for row in rows:
+        batch.add(_LEAVE, row)

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from engine.domain.bundle import Bundle
 from engine.domain.escalation import Ladder
-from engine.ports import Calendars, Deadlines, Directory, ServiceOperator
+from engine.execution.lateness import LatenessLog
+from engine.ports import Calendars, CaseRestarted, Deadlines, Directory, ServiceOperator
 from engine.runtime import CompiledModel, compile_bundle
-from engine.store.tables import ModelFile
+from engine.store.tables import ModelFile, ModelVersion
 
 
 class Models:
@@ -29,9 +30,13 @@ class Models:
         model = self._compiled.get(version)
         if model is None:
             rows = session.execute(
-                select(ModelFile.path, ModelFile.content).where(ModelFile.model_version_id == version)
-            )
-            model = compile_bundle(Bundle(files={row.path: row.content for row in rows}))
+                select(ModelVersion.key, ModelFile.path, ModelFile.content)
+                .join(ModelVersion, ModelVersion.id == ModelFile.model_version_id)
+                .where(ModelFile.model_version_id == version)
+            ).all()
+            # One bundle may hold several processes; the key of a version says which of them it is.
+            bundle = Bundle(files={row.path: row.content for row in rows})
+            model = compile_bundle(bundle, process_id=rows[0].key if rows else None)
             with self._lock:
                 self._compiled[version] = model
         return model
@@ -47,3 +52,6 @@ class Surroundings:
     operators: Mapping[str, ServiceOperator]
     ladders: Mapping[str, Ladder]
     models: Models = field(default_factory=Models)
+    lateness: LatenessLog = field(default_factory=LatenessLog)
+    on_restart: Mapping[str, CaseRestarted] = field(default_factory=dict)
+    """Model key -> what the office ties to a case and has to tie to the case that replaces it."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy import ARRAY, Text, bindparam, func, select
+from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
 from engine.domain.local_time import local_day
@@ -19,26 +20,36 @@ from engine.domain.refusals import (
     TaskTaken,
 )
 from engine.domain.states import TaskState
-from engine.execution.instances import candidates_of
+from engine.execution.instances import INSTANCES, TASKS, candidates_of
 from engine.execution.recipients import candidates
 from engine.execution.surroundings import Surroundings
+from engine.store.rows import Statement
 from engine.store.tables import ProcessInstance, Task
+
+_LOCK: Final = Statement(
+    select(ProcessInstance.__table__, Task.__table__)
+    .join(Task, Task.instance_id == ProcessInstance.id)
+    .where(Task.id == bindparam("task"), Task.agency_id == bindparam("agency"))
+    .with_for_update(of=[ProcessInstance, Task])
+)
+_DONE_BY: Final = Statement(
+    select(Task.name, Task.scope).where(
+        Task.instance_id == bindparam("instance"),
+        Task.element_id == func.any(bindparam("elements", type_=ARRAY(Text))),
+        Task.completed_by == bindparam("person"),
+    )
+)
 
 
 def lock_task(session: Session, task: UUID, viewer: Viewer) -> tuple[ProcessInstance, Task]:
-    """Lock the instance of a task of the viewer's agency, then read the task; raises TaskNotFound."""
-    found = session.execute(
-        select(Task.instance_id).where(Task.id == task, Task.agency_id == viewer.agency)
-    ).one_or_none()
+    """Lock the instance of a task of the viewer's agency, then read the task; raises TaskNotFound.
+
+    The rows belong to no session: `write` what is set on them.
+    """
+    found = _LOCK.run(session, task=task, agency=viewer.agency).fetchone()
     if found is None:
         raise TaskNotFound(task)
-    instance = session.scalars(
-        select(ProcessInstance)
-        .where(ProcessInstance.id == found.instance_id)
-        .options(undefer(ProcessInstance.process_state))
-        .with_for_update()
-    ).one()
-    row = session.scalars(select(Task).where(Task.id == task).options(undefer(Task.draft))).one()
+    instance, row = INSTANCES.one(found[: INSTANCES.width]), TASKS.one(found[INSTANCES.width :])
     return instance, row
 
 
@@ -73,12 +84,8 @@ def require_separate_duties(
     """Refuse when the viewer completed one of the steps this one checks, in the same scope or around it."""
     if not different_from:
         return
-    earlier = session.execute(
-        select(Task.name, Task.scope).where(
-            Task.instance_id == task.instance_id,
-            Task.element_id.in_(different_from),
-            Task.completed_by == viewer.person,
-        )
+    earlier = _DONE_BY.run(
+        session, instance=task.instance_id, elements=list(different_from), person=viewer.person
     )
     for name, scope in earlier:
         if scope == task.scope or not scope:

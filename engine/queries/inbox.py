@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
 from engine.domain.local_time import local_day
-from engine.domain.states import LIVE_TASK_STATES, TaskState
+from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
 from engine.domain.text import fold
 from engine.store.tables import ProcessInstance, Task
 
@@ -55,6 +55,8 @@ class InboxRow:
     returned_reason: str | None
     completed_at: datetime | None
     has_draft: bool
+    suspended: bool
+    """Whether its case rests: nobody can take a step of it until it is resumed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def inbox(
         else (Task.target_due.asc().nulls_last(), Task.created_at, Task.id)
     )
     found = session.execute(
-        select(Task, ProcessInstance.code, ProcessInstance.title)
+        select(Task, ProcessInstance.code, ProcessInstance.title, ProcessInstance.state)
         .join(ProcessInstance, ProcessInstance.id == Task.instance_id)
         .where(condition)
         .order_by(*order)
@@ -97,7 +99,7 @@ def inbox(
     if words.strip():
         total = session.scalar(select(func.count()).select_from(Task).where(condition)) or 0
     known = names(session, frozenset(task.claimed_by for task, *_ in found if task.claimed_by))
-    rows = tuple(_row(task, code, title, viewer, known) for task, code, title in found)
+    rows = tuple(_row(task, code, title, state, viewer, known) for task, code, title, state in found)
     return Inbox(rows=rows, total=total, counts=counts)
 
 
@@ -106,7 +108,8 @@ def next_task(session: Session, viewer: Viewer, now: datetime) -> UUID | None:
     for queue in (Queue.MINE, Queue.OPEN):
         found = session.scalar(
             select(Task.id)
-            .where(_in_queue(queue, viewer, now))
+            .join(ProcessInstance, ProcessInstance.id == Task.instance_id)
+            .where(_in_queue(queue, viewer, now), ProcessInstance.state != InstanceState.SUSPENDED)
             .order_by(Task.target_due.asc().nulls_last(), Task.created_at)
             .limit(1)
         )
@@ -115,7 +118,9 @@ def next_task(session: Session, viewer: Viewer, now: datetime) -> UUID | None:
     return None
 
 
-def _row(task: Task, code: str, title: str, viewer: Viewer, names: Mapping[UUID, str]) -> InboxRow:
+def _row(
+    task: Task, code: str, title: str, state: str, viewer: Viewer, names: Mapping[UUID, str]
+) -> InboxRow:
     return InboxRow(
         id=task.id,
         name=task.name,
@@ -133,6 +138,7 @@ def _row(task: Task, code: str, title: str, viewer: Viewer, names: Mapping[UUID,
         returned_reason=task.returned_reason,
         completed_at=task.completed_at,
         has_draft=task.draft_at is not None and task.state in LIVE_TASK_STATES,
+        suspended=state == InstanceState.SUSPENDED,
     )
 
 

@@ -80,6 +80,7 @@ class TimerLine:
 class IncidentLine:
     """Something to repair."""
 
+    id: UUID
     element: str
     message_vi: str
     message_en: str
@@ -106,6 +107,9 @@ class InstanceView:
     code: str
     title: str
     state: InstanceState
+    suspended_at: datetime | None
+    suspended_by: UUID | None
+    suspended_reason: str | None
     outcome: str | None
     model_version: UUID
     definition: ProcessDefinition
@@ -179,6 +183,9 @@ def _view(session: Session, surroundings: Surroundings, row: ProcessInstance, no
         code=row.code,
         title=row.title,
         state=InstanceState(row.state),
+        suspended_at=row.suspended_at,
+        suspended_by=row.suspended_by,
+        suspended_reason=row.suspended_reason,
         outcome=row.outcome,
         model_version=row.model_version_id,
         definition=definition,
@@ -320,6 +327,7 @@ def _incidents(session: Session, instance: UUID) -> tuple[IncidentLine, ...]:
     )
     return tuple(
         IncidentLine(
+            id=row.id,
             element=row.element_id,
             message_vi=row.message_vi,
             message_en=row.message_en,

@@ -10,7 +10,7 @@ from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
-from engine.domain.states import LIVE_TASK_STATES, InstanceState
+from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES, InstanceState
 from engine.domain.text import fold
 from engine.queries.inbox import granted
 from engine.queries.instance import OVERSEERS
@@ -65,7 +65,7 @@ def instance_lines(
         conditions.append(or_(ProcessInstance.started_by == viewer.person, part))
     if late_at is not None:
         running_late = and_(
-            ProcessInstance.state == InstanceState.RUNNING, ProcessInstance.overdue_from <= late_at
+            ProcessInstance.state.in_(LIVE_INSTANCE_STATES), ProcessInstance.overdue_from <= late_at
         )
         conditions.append(or_(ProcessInstance.overdue_at.is_not(None), running_late))
     total = session.scalar(select(func.count()).select_from(ProcessInstance).where(*conditions)) or 0

@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import CompoundSelect, func, select, union_all
 from sqlalchemy.orm import Session
 
-from engine.domain.states import LIVE_TASK_STATES, InstanceState, JobState, MailState
+from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES, InstanceState, JobState, MailState
 from engine.execution.notices import LONGEST_WAIT
-from engine.store.tables import Job, Mail, Notification, ProcessInstance, Task, Timer
+from engine.store.tables import Job, Mail, Message, Notification, ProcessInstance, Task, Timer
 
 
 def next_moment(session: Session) -> datetime | None:
@@ -33,8 +33,11 @@ def next_moment(session: Session) -> datetime | None:
         .join(ProcessInstance, ProcessInstance.id == Job.instance_id)
         .where(running, Job.state == JobState.PENDING),
         select(func.min(Task.escalate_at)).where(Task.state.in_(LIVE_TASK_STATES)),
-        select(func.min(ProcessInstance.escalate_at)).where(running),
+        select(func.min(ProcessInstance.escalate_at)).where(
+            ProcessInstance.state.in_(LIVE_INSTANCE_STATES)
+        ),
         select(func.min(letters.c.moment)),
         select(func.min(Mail.run_at)).where(Mail.state == MailState.PENDING),
+        select(func.min(Message.deliver_at)),
     )
     return min((moment for moment in session.scalars(moments) if moment is not None), default=None)

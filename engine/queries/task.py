@@ -16,7 +16,7 @@ from engine.domain.deadline import BY_WORKING_DAYS, ON_FIXED_DAY
 from engine.domain.definition import ActivityDefinition
 from engine.domain.forms import Form, parse_form
 from engine.domain.refusals import TaskNotFound, TaskNotYours
-from engine.domain.states import TaskState
+from engine.domain.states import InstanceState, TaskState
 from engine.domain.values import Value, load_values
 from engine.execution.legal_dates import read_sentences
 from engine.execution.surroundings import Surroundings
@@ -76,7 +76,11 @@ class TaskView:
     outputs: Mapping[str, Value]
     draft: Draft | None
     may_work: bool
-    """Whether the viewer may claim or complete it now."""
+    """Whether the viewer may claim or complete it now, were its case not suspended."""
+    suspended_at: datetime | None
+    """Since when its case rests; None while it runs."""
+    suspended_by: UUID | None
+    suspended_reason: str | None
 
 
 def task_view(session: Session, surroundings: Surroundings, viewer: Viewer, task: UUID) -> TaskView:
@@ -139,6 +143,9 @@ def task_view(session: Session, surroundings: Surroundings, viewer: Viewer, task
         outputs=load_values(row.outputs) if row.outputs else {},
         draft=_draft(session, row) if live else None,
         may_work=workable and live and row.claimed_by in {None, viewer.person},
+        suspended_at=instance.suspended_at if instance.state == InstanceState.SUSPENDED else None,
+        suspended_by=instance.suspended_by,
+        suspended_reason=instance.suspended_reason,
     )
 
 

@@ -3,38 +3,53 @@
 from __future__ import annotations
 
 from engine.runtime.compiling import CompiledModel, compile_bundle
-from engine.runtime.expressions import Expression, ExpressionError, compile_expression
+from engine.runtime.expressions import Expression, ExpressionError, compile_expression, is_name
 from engine.runtime.incidents import ProcessIncident, StateUnreadable
+from engine.runtime.kernel.moving import Place, Scope, Target
+from engine.runtime.migrating import CarriedOver, carry_over
+from engine.runtime.migration_arming import arm
 from engine.runtime.moments import TimerKind
 from engine.runtime.running import (
     OpenTask,
     OpenTaskKind,
-    OutgoingMessage,
     PendingEvent,
     PendingMessage,
     PendingTimer,
     RunningProcess,
+    Waits,
 )
 from engine.runtime.trace import ActivityEvent, What
+from engine.runtime.traffic import OutgoingMessage, OutgoingSignal, Subscription, Traffic
 from engine.runtime.triggers import TriggerKind
 
 __all__ = [
     "ActivityEvent",
+    "CarriedOver",
     "CompiledModel",
     "Expression",
     "ExpressionError",
     "OpenTask",
     "OpenTaskKind",
     "OutgoingMessage",
+    "OutgoingSignal",
     "PendingEvent",
     "PendingMessage",
     "PendingTimer",
+    "Place",
     "ProcessIncident",
     "RunningProcess",
+    "Scope",
     "StateUnreadable",
+    "Subscription",
+    "Target",
     "TimerKind",
+    "Traffic",
     "TriggerKind",
+    "Waits",
     "What",
+    "arm",
+    "carry_over",
     "compile_bundle",
     "compile_expression",
+    "is_name",
 ]

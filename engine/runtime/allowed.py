@@ -43,16 +43,14 @@ def _set(words: str) -> frozenset[str]:
 _NODES: Final = _set(
     "startEvent endEvent task userTask manualTask serviceTask subProcess exclusiveGateway parallelGateway"
     " inclusiveGateway eventBasedGateway intermediateCatchEvent intermediateThrowEvent boundaryEvent"
-    " sendTask receiveTask callActivity"
+    " scriptTask sendTask receiveTask callActivity businessRuleTask"
 )
 _ARTIFACTS: Final = _set("textAnnotation association group")
 _DRAWN_DATA: Final = _set("dataObject dataObjectReference dataStoreReference")
 _DRAWN_FLOW: Final = _set("dataInputAssociation dataOutputAssociation")
 _LEVEL: Final = _NODES | _ARTIFACTS | _DRAWN_DATA | _set("sequenceFlow laneSet")
-_NODE: Final = _set("documentation extensionElements incoming outgoing")
-_ACTIVITY: Final = (
-    _NODE | _DRAWN_FLOW | _set("multiInstanceLoopCharacteristics standardLoopCharacteristics property")
-)
+_NODE: Final = _set("documentation extensionElements incoming outgoing property")
+_ACTIVITY: Final = _NODE | _set("multiInstanceLoopCharacteristics standardLoopCharacteristics")
 _NO: Final = frozenset({"false"})
 _ONE: Final = frozenset({"1"})
 _ACTIVITY_ONLY: Final = MappingProxyType(
@@ -92,6 +90,7 @@ _END_EVENTS: Final = _set(
     " escalationEventDefinition"
 )
 _FLAG: Final = MappingProxyType({"parallelMultiple": _NO})
+_TIMER_GOV: Final = _set("catchUp workingDays")
 
 SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
     {
@@ -106,7 +105,7 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
         ),
         "process": Shape(
             attributes=_set("id name isExecutable processType isClosed definitionalCollaborationRef"),
-            children=_LEVEL | _set("documentation extensionElements"),
+            children=_LEVEL | _set("documentation extensionElements property"),
             gov=_set("deadline escalation legalBasis title variables"),
         ),
         "collaboration": Shape(
@@ -154,27 +153,27 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
             attributes=_set("id name isInterrupting"),
             only=_FLAG,
             children=_NODE | _START_EVENTS,
-            gov=_set("legalBasis"),
+            gov=_set("legalBasis message") | _TIMER_GOV,
         ),
         "endEvent": Shape(
             attributes=_set("id name"),
             children=_NODE | _END_EVENTS,
-            gov=_set("legalBasis"),
+            gov=_set("legalBasis message"),
         ),
         "intermediateCatchEvent": Shape(
             attributes=_set("id name"),
             only=_FLAG,
             children=_NODE | _CATCH_EVENTS,
-            gov=_set("legalBasis"),
+            gov=_set("legalBasis message") | _TIMER_GOV,
         ),
         "intermediateThrowEvent": Shape(
-            attributes=_set("id name"), children=_NODE | _THROW_EVENTS, gov=_set("legalBasis")
+            attributes=_set("id name"), children=_NODE | _THROW_EVENTS, gov=_set("legalBasis message")
         ),
         "boundaryEvent": Shape(
             attributes=_set("id name attachedToRef cancelActivity"),
             only=_FLAG,
             children=_NODE | _START_EVENTS,
-            gov=_set("legalBasis"),
+            gov=_set("legalBasis message") | _TIMER_GOV,
         ),
         "terminateEventDefinition": Shape(attributes=_set("id")),
         "timerEventDefinition": Shape(
@@ -199,19 +198,19 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
             attributes=_set("id name implementation messageRef default"),
             only=_MESSAGE_TASK,
             children=_ACTIVITY,
-            gov=_set("legalBasis"),
+            gov=_set("legalBasis message"),
         ),
         "sendTask": Shape(
             attributes=_set("id name implementation messageRef default"),
             only=_ACTIVITY_ONLY,
             children=_ACTIVITY,
-            gov=_set("legalBasis"),
+            gov=_set("legalBasis message"),
         ),
         "callActivity": Shape(
             attributes=_set("id name calledElement default"),
             only=_ACTIVITY_ONLY,
             children=_ACTIVITY,
-            gov=_set("legalBasis"),
+            gov=_set("legalBasis input output"),
         ),
         "serviceTask": Shape(
             attributes=_set("id name implementation default"),
@@ -219,6 +218,19 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
             children=_ACTIVITY,
             gov=_set("operator legalBasis"),
         ),
+        "businessRuleTask": Shape(
+            attributes=_set("id name implementation default"),
+            only=_ACTIVITY_ONLY,
+            children=_ACTIVITY,
+            gov=_set("decision legalBasis"),
+        ),
+        "scriptTask": Shape(
+            attributes=_set("id name scriptFormat default"),
+            only=_ACTIVITY_ONLY,
+            children=_ACTIVITY | _set("script"),
+            gov=_set("assign legalBasis"),
+        ),
+        "script": Shape(attributes=_set("id")),
         "subProcess": Shape(
             attributes=_set("id name triggeredByEvent default"),
             only=_ACTIVITY_ONLY,
@@ -286,18 +298,20 @@ GOV_SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
         "legalRef": Shape(attributes=_set("doc article")),
         "variables": Shape(gov=_set("variable")),
         "variable": Shape(attributes=_set("name type")),
+        "assign": Shape(attributes=_set("variable value")),
         "operator": Shape(attributes=_set("name result"), gov=_set("parameter")),
+        "decision": Shape(attributes=_set("key result as")),
+        "message": Shape(attributes=_set("key keep"), gov=_set("parameter")),
         "parameter": Shape(attributes=_set("name value")),
+        "input": Shape(attributes=_set("source target variables")),
+        "output": Shape(attributes=_set("source target variables")),
+        "catchUp": Shape(attributes=_set("policy")),
+        "workingDays": Shape(),
     }
 )
 
 _INSTEAD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
-        "scriptTask": ("dùng việc dịch vụ có gov:operator", "use a service task with gov:operator"),
-        "businessRuleTask": (
-            "dùng cổng loại trừ với các điều kiện",
-            "use an exclusive gateway with conditions",
-        ),
         "complexGateway": ("dùng cổng bao hàm hoặc cổng song song", "use an inclusive or a parallel gateway"),
         "transaction": ("dùng quy trình con thường", "use a plain sub-process"),
         "adHocSubProcess": (
@@ -319,6 +333,21 @@ _INSTEAD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "cancelEventDefinition": ("dùng sự kiện kết thúc toàn bộ", "use a terminate end event"),
         "ioSpecification": ("khai báo biến bằng gov:variables", "declare variables with gov:variables"),
         "loopDataInputRef": ("dùng thuộc tính gov:collection", "use the attribute gov:collection"),
+        "isForCompensation": (
+            "vẽ bước sửa lại như việc thường sau một cổng",
+            "draw the step that undoes it as a plain task behind a gateway",
+        ),
+        "startQuantity": ("vẽ cổng song song gom các nhánh", "draw a parallel gateway that joins the branches"),
+        "completionQuantity": ("vẽ cổng song song tách nhánh", "draw a parallel gateway that forks"),
+        "instantiate": ("dùng sự kiện bắt đầu bằng thông điệp", "use a message start event"),
+        "parallelMultiple": (
+            "vẽ mỗi sự kiện một phần tử sau cổng song song",
+            "draw each event by itself behind a parallel gateway",
+        ),
+        "eventGatewayType": (
+            "vẽ cổng song song với các sự kiện theo sau",
+            "draw a parallel gateway with the events behind it",
+        ),
         "potentialOwner": ("dùng gov:assignment", "use gov:assignment"),
         "humanPerformer": ("dùng gov:assignment", "use gov:assignment"),
         "performer": ("dùng gov:assignment", "use gov:assignment"),
@@ -349,8 +378,8 @@ def check_allowed(root: etree._Element, findings: Findings) -> None:
 
 def _allowed_child(child: etree._Element, shape: Shape, findings: Findings) -> bool:
     name = etree.QName(child)
-    if name.namespace == _DIAGRAM:
-        return False
+    if name.namespace == _DIAGRAM or name.localname in _DRAWN_FLOW | {"extensionElements", "documentation"}:
+        return name.namespace == BPMN and _drawn_flow(child, name.localname, findings)
     if name.namespace != BPMN:
         _refuse_foreign(child, findings)
         return False
@@ -363,7 +392,12 @@ def _allowed_child(child: etree._Element, shape: Shape, findings: Findings) -> b
             f"the element {name.localname} is not supported here; {en}",
         )
         return False
-    if name.localname in _DRAWN_FLOW:
+    return True
+
+
+def _drawn_flow(child: etree._Element, local: str, findings: Findings) -> bool:
+    """What may stand in any element; of a data association it is said that no data moves."""
+    if local in _DRAWN_FLOW:
         findings.warning(
             "drawn-data",
             child,
@@ -429,8 +463,8 @@ def _refuse_foreign(element: etree._Element, findings: Findings) -> None:
     findings.error(
         "foreign-extension",
         element,
-        f"phần mở rộng {name.localname} của phần mềm khác ({name.namespace}) không có tác dụng ở đây;"
-        " hãy xóa và dùng phần mở rộng gov",
-        f"the extension {name.localname} of another product ({name.namespace}) has no effect here;"
-        " remove it and use the gov extensions",
+        f"phần mở rộng {name.localname} của phần mềm khác ({name.namespace}) không chạy được ở đây; hãy bỏ đi,"
+        " hoặc vẽ điều đó thành bước, điều kiện hay việc dịch vụ bằng phần mở rộng gov",
+        f"the extension {name.localname} of another product ({name.namespace}) is not run here; remove it,"
+        " or draw what it does as a step, a condition or a service task with the gov extensions",
     )

@@ -8,21 +8,12 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Final, TypeAlias
 
-from lxml import etree
-
 from engine.domain.bundle import Bundle
-from engine.domain.definition import ActivityDefinition, Finding, ModelRefused, ProcessDefinition
-from engine.runtime.allowed import check_allowed
-from engine.runtime.bundle_forms import check_form_keys, read_forms
-from engine.runtime.choosing import keep_process
-from engine.runtime.drawing import Level
-from engine.runtime.extensions import Extensions
-from engine.runtime.findings import Findings
+from engine.domain.definition import Finding, ModelRefused, ProcessDefinition
+from engine.runtime.choosing import choose_process, published_processes, startable_processes
+from engine.runtime.drawn_models import draw
+from engine.runtime.findings import Findings, line_of
 from engine.runtime.kernel.building import build
-from engine.runtime.layout import drawing_order
-from engine.runtime.normalising import normalise
-from engine.runtime.reading import DrawingReader, documentation
-from engine.runtime.rules import check_drawing
 from engine.runtime.xml_intake import read_xml
 
 MOST_CACHED: Final = 256
@@ -37,6 +28,8 @@ class CompiledModel:
     """What runs but deserves a look."""
     rewritten: tuple[Finding, ...]
     """What was read as something else with the same meaning."""
+    lines: Mapping[str, int]
+    """Element id -> the line of its drawing."""
     process_spec: Any
     level_specs: Mapping[str, Any]
 
@@ -69,60 +62,48 @@ def compile_bundle(
     return kept
 
 
-def _compile(bundle: Bundle, process_id: str | None, *, forms_known: bool) -> CompiledModel:
+def compile_models(bundle: Bundle, *, forms_known: bool = True) -> tuple[CompiledModel, ...]:
+    """Every process of the bundle that a case may be started of; raises ModelRefused for any of them."""
     findings = Findings()
     root = read_xml(bundle, findings)
-    forms = read_forms(bundle, findings)
-    if root is None:
+    chosen = None if root is None else choose_process(root, None, findings)
+    if root is None or chosen is None:
         raise ModelRefused(findings.errors)
-    if process_id is not None and not keep_process(root, process_id, findings):
-        raise ModelRefused(findings.errors)
-    normalise(root, forms.keys(), findings)
-    check_allowed(root, findings)
-    process = DrawingReader(root, findings).read()
-    if process is None:
-        raise ModelRefused(findings.errors)
-    check_drawing(process, findings)
-    if forms_known:
-        check_form_keys(process, forms, findings)
-    definition = _definition(bundle, process, root, forms, findings)
-    if findings.errors:
-        raise ModelRefused(findings.errors)
-    process_spec, level_specs = build(process)
-    return CompiledModel(
-        definition=definition,
-        warnings=findings.warnings,
-        rewritten=findings.rewrites,
-        process_spec=process_spec,
-        level_specs=level_specs,
+    models: list[CompiledModel] = []
+    refused: list[Finding] = []
+    for process in startable_processes(root):
+        process_id = process.get("id")
+        try:
+            models.append(compile_bundle(bundle, process_id=process_id, forms_known=forms_known))
+        except ModelRefused as refusal:
+            # What several processes share is found once for each of them.
+            refused += [finding for finding in refusal.findings if finding not in refused]
+    if refused:
+        raise ModelRefused(tuple(sorted(refused, key=lambda finding: finding.line)))
+    return tuple(models)
+
+
+def published_ids(bundle: Bundle) -> frozenset[str]:
+    """The ids of the processes that a deployment of the bundle publishes."""
+    root = read_xml(bundle, Findings())
+    return frozenset(
+        () if root is None else (process.get("id") or "" for process in published_processes(root))
     )
 
 
-def _definition(
-    bundle: Bundle,
-    process: Level,
-    root: etree._Element,
-    forms: Mapping[str, Mapping[str, object]],
-    findings: Findings,
-) -> ProcessDefinition:
-    extensions = Extensions(process.element, findings)
-    activities: dict[str, ActivityDefinition] = {}
-    flows: dict[str, tuple[str, str]] = {}
-    for level in process.walk():
-        activities.update({node.id: node.definition for node in level.nodes.values()})
-        flows.update({flow.id: (flow.source, flow.target) for flow in level.flows if flow.id})
-    return ProcessDefinition(
-        process_id=process.id,
-        name=process.name,
-        bundle_hash=bundle.hash,
-        activities=activities,
-        variables=extensions.variables(),
-        deadline=extensions.deadline(),
-        escalation=extensions.escalation(),
-        legal_basis=extensions.legal_basis(),
-        title_expression=extensions.title(),
-        forms=forms,
-        order=drawing_order(root, tuple(activities)),
-        flows=flows,
-        documentation=documentation(process.element),
+def _compile(bundle: Bundle, process_id: str | None, *, forms_known: bool) -> CompiledModel:
+    findings = Findings()
+    drawn = draw(bundle, process_id, findings, forms_known=forms_known)
+    if findings.errors or drawn is None:
+        raise ModelRefused(findings.errors)
+    process_spec, level_specs = build(drawn.process)
+    return CompiledModel(
+        definition=drawn.definition(bundle),
+        warnings=findings.warnings,
+        rewritten=findings.rewrites,
+        lines={
+            node.id: line_of(node.element) for level in drawn.process.walk() for node in level.nodes.values()
+        },
+        process_spec=process_spec,
+        level_specs=level_specs,
     )

@@ -5,80 +5,211 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
-from itertools import pairwise, product
-from math import prod
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
 from typing import Final
 
+from lxml import etree
+
 from engine.domain.values import Value
-from engine.runtime.decisions import Decision, HitPolicy, Input, Rule
+from engine.runtime.decision_tables import HitPolicy, Input, Rule, Table
+from engine.runtime.decision_tests import UnaryTest
 from engine.runtime.expression_values import ExpressionError, Number, as_number, equal
+from engine.runtime.expressions import Expression
 from engine.runtime.findings import Findings
 
-MOST_CASES: Final = 20_000
-_ONE_ANSWER: Final = frozenset({HitPolicy.UNIQUE, HitPolicy.FIRST, HitPolicy.ANY})
+MOST_CHECKS: Final = 400_000
+"""Cells asked for one column."""
+MOST_STATES: Final = 20_000
+_OTHER: Final = "…"
+"""A text that no cell names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Overlap:
-    first: Rule
-    second: Rule
-    at: tuple[Value, ...]
+class _Column:
+    """A column at each of its telling values: which rules pass there, as bits by place."""
+
+    samples: tuple[Value, ...]
+    passing: tuple[int, ...]
+    unknown: int
+    """The rules whose cell cannot be asked beforehand."""
 
 
-def check_cover(decision: Decision, findings: Findings) -> None:
-    """Warn of rules that hold at once under UNIQUE, and of values for which no rule holds.
+def check_cover(table: Table, element: etree._Element, findings: Findings) -> None:
+    """Refuse rules of which it is certain that they contradict one another; warn of values without a rule.
 
-    Only tables whose cells hold constants are looked at, and only where the cases can be counted.
+    Cells that speak of variables are not looked at: nothing is said about the rules they stand in.
     """
-    columns = [_samples(column, decision, place) for place, column in enumerate(decision.inputs)]
-    known = [column for column in columns if column is not None]
-    if len(known) < len(columns) or prod(len(column) for column in known) > MOST_CASES:
-        return
-    overlaps: dict[tuple[int, int], _Overlap] = {}
-    gap: tuple[Value, ...] | None = None
-    for values in product(*known):
+    columns = [_column(column, table.rules, place) for place, column in enumerate(table.inputs)]
+    if table.policy in {HitPolicy.UNIQUE, HitPolicy.ANY}:
+        _check_overlaps(table, columns, element, findings)
+    if not table.policy.gives_list and all(output.default is None for output in table.outputs):
+        _check_gaps(table, columns, element, findings)
+
+
+# Overlaps
+
+
+def _check_overlaps(
+    table: Table, columns: Sequence[_Column], element: etree._Element, findings: Findings
+) -> None:
+    for place, rule in enumerate(table.rules):
+        together = _together(columns, place)
+        for other in table.rules[:place]:
+            if together >> (other.number - 1) & 1 and _contradict(table, other, rule):
+                _tell_overlap(table, columns, (other, rule), element, findings)
+                return
+
+
+def _together(columns: Sequence[_Column], place: int) -> int:
+    """The rules before a rule that certainly hold somewhere at once with it."""
+    bit = 1 << place
+    together = bit - 1
+    for column in columns:
+        if column.unknown & bit:
+            return 0
+        met = 0
+        for passing in column.passing:
+            if passing & bit:
+                met |= passing
+        together &= met & ~column.unknown
+    return together
+
+
+def _contradict(table: Table, first: Rule, second: Rule) -> bool:
+    if table.policy is HitPolicy.UNIQUE:
+        return True
+    pairs = zip(_values(first.outputs), _values(second.outputs), strict=True)
+    return any(one is not None and other is not None and not equal(*one, *other) for one, other in pairs)
+
+
+def _values(outputs: Iterable[Expression]) -> list[tuple[Value] | None]:
+    """The values of output cells that need no variables."""
+    values: list[tuple[Value] | None] = []
+    for output in outputs:
         try:
-            matching = decision.matching(values, lambda _name: None)
+            values.append(None if output.names else (output.evaluate(_nothing),))
         except ExpressionError:
-            return
-        if decision.policy is HitPolicy.UNIQUE:
-            for first, second in pairwise(matching):
-                overlaps.setdefault(
-                    (first.line, second.line), _Overlap(first=first, second=second, at=values)
-                )
-        if not matching and gap is None:
-            gap = values
-    for overlap in overlaps.values():
-        _tell_overlap(decision, overlap, findings)
-    if gap is not None and decision.policy in _ONE_ANSWER and not _has_default(decision):
-        _tell_gap(decision, gap, findings)
+            values.append(None)
+    return values
 
 
-def _samples(column: Input, decision: Decision, place: int) -> list[Value] | None:
-    """One value for each stretch between landmarks, and the landmarks; None where that cannot be said."""
-    landmarks: list[Value] = [*column.allowed]
-    for rule in decision.rules:
-        known = rule.tests[place].landmarks
-        if known is None:
+def _tell_overlap(
+    table: Table,
+    columns: Sequence[_Column],
+    rules: tuple[Rule, Rule],
+    element: etree._Element,
+    findings: Findings,
+) -> None:
+    both = sum(1 << rule.number - 1 for rule in rules)
+    case = [
+        next(
+            value
+            for value, passing in zip(column.samples, column.passing, strict=True)
+            if passing & both == both
+        )
+        for column in columns
+    ]
+    first, second = (rule.number for rule in rules)
+    shown = _case(table, case)
+    what_vi = "cùng đúng" if table.policy is HitPolicy.UNIQUE else "cùng đúng nhưng cho kết quả khác nhau"
+    what_en = "both hold" if table.policy is HitPolicy.UNIQUE else "both hold but disagree"
+    findings.error(
+        "decision-overlap",
+        element,
+        f"dòng {first} và dòng {second} của bảng quyết định {what_vi} khi {shown}; hãy sửa điều kiện,"
+        " hoặc chọn FIRST hay COLLECT",
+        f"rules {first} and {second} of the decision table {what_en} for {shown}; correct the conditions, or"
+        " choose FIRST or COLLECT",
+    )
+
+
+# Gaps
+
+
+def _check_gaps(
+    table: Table, columns: Sequence[_Column], element: etree._Element, findings: Findings
+) -> None:
+    case = _gap(columns, len(table.rules), others=False) or _gap(columns, len(table.rules), others=True)
+    if case is not None and table.rules:
+        shown = _case(table, case)
+        findings.warning(
+            "decision-gap",
+            element,
+            f"bảng quyết định không có dòng nào đúng khi {shown}; lúc đó kết quả là rỗng (null)",
+            f"no rule of the decision table holds for {shown}; the answer is then null",
+        )
+
+
+def _gap(columns: Sequence[_Column], rules: int, *, others: bool) -> list[Value] | None:
+    """Values for which certainly no rule holds; of the columns that do not matter, none are given."""
+    states: dict[int, list[Value]] = {(1 << rules) - 1: []}
+    for column in columns:
+        following: dict[int, list[Value]] = {}
+        for value, passing in zip(column.samples, column.passing, strict=True):
+            if (value is None and len(column.samples) > 1) or (value == _OTHER and not others):
+                continue
+            for left, case in states.items():
+                rest = left & (passing | column.unknown)
+                following.setdefault(rest, [*case, value])
+                if not rest:
+                    return following[rest]
+        if len(following) > MOST_STATES:
             return None
-        landmarks.extend(known)
-    distinct: list[Value] = []
-    for value in landmarks:
-        if value is not None and not any(equal(value, other) for other in distinct):
-            distinct.append(value)
-    if column.allowed:
-        return list(column.allowed)
-    if not distinct:
-        return [None]
-    return _spread(distinct, whole=column.whole_numbers)
+        states = following
+    return None
+
+
+# Values at which a column may change
+
+
+def _column(column: Input, rules: Sequence[Rule], place: int) -> _Column:
+    tests = [rule.tests[place] for rule in rules]
+    everything = (1 << len(rules)) - 1
+    unknown = sum(1 << number for number, test in enumerate(tests) if test.landmarks is None)
+    samples = _samples(column, [value for test in tests for value in test.landmarks or ()])
+    if samples is None or len(samples) * len({test.text for test in tests}) > MOST_CHECKS:
+        return _Column(samples=(None,), passing=(0,), unknown=everything)
+    try:
+        passing = tuple(_passing(tests, value, unknown) for value in samples)
+    except ExpressionError:
+        return _Column(samples=(None,), passing=(0,), unknown=everything)
+    return _Column(samples=tuple(samples), passing=passing, unknown=unknown)
+
+
+def _passing(tests: Sequence[UnaryTest], value: Value, unknown: int) -> int:
+    answers: dict[str, bool] = {}
+    bits = 0
+    for place, test in enumerate(tests):
+        if not unknown >> place & 1:
+            if test.text not in answers:
+                answers[test.text] = test.check(value, _nothing)
+            bits |= answers[test.text] << place
+    return bits
+
+
+def _samples(column: Input, landmarks: Iterable[Value]) -> list[Value] | None:
+    """The landmarks, a value for each stretch between them, and null; None where that cannot be said."""
+    allowed = column.type.allowed
+    listed = None if allowed is None else allowed.listed
+    if listed is not None:
+        return [*listed, None]
+    bounds = () if allowed is None else allowed.landmarks or ()
+    known = [*landmarks, *bounds]
+    points = [value for value in known if value is not None]
+    if not points:
+        return [_OTHER, None] if known else [None]
+    spread = _spread(points, whole=column.type.whole)
+    return None if spread is None else [*(value for value in spread if column.type.allows(value)), None]
 
 
 def _spread(values: Sequence[Value], *, whole: bool) -> list[Value] | None:
     if all(isinstance(value, bool) for value in values):
         return [True, False]
     if all(isinstance(value, str) for value in values):
-        return list(values)
+        return [*dict.fromkeys(values), _OTHER]
+    if all(isinstance(value, datetime) for value in values):
+        return _moments([value for value in values if isinstance(value, datetime)])
     if all(isinstance(value, date) and not isinstance(value, datetime) for value in values):
         return _days([value for value in values if isinstance(value, date)])
     if all(isinstance(value, int | Decimal) and not isinstance(value, bool) for value in values):
@@ -87,51 +218,54 @@ def _spread(values: Sequence[Value], *, whole: bool) -> list[Value] | None:
 
 
 def _numbers(values: Iterable[Number], *, whole: bool) -> list[Value]:
-    points = sorted(values)
-    spread: list[Value] = [points[0] - 1, *points, points[-1] + 1]
+    points = sorted(set(values))
     if whole:
-        spread.extend(low + 1 for low, high in pairwise(points) if high - low > 1)
-    else:
-        spread.extend((Decimal(low) + Decimal(high)) / 2 for low, high in pairwise(points))
+        return list(_whole_numbers(points))
+    spread: list[Value] = [points[0] - 1, *points, points[-1] + 1]
+    spread.extend((Decimal(low) + Decimal(high)) / 2 for low, high in pairwise(points))
     return spread
+
+
+def _whole_numbers(points: Sequence[Number]) -> list[int]:
+    """The whole numbers at, before and after each point."""
+    near: set[int] = set()
+    for point in points:
+        low = int(Decimal(point).to_integral_value(ROUND_FLOOR))
+        high = int(Decimal(point).to_integral_value(ROUND_CEILING))
+        near.update((low - 1, low, high, high + 1) if low == high else (low, high))
+    return [*sorted(near)]
 
 
 def _days(values: Iterable[date]) -> list[Value]:
-    points = sorted(values)
     one = timedelta(days=1)
-    spread: list[Value] = list(points)
-    spread.extend(low + one for low, high in pairwise(points) if high - low > one)
-    if points[0] > date.min:
-        spread.append(points[0] - one)
-    if points[-1] < date.max:
-        spread.append(points[-1] + one)
-    return spread
+    near: set[date] = set()
+    for day in values:
+        near.add(day)
+        if day > date.min:
+            near.add(day - one)
+        if day < date.max:
+            near.add(day + one)
+    return [*sorted(near)]
 
 
-def _has_default(decision: Decision) -> bool:
-    return any(output.default is not None for output in decision.outputs)
+def _moments(values: Sequence[datetime]) -> list[Value] | None:
+    if len({value.tzinfo is None for value in values}) > 1:
+        return None
+    one = timedelta(seconds=1)
+    near = {
+        value + step for value in values if 1 < value.year < date.max.year for step in (-one, 0 * one, one)
+    }
+    return [*sorted(near)]
 
 
-def _tell_overlap(decision: Decision, overlap: _Overlap, findings: Findings) -> None:
-    first, second = (decision.rules.index(rule) + 1 for rule in (overlap.first, overlap.second))
-    findings.whole_file_warning(
-        "decision-overlap",
-        f"dòng {first} và dòng {second} của bảng quyết định cùng đúng khi {_case(decision, overlap.at)}",
-        f"rules {first} and {second} of the decision table both hold for {_case(decision, overlap.at)}",
-        line=overlap.second.line,
-    )
+def _case(table: Table, values: Sequence[Value]) -> str:
+    shown = [
+        f"{column.label} = {'(giá trị khác)' if value == _OTHER else value}"
+        for column, value in zip(table.inputs, values, strict=False)
+        if value is not None
+    ]
+    return ", ".join(shown) or "–"
 
 
-def _tell_gap(decision: Decision, values: Sequence[Value], findings: Findings) -> None:
-    findings.whole_file_warning(
-        "decision-gap",
-        f"bảng quyết định không có dòng nào đúng khi {_case(decision, values)}",
-        f"no rule of the decision table holds for {_case(decision, values)}",
-        line=1,
-    )
-
-
-def _case(decision: Decision, values: Sequence[Value]) -> str:
-    return ", ".join(
-        f"{column.label} = {value}" for column, value in zip(decision.inputs, values, strict=True)
-    )
+def _nothing(_name: str) -> Value:
+    return None

@@ -1,20 +1,23 @@
-"""Reads a DMN file with one decision table; whatever is not understood is refused, never passed over."""
+"""Reads the decisions of a DMN file; whatever is not understood is refused, never passed over."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Final, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
 
 from lxml import etree
 
-from engine.domain.definition import ModelRefused
-from engine.domain.values import Value
+from engine.domain.definition import Finding, ModelRefused
+from engine.runtime.decision_cells import CellReader, TypeReader
 from engine.runtime.decision_checks import check_cover
-from engine.runtime.decision_tests import UnaryTest, compile_test
-from engine.runtime.decisions import Aggregation, Decision, HitPolicy, Input, Output, Rule
-from engine.runtime.expressions import Expression, ExpressionError, compile_expression
-from engine.runtime.findings import Findings, line_of
+from engine.runtime.decision_requirements import Requirements, in_order
+from engine.runtime.decision_table_reading import TableReader
+from engine.runtime.decision_tables import Table
+from engine.runtime.decision_types import DataType
+from engine.runtime.decision_words import Words, plain_name
+from engine.runtime.decisions import Decision, Formula
+from engine.runtime.findings import Findings
 from engine.runtime.xml_intake import read_untrusted
 
 _NAMESPACES: Final = frozenset(
@@ -26,194 +29,205 @@ _NAMESPACES: Final = frozenset(
         "https://www.omg.org/spec/DMN/20230324/MODEL/",
     }
 )
-_WHOLE: Final = frozenset({"integer", "long", "int"})
-_T = TypeVar("_T")
+MOST_DECISIONS: Final = 500
+_BESIDE_LOGIC: Final = frozenset(
+    {
+        "allowedAnswers",
+        "authorityRequirement",
+        "decisionMaker",
+        "decisionOwner",
+        "description",
+        "extensionElements",
+        "impactedPerformanceIndicator",
+        "informationRequirement",
+        "knowledgeRequirement",
+        "question",
+        "supportedObjective",
+        "usingProcess",
+        "usingTask",
+        "variable",
+    }
+)
+"""What stands in a decision besides how it is made; only requirements and variable change the answer."""
 
 
-def compile_decision(xml: bytes) -> Decision:
-    """The decision table of a DMN file; raises ModelRefused with all findings."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionFile:
+    """The decisions of a DMN file by id, and what there is to say about them."""
+
+    decisions: Mapping[str, Decision]
+    warnings: tuple[Finding, ...]
+
+
+def compile_decisions(xml: bytes) -> DecisionFile:
+    """The decisions of a DMN file; raises ModelRefused with all findings."""
     findings = Findings()
-    root = read_untrusted(xml, findings)
-    decision = None if root is None else _Reader(root, findings).read()
-    if decision is None or findings.errors:
+    decisions = read_decisions(xml, findings)
+    if findings.errors:
         raise ModelRefused(findings.errors)
-    check_cover(decision, findings)
-    return replace(decision, warnings=findings.warnings)
+    return DecisionFile(decisions=decisions, warnings=findings.warnings)
 
 
-class _Reader:
+def read_decisions(xml: bytes, findings: Findings) -> dict[str, Decision]:
+    """The decisions of a DMN file that can be asked; what is wrong with the others goes to the findings."""
+    root = read_untrusted(xml, findings)
+    if root is None:
+        return {}
+    namespace = etree.QName(root).namespace or ""
+    if namespace not in _NAMESPACES or etree.QName(root).localname != "definitions":
+        findings.whole_file("not-dmn", "tệp không phải DMN 1.1 đến 1.5", "the file is not DMN 1.1 to 1.5")
+        return {}
+    return _FileReader(root, namespace, findings).read()
+
+
+class _FileReader:
     """Reads one file; what it meets on the way goes to the findings."""
 
-    def __init__(self, root: etree._Element, findings: Findings) -> None:
+    def __init__(self, root: etree._Element, namespace: str, findings: Findings) -> None:
+        named = [
+            name
+            for element in root.iterchildren(f"{{{namespace}}}decision", f"{{{namespace}}}inputData")
+            for name in (element.get("name"), _variable_name(element, namespace))
+            if name
+        ]
         self._root = root
         self._findings = findings
-        self._namespace = etree.QName(root).namespace or ""
+        self._cells = CellReader(
+            namespace=namespace,
+            findings=findings,
+            words=Words(named),
+            language=root.get("expressionLanguage") or "",
+        )
+        self._types = TypeReader(root, self._cells)
+        self._elements: dict[str, etree._Element] = {}
+        self._logic: dict[str, Table | Formula] = {}
 
-    def read(self) -> Decision | None:
-        if self._namespace not in _NAMESPACES or etree.QName(self._root).localname != "definitions":
-            self._findings.whole_file(
-                "not-dmn", "tệp không phải DMN 1.1 đến 1.5", "the file is not DMN 1.1 to 1.5"
+    def read(self) -> dict[str, Decision]:
+        """All decisions of the file."""
+        for element in self._cells.children(self._root, "import"):
+            self._error(
+                "decision-import",
+                element,
+                "bảng quyết định không lấy phần của tệp khác; hãy chép vào cùng một tệp",
+                "decisions take nothing from other files; copy it into the same file",
             )
-            return None
-        decisions = self._children(self._root, "decision")
-        if len(decisions) != 1:
+        for element in self._cells.children(self._root, "decision"):
+            self._note(element)
+        if not self._elements:
             self._findings.whole_file(
-                "one-decision",
-                "tệp phải có đúng một quyết định (decision)",
-                "the file must hold exactly one decision",
+                "no-decision", "tệp không có quyết định (decision) nào", "the file holds no decision"
             )
-            return None
-        decision = decisions[0]
-        for requirement in self._children(decision, "informationRequirement"):
-            if self._children(requirement, "requiredDecision"):
-                self._error(
-                    "decision-required",
-                    requirement,
-                    "chưa hỗ trợ quyết định dựa vào quyết định khác; hãy gộp vào một bảng",
-                    "a decision that needs another one is not supported; bring both into one table",
-                )
-        tables = self._children(decision, "decisionTable")
-        if not tables:
+        if len(self._elements) > MOST_DECISIONS:
+            self._findings.whole_file(
+                "too-many-decisions",
+                f"tệp có hơn {MOST_DECISIONS} quyết định; hãy chia thành nhiều tệp",
+                f"the file holds more than {MOST_DECISIONS} decisions; split it into several",
+            )
+            return {}
+        for decision_id, element in self._elements.items():
+            logic = self._read(element)
+            if logic is not None:
+                self._logic[decision_id] = logic
+        return self._decisions()
+
+    def _note(self, element: etree._Element) -> None:
+        decision_id = element.get("id") or ""
+        if not decision_id or decision_id in self._elements:
+            self._error(
+                "decision-id",
+                element,
+                "mỗi quyết định cần một mã (id) riêng",
+                "every decision needs an id of its own",
+            )
+            return
+        self._elements[decision_id] = element
+
+    def _read(self, element: etree._Element) -> Table | Formula | None:
+        forms = [
+            child
+            for child in element
+            if etree.QName(child).namespace == self._cells.namespace
+            and etree.QName(child).localname not in _BESIDE_LOGIC
+        ]
+        if len(forms) != 1:
             self._error(
                 "decision-table-missing",
-                decision,
-                "quyết định phải là một bảng (decisionTable)",
-                "the decision must be a table (decisionTable)",
+                element,
+                "quyết định phải là một bảng (decisionTable) hoặc một biểu thức (literalExpression)",
+                "the decision must be one table (decisionTable) or one expression (literalExpression)",
             )
             return None
-        return self._table(decision, tables[0])
+        result = self._result(element)
+        match etree.QName(forms[0]).localname:
+            case "decisionTable":
+                return self._table(element, forms[0], result)
+            case "literalExpression":
+                return self._formula(element, forms[0], result)
+            case other:
+                self._error(
+                    f"decision-unsupported-{other}",
+                    element,
+                    f"cách quyết định {other} không được hỗ trợ; hãy dùng bảng hoặc biểu thức",
+                    f"a decision by {other} is not supported; use a table or an expression",
+                )
+                return None
 
-    def _table(self, decision: etree._Element, table: etree._Element) -> Decision | None:
-        policy = self._enumerated(HitPolicy, table, "hitPolicy", HitPolicy.UNIQUE)
-        aggregation = self._enumerated(Aggregation, table, "aggregation", None)
-        inputs = [self._input(each) for each in self._children(table, "input")]
-        outputs = [self._output(each) for each in self._children(table, "output")]
-        rules = [self._rule(each, len(inputs), len(outputs)) for each in self._children(table, "rule")]
-        self._check_columns(table, outputs, policy, aggregation)
-        if self._findings.errors or policy is None:
+    def _table(self, element: etree._Element, table: etree._Element, result: DataType) -> Table | None:
+        read = TableReader(self._cells, self._types, result).read(element, table)
+        if read is not None:
+            check_cover(read, table, self._findings)
+        return read
+
+    def _formula(self, element: etree._Element, inner: etree._Element, result: DataType) -> Formula | None:
+        if not self._cells.text(inner):
+            self._error("decision-table-missing", inner, "thiếu biểu thức", "the expression is missing")
             return None
-        return Decision(
-            decision_id=decision.get("id") or "",
-            name=decision.get("name") or "",
-            policy=policy,
-            aggregation=aggregation,
-            inputs=tuple(each for each in inputs if each is not None),
-            outputs=tuple(outputs),
-            rules=tuple(each for each in rules if each is not None),
-        )
-
-    def _check_columns(
-        self,
-        table: etree._Element,
-        outputs: list[Output],
-        policy: HitPolicy | None,
-        aggregation: Aggregation | None,
-    ) -> None:
-        names = [output.name for output in outputs]
-        if not outputs or (len(outputs) > 1 and (not all(names) or len(set(names)) < len(names))):
-            self._error(
-                "decision-outputs",
-                table,
-                "bảng cần cột kết quả; nhiều cột thì mỗi cột một tên riêng",
-                "the table needs output columns; several of them need names of their own",
-            )
-        if aggregation is not None and (policy is not HitPolicy.COLLECT or len(outputs) > 1):
-            self._error(
-                "decision-aggregation",
-                table,
-                "phép gộp (aggregation) chỉ dùng với COLLECT và một cột kết quả",
-                "an aggregation goes with COLLECT and one output column only",
-            )
-
-    def _input(self, element: etree._Element) -> Input | None:
-        inner = self._children(element, "inputExpression")
-        if not inner:
-            self._error(
-                "decision-input", element, "cột đầu vào thiếu biểu thức", "an input has no expression"
-            )
-            return None
-        expression = self._expression(inner[0])
-        allowed = [value for each in self._children(element, "inputValues") for value in self._listed(each)]
+        expression = self._cells.expression(inner)
         if expression is None:
             return None
-        return Input(
-            label=element.get("label") or expression.text.strip(),
-            expression=expression,
-            whole_numbers=(inner[0].get("typeRef") or "").rpartition(":")[2] in _WHOLE,
-            allowed=tuple(allowed),
-        )
+        given = inner.get("typeRef")
+        kind = self._types.type(given) if given else result
+        return Formula(name=plain_name(self._name(element)), expression=expression, type=kind)
 
-    def _listed(self, element: etree._Element) -> tuple[Value, ...]:
-        test = self._compiled(element, compile_test)
-        return () if test is None or test.landmarks is None or ".." in test.text else test.landmarks
+    def _result(self, element: etree._Element) -> DataType:
+        for variable in self._cells.children(element, "variable"):
+            return self._types.type(variable.get("typeRef"))
+        return DataType()
 
-    def _output(self, element: etree._Element) -> Output:
-        default = self._children(element, "defaultOutputEntry")
-        return Output(
-            name=element.get("name") or "",
-            default=self._expression(default[0]) if default else None,
-        )
+    def _name(self, element: etree._Element) -> str:
+        """The name under which other decisions see it."""
+        given = _variable_name(element, self._cells.namespace)
+        return (given or element.get("name") or element.get("id") or "").strip()
 
-    def _rule(self, element: etree._Element, inputs: int, outputs: int) -> Rule | None:
-        tests: list[UnaryTest | None] = [
-            self._compiled(each, compile_test) for each in self._children(element, "inputEntry")
-        ]
-        entries = [self._expression(each) for each in self._children(element, "outputEntry")]
-        if len(tests) != inputs or len(entries) != outputs:
+    def _decisions(self) -> dict[str, Decision]:
+        requirements = Requirements(self._root, self._cells, self._types)
+        needs = {one: requirements.needed(element, self._elements) for one, element in self._elements.items()}
+        order = in_order(needs)
+        for one in self._elements.keys() - order.keys():
             self._error(
-                "decision-rule",
-                element,
-                f"dòng phải có {inputs} ô đầu vào và {outputs} ô kết quả",
-                f"a rule needs {inputs} input and {outputs} output cells",
+                "decision-circle",
+                self._elements[one],
+                "quyết định này dựa vào chính nó qua các quyết định khác",
+                "this decision needs itself by way of others",
             )
-            return None
-        return Rule(
-            tests=tuple(test for test in tests if test is not None),
-            outputs=tuple(entry for entry in entries if entry is not None),
-            line=line_of(element),
-        )
-
-    def _expression(self, element: etree._Element) -> Expression | None:
-        return self._compiled(element, lambda text: compile_expression("null" if text in {"", "-"} else text))
-
-    def _compiled(self, element: etree._Element, read: Callable[[str], _T]) -> _T | None:
-        text = "".join(each.text or "" for each in self._children(element, "text")).strip()
-        language = (element.get("expressionLanguage") or "feel").lower()
-        if "feel" not in language:
-            self._error(
-                "decision-language", element, "ô phải viết bằng FEEL", "a cell must be written in FEEL"
+        names = {one: self._name(element) for one, element in self._elements.items()}
+        decisions: dict[str, Decision] = {}
+        for one, before in order.items():
+            if one not in self._logic or not decisions.keys() >= set(before):
+                continue
+            decisions[one] = Decision(
+                decision_id=one,
+                name=self._elements[one].get("name") or "",
+                logic=self._logic[one],
+                sees=requirements.seen(self._elements[one], needs[one], names, self._logic),
+                before=tuple(decisions[other] for other in before),
             )
-            return None
-        try:
-            return read(text)
-        except ExpressionError as error:
-            self._error(
-                "decision-cell",
-                element,
-                f"không hiểu ô “{text[:60]}”: {error.reason_vi}",
-                f"the cell “{text[:60]}” cannot be read: {error.reason_en}",
-            )
-            return None
-
-    def _enumerated(
-        self, kind: Callable[[str], _T], element: etree._Element, attribute: str, absent: _T | None
-    ) -> _T | None:
-        text = element.get(attribute)
-        if text is None:
-            return absent
-        try:
-            return kind(text.strip().upper())
-        except ValueError:
-            self._error(
-                f"decision-{attribute}",
-                element,
-                f"chưa hỗ trợ {attribute}=“{text[:30]}”; dùng UNIQUE, FIRST, ANY hoặc COLLECT",
-                f"{attribute}=“{text[:30]}” is not supported; use UNIQUE, FIRST, ANY or COLLECT",
-            )
-            return None
-
-    def _children(self, element: etree._Element, name: str) -> list[etree._Element]:
-        return list(element.iterchildren(f"{{{self._namespace}}}{name}"))
+        return decisions
 
     def _error(self, rule: str, element: etree._Element, vi: str, en: str) -> None:
         self._findings.error(rule, element, vi, en)
+
+
+def _variable_name(element: etree._Element, namespace: str) -> str:
+    variable = element.find(f"{{{namespace}}}variable")
+    return "" if variable is None else variable.get("name") or ""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from decimal import Decimal
+from operator import ge, gt, le, lt
+from typing import Any, Final, TypeAlias
 
 from engine.domain.values import Value
+from engine.runtime.decision_words import bare
 from engine.runtime.expression_nodes import Lookup
 from engine.runtime.expression_values import ExpressionError, equal, ordered
 from engine.runtime.expressions import Expression, compile_expression
@@ -16,41 +19,66 @@ INPUT: Final = "gia_tri_dau_vao_"
 """Stands for `?` in the expressions beneath; no form can write a variable of a decision's inside."""
 _COMPARED: Final = re.compile(r"(<=|>=|!=|<|>|=)(?!=)(.*)", re.DOTALL)
 _NEGATED: Final = re.compile(r"not\s*\((.*)\)", re.DOTALL)
+_LOGIC: Final = re.compile(r"[<>=]|(?<!\w)(?:and|or|not|in|between)(?!\w)")
+_QUICK: Final[Mapping[str, Callable[[Any, Any], bool]]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 _OPENING: Final = "[(]"
 _CLOSING: Final = "])["
 
-Check: TypeAlias = Callable[[Value, Lookup], bool]
-_Part: TypeAlias = tuple[Check, tuple[Value, ...] | None]
+Check: TypeAlias = Callable[[Value, Lookup], bool | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnaryTest:
-    """The content of one input cell."""
+    """The content of one input cell, or of a list of allowed values."""
 
     text: str
-    check: Check
+    check: Callable[[Value, Lookup], bool]
     """Whether a value passes, seen with the variables of the case; raises ExpressionError."""
     landmarks: tuple[Value, ...] | None
     """The constants at which the answer may change; None where variables take part."""
+    listed: tuple[Value, ...] | None
+    """The constants themselves, in order, where the cell is a list of nothing else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    check: Check
+    landmarks: tuple[Value, ...] | None
+    listed: bool = False
 
 
 def compile_test(text: str) -> UnaryTest:
     """Read a cell; raises ExpressionError with the reason."""
     stripped = text.strip()
     if stripped in {"", "-"}:
-        return UnaryTest(text=stripped, check=lambda _value, _look: True, landmarks=())
-    parts, wanted = _parts(stripped)
-    checks = [check for check, _ in parts]
+        return UnaryTest(text=stripped, check=lambda _value, _look: True, landmarks=(), listed=None)
+    parts, negated = _parts(stripped)
     known: list[Value] = []
-    simple = True
-    for _, landmarks in parts:
-        simple = simple and landmarks is not None
-        known.extend(landmarks or ())
+    simple, listed = True, not negated
+    for part in parts:
+        simple = simple and part.landmarks is not None
+        listed = listed and part.listed
+        known.extend(part.landmarks or ())
+    return UnaryTest(
+        text=stripped,
+        check=_checking([part.check for part in parts], negated=negated),
+        landmarks=tuple(known) if simple else None,
+        listed=tuple(known) if listed else None,
+    )
 
+
+def _checking(checks: list[Check], *, negated: bool) -> Callable[[Value, Lookup], bool]:
     def check(value: Value, look: Lookup) -> bool:
-        return any(part(value, look) for part in checks) is wanted
+        unknown = False
+        for part in checks:
+            answer = part(value, look)
+            if answer:
+                return not negated
+            unknown = unknown or answer is None
+        # Three truth values: the negation of what cannot be said cannot be said either.
+        return negated and not unknown
 
-    return UnaryTest(text=stripped, check=check, landmarks=tuple(known) if simple else None)
+    return check
 
 
 def _parts(text: str) -> tuple[list[_Part], bool]:
@@ -58,10 +86,10 @@ def _parts(text: str) -> tuple[list[_Part], bool]:
     negated = _NEGATED.fullmatch(text)
     if negated:
         try:
-            return [_part(piece) for piece in _pieces(negated.group(1))], False
+            return [_part(piece) for piece in _pieces(negated.group(1))], True
         except ExpressionError:
             pass  # `not(a) or not(b)`: a condition, not a negated cell
-    return [_part(piece) for piece in _pieces(text)], True
+    return [_part(piece) for piece in _pieces(text)], False
 
 
 def _part(piece: str) -> _Part:
@@ -73,15 +101,24 @@ def _part(piece: str) -> _Part:
     compared = _COMPARED.fullmatch(piece)
     sign, text = (compared.group(1), compared.group(2)) if compared else ("=", piece)
     other = compile_expression(text)
+    outside = "".join(char for _, char in bare(text)).strip()
+    if _LOGIC.search(outside) and not outside.startswith("if "):
+        raise ExpressionError(
+            vi="điều kiện về chính giá trị đầu vào phải viết với dấu “?”, ví dụ “? > 3 and ? < 5”",
+            en="a condition about the input is written with “?”, for example “? > 3 and ? < 5”",
+        )
+    landmarks = _constants(other)
     if sign in {"=", "!="}:
-        return _equality(other, wanted=sign == "="), _constants(other)
-    compare = ordered(sign)
-    return lambda value, look: compare(value, other.evaluate(look)), _constants(other)
+        check = _equality(other, wanted=sign == "=")
+        return _Part(check=check, landmarks=landmarks, listed=landmarks is not None and sign == "=")
+    return _Part(check=_comparison(sign, other), landmarks=landmarks)
 
 
 def _equality(other: Expression, *, wanted: bool) -> Check:
+    meant_by = _once(other)
+
     def check(value: Value, look: Lookup) -> bool:
-        meant = other.evaluate(look)
+        meant = meant_by(look)
         if isinstance(meant, list) and not isinstance(value, list):
             return any(equal(value, item) for item in meant) is wanted
         return equal(value, meant) is wanted
@@ -89,13 +126,28 @@ def _equality(other: Expression, *, wanted: bool) -> Check:
     return check
 
 
+def _comparison(sign: str, other: Expression) -> Check:
+    compare, limit_of = _ordered(sign), _once(other)
+
+    def check(value: Value, look: Lookup) -> bool | None:
+        limit = limit_of(look)
+        return None if value is None or limit is None else compare(value, limit)
+
+    return check
+
+
 def _condition(piece: str) -> _Part:
     condition = compile_expression("".join(INPUT if char == "?" else char for char in _marked(piece)))
 
-    def check(value: Value, look: Lookup) -> bool:
-        return condition.holds(lambda name: value if name == INPUT else look(name))
+    def check(value: Value, look: Lookup) -> bool | None:
+        answer = condition.evaluate(lambda name: value if name == INPUT else look(name))
+        if answer is None or isinstance(answer, bool):
+            return answer
+        raise ExpressionError(
+            vi="điều kiện phải cho kết quả đúng hoặc sai", en="a condition must give true or false"
+        )
 
-    return check, None
+    return _Part(check=check, landmarks=None)
 
 
 def _interval(piece: str) -> _Part | None:
@@ -106,14 +158,41 @@ def _interval(piece: str) -> _Part | None:
         return None
     low = compile_expression(piece[1 : dots + 1])
     high = compile_expression(piece[dots + 3 : -1])
-    above = ordered(">=" if piece[0] == "[" else ">")
-    below = ordered("<=" if piece[-1] == "]" else "<")
+    above = _ordered(">=" if piece[0] == "[" else ">")
+    below = _ordered("<=" if piece[-1] == "]" else "<")
 
-    def check(value: Value, look: Lookup) -> bool:
-        return above(value, low.evaluate(look)) and below(value, high.evaluate(look))
+    least_of, most_of = _once(low), _once(high)
+
+    def check(value: Value, look: Lookup) -> bool | None:
+        least, most = least_of(look), most_of(look)
+        if value is None or least is None or most is None:
+            return None
+        return above(value, least) and below(value, most)
 
     first, last = _constants(low), _constants(high)
-    return check, None if first is None or last is None else (*first, *last)
+    return _Part(check=check, landmarks=None if first is None or last is None else (*first, *last))
+
+
+def _ordered(sign: str) -> Callable[[Value, Value], bool]:
+    """The comparison of our expressions, quicker for numbers: large tables are looked through beforehand."""
+    compare, quick = ordered(sign), _QUICK[sign]
+
+    def ask(left: Value, right: Value) -> bool:
+        return quick(left, right) if _exact(left) and _exact(right) else compare(left, right)
+
+    return ask
+
+
+def _exact(value: Value) -> bool:
+    return type(value) is int or (type(value) is Decimal and value.is_finite())
+
+
+def _once(expression: Expression) -> Callable[[Lookup], Value]:
+    """The value of an expression, reckoned beforehand where it needs no variables."""
+    if expression.names:
+        return expression.evaluate
+    value = expression.evaluate(lambda _name: None)
+    return lambda _look: value
 
 
 def _constants(expression: Expression) -> tuple[Value, ...] | None:
@@ -129,7 +208,7 @@ def _constants(expression: Expression) -> tuple[Value, ...] | None:
 def _pieces(text: str) -> Iterator[str]:
     """The tests parted by commas; those within brackets, intervals and quotation marks stay together."""
     start = depth = 0
-    for place, char in _bare(text):
+    for place, char in bare(text):
         at_start = not text[start:place].strip()
         if at_start and char == "]":
             depth += 1  # `]a..b]`: an interval that leaves its lower end out
@@ -161,7 +240,7 @@ def _open_interval(text: str) -> bool:
 def _dots(text: str) -> int | None:
     """Where `..` stands outside brackets and quotation marks."""
     depth = 0
-    for place, char in _bare(text):
+    for place, char in bare(text):
         if char in "([{":
             depth += 1
         elif char in ")]}":
@@ -174,27 +253,11 @@ def _dots(text: str) -> int | None:
 
 
 def _mentions_input(piece: str) -> bool:
-    return any(char == "?" for _, char in _bare(piece))
+    return any(char == "?" for _, char in bare(piece))
 
 
 def _marked(piece: str) -> Iterator[str]:
     """The characters; a question mark within quotation marks is kept apart from the input."""
-    bare = {place for place, _ in _bare(piece)}
+    outside = {place for place, _ in bare(piece)}
     for place, char in enumerate(piece):
-        yield char if char != "?" or place in bare else "\\?"
-
-
-def _bare(text: str) -> Iterator[tuple[int, str]]:
-    """The characters outside quotation marks with their places."""
-    quote = ""
-    skipped = False
-    for place, char in enumerate(text):
-        if skipped:
-            skipped = False
-        elif quote:
-            skipped = char == "\\"
-            quote = "" if char == quote else quote
-        elif char in "\"'":
-            quote = char
-        else:
-            yield place, char
+        yield char if char != "?" or place in outside else "\\?"

@@ -1,152 +1,124 @@
-"""Decision tables: DMN files with one table, read once and asked with the variables of a case."""
+"""Decisions of a DMN file: tables and expressions, each asked after those it needs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Final
+from typing import TypeAlias
 
-from engine.domain.definition import Finding
 from engine.domain.values import Value
-from engine.runtime.decision_tests import UnaryTest
-from engine.runtime.expression_functions import FUNCTIONS
+from engine.runtime.decision_tables import Answer, Table
+from engine.runtime.decision_types import DataType
 from engine.runtime.expression_nodes import Lookup
-from engine.runtime.expression_values import ExpressionError, equal
 from engine.runtime.expressions import Expression
 
 
-class HitPolicy(StrEnum):
-    """What holds when several rules match."""
-
-    UNIQUE = "UNIQUE"
-    FIRST = "FIRST"
-    ANY = "ANY"
-    COLLECT = "COLLECT"
-    RULE_ORDER = "RULE ORDER"
-
-
-class Aggregation(StrEnum):
-    """What COLLECT makes of the outputs."""
-
-    SUM = "SUM"
-    MIN = "MIN"
-    MAX = "MAX"
-    COUNT = "COUNT"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
-    """An input column."""
-
-    label: str
-    expression: Expression
-    whole_numbers: bool
-    """Whether only whole numbers come."""
-    allowed: tuple[Value, ...]
-    """The values that may come, where the table lists them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
-    """An output column."""
+class Formula:
+    """A decision that is one expression."""
 
     name: str
-    default: Expression | None
+    """The name of its result."""
+    expression: Expression
+    type: DataType
+    gives_rows: bool = False
+
+    @property
+    def output_names(self) -> tuple[str, ...]:
+        """The name of its result."""
+        return (self.name,)
+
+    def answer(self, lookup: Lookup) -> Answer:
+        """Its value; raises ExpressionError."""
+        value = self.expression.evaluate(lookup)
+        self.type.require(value, self.name)
+        inputs = {name: lookup(name) for name in sorted(self.expression.names)}
+        return Answer(value=value, rows=({self.name: value},), inputs=inputs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A row; `line` is where it stands in the file."""
+class FromDecision:
+    """A name that stands for the answer of a required decision, or for one of its outputs."""
 
-    tests: tuple[UnaryTest, ...]
-    outputs: tuple[Expression, ...]
-    line: int
+    decision_id: str
+    output: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromCase:
+    """A name that stands for a variable of the case, by its name in the file."""
+
+    variable: str
+    type: DataType
+
+
+Source: TypeAlias = FromDecision | FromCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A decision table ready to be asked."""
+    """A decision ready to be asked."""
 
     decision_id: str
     name: str
-    policy: HitPolicy
-    aggregation: Aggregation | None
-    inputs: tuple[Input, ...]
-    outputs: tuple[Output, ...]
-    rules: tuple[Rule, ...]
-    warnings: tuple[Finding, ...] = ()
-    """Overlaps and gaps of tables simple enough to be told."""
+    logic: Table | Formula
+    sees: Mapping[str, Source]
+    """Names with a meaning of their own; any other is a variable of the case."""
+    before: tuple[Decision, ...] = ()
+    """All decisions it needs, each after those that it needs itself."""
 
     def evaluate(self, lookup: Lookup) -> Value:
-        """The decision: a value, a record where there are several outputs, a list for COLLECT.
+        """The decision alone: a value, a record where there are several outputs, a list."""
+        return self.decide(lookup).answer.value
 
-        Raises ExpressionError where rules contradict one another under UNIQUE or ANY.
-        """
-        values = [column.expression.evaluate(lookup) for column in self.inputs]
-        matching = self.matching(values, lookup)
-        match self.policy:
-            case HitPolicy.UNIQUE:
-                return self._unique(matching, lookup)
-            case HitPolicy.FIRST:
-                return self._output(matching[0], lookup) if matching else self._default(lookup)
-            case HitPolicy.ANY:
-                return self._any(matching, lookup)
-            case HitPolicy.COLLECT | HitPolicy.RULE_ORDER:
-                return self._collected([self._output(rule, lookup) for rule in matching])
+    def decide(self, lookup: Lookup) -> Decided:
+        """Ask all decisions it needs, each once, and then itself; raises ExpressionError."""
+        answers: dict[str, Answer] = {}
+        for decision in (*self.before, self):
+            answers[decision.decision_id] = decision._answer(lookup, answers)
+        steps = tuple(Step(decision=one, answer=answers[one.decision_id]) for one in (*self.before, self))
+        return Decided(steps=steps)
 
-    def matching(self, values: Sequence[Value], lookup: Lookup) -> list[Rule]:
-        """The rules whose tests all hold for these input values, in order of the table."""
-        return [
-            rule
-            for rule in self.rules
-            if all(test.check(value, lookup) for test, value in zip(rule.tests, values, strict=True))
-        ]
+    def _answer(self, lookup: Lookup, answers: Mapping[str, Answer]) -> Answer:
+        def look(name: str) -> Value:
+            match self.sees.get(name):
+                case FromDecision(decision_id=decision_id, output=None):
+                    return answers[decision_id].value
+                case FromDecision(decision_id=decision_id, output=str() as output):
+                    return _member(answers[decision_id], output)
+                case FromCase(variable=variable):
+                    value = lookup(variable)
+                    return lookup(name) if value is None else value
+                case _:
+                    return lookup(name)
 
-    def _unique(self, matching: list[Rule], lookup: Lookup) -> Value:
-        if len(matching) > 1:
-            raise self._contradiction(matching)
-        return self._output(matching[0], lookup) if matching else self._default(lookup)
-
-    def _any(self, matching: list[Rule], lookup: Lookup) -> Value:
-        if not matching:
-            return self._default(lookup)
-        outputs = [self._output(rule, lookup) for rule in matching]
-        if not all(equal(output, outputs[0]) for output in outputs):
-            raise self._contradiction(matching)
-        return outputs[0]
-
-    def _collected(self, outputs: list[Value]) -> Value:
-        if self.aggregation is None:
-            return outputs
-        if self.aggregation is Aggregation.COUNT:
-            return len(outputs)
-        if not outputs:
-            return None
-        return FUNCTIONS[_REDUCING[self.aggregation]].call(outputs)
-
-    def _output(self, rule: Rule, lookup: Lookup) -> Value:
-        values = [entry.evaluate(lookup) for entry in rule.outputs]
-        return self._shaped(values)
-
-    def _default(self, lookup: Lookup) -> Value:
-        if all(output.default is None for output in self.outputs):
-            return None
-        return self._shaped(
-            [None if output.default is None else output.default.evaluate(lookup) for output in self.outputs]
-        )
-
-    def _shaped(self, values: list[Value]) -> Value:
-        if len(self.outputs) == 1:
-            return values[0]
-        return {output.name: value for output, value in zip(self.outputs, values, strict=True)}
-
-    def _contradiction(self, matching: list[Rule]) -> ExpressionError:
-        numbers = ", ".join(str(self.rules.index(rule) + 1) for rule in matching)
-        return ExpressionError(
-            vi=f"các dòng {numbers} của bảng quyết định “{self.name or self.decision_id}” cùng đúng",
-            en=f"rules {numbers} of the decision table “{self.name or self.decision_id}” hold at once",
-        )
+        for name, source in self.sees.items():
+            if isinstance(source, FromCase):
+                source.type.require(look(name), source.variable)
+        return self.logic.answer(look)
 
 
-_REDUCING: Final = {Aggregation.SUM: "sum", Aggregation.MIN: "min", Aggregation.MAX: "max"}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One decision that was asked."""
+
+    decision: Decision
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What was decided, with every decision on the way to it."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def answer(self) -> Answer:
+        """What the decision that was asked for answered."""
+        return self.steps[-1].answer
+
+
+def _member(answer: Answer, output: str) -> Value:
+    if isinstance(answer.value, list):
+        return [row.get(output) for row in answer.rows]
+    return answer.rows[0].get(output) if answer.rows else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
 from engine.domain.definition import ActivityDefinition, ActivityKind
+from engine.runtime.decisions import Decision
 from engine.runtime.expressions import Expression
 from engine.runtime.triggers import Trigger
 
@@ -54,6 +55,18 @@ class LoopRule:
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
+class CallMapping:
+    """What passes between a call activity and the process that it runs: variable and expression."""
+
+    inputs: tuple[tuple[str, Expression], ...] = ()
+    outputs: tuple[tuple[str, Expression], ...] = ()
+    all_in: bool = True
+    """Whether the called process sees what the caller sees."""
+    all_out: bool = True
+    """Whether all that the called process wrote comes back."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
 class Node:
     """A flow node; boundary events hang on the node they are attached to."""
 
@@ -63,7 +76,12 @@ class Node:
     loop: LoopRule | None = None
     trigger: Trigger | None = None
     calls: str | None = None
-    """The process of the same file that a call activity runs."""
+    """The process that a call activity runs: the id of its level."""
+    mapping: CallMapping | None = None
+    decision: Decision | None = None
+    """The decision that a business rule task asks."""
+    assignments: tuple[tuple[str, Expression], ...] = ()
+    """Of a script task: the variables that it computes, in order."""
     interrupting: bool = True
     inner: Level | None = None
     incoming: list[Flow] = field(default_factory=list)
@@ -90,8 +108,12 @@ class Level:
     element: etree._Element
     nodes: dict[str, Node] = field(default_factory=dict)
     flows: list[Flow] = field(default_factory=list)
+    incomplete: bool = False
+    """Whether something is drawn in it that has been refused, so that what hangs on it cannot be judged."""
     called: list[Level] = field(default_factory=list)
-    """Of the process that is run: the other processes of the file."""
+    """Of the process that is run: the processes that it calls, of this file and of others."""
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """Of a process: its declared variables, name -> type."""
 
     def starts(self) -> list[Node]:
         """The nodes that get a token when the level begins."""

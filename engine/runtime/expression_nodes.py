@@ -9,11 +9,13 @@ from typing import Final, TypeAlias
 
 from engine.domain.values import Value
 from engine.runtime import expression_values as op
+from engine.runtime.expression_functions import Function
 
 Lookup: TypeAlias = Callable[[str], Value]
 Node: TypeAlias = Callable[[Lookup], Value]
 
 _ESCAPES: Final = {"n": "\n", "t": "\t"}
+_RECKONINGS: Final = {"+": op.add, "-": op.subtract, "*": op.multiply, "/": op.divide}
 
 
 def literal_text(token: str) -> str:
@@ -30,12 +32,26 @@ def constant(value: Value) -> Node:
     return lambda _look: value
 
 
-def unary(operation: Callable[[Value], Value], node: Node) -> Node:
-    return lambda look: operation(node(look))
+def variable(name: str) -> Node:
+    return lambda look: look(name)
 
 
-def binary(operation: Callable[[Value, Value], Value], left: Node, right: Node) -> Node:
-    return lambda look: operation(left(look), right(look))
+def call(name: str, function: Function, arguments: list[Node]) -> Node:
+    del name
+    work = function.call
+    return lambda look: work(*[argument(look) for argument in arguments])
+
+
+def choice(condition: Node, then: Node, otherwise: Node) -> Node:
+    return lambda look: (then if op.truth(condition(look), "if") else otherwise)(look)
+
+
+def negative(node: Node) -> Node:
+    return lambda look: op.negate(node(look))
+
+
+def reckoning(sign: str, left: Node, right: Node) -> Node:
+    return _both(_RECKONINGS[sign], left, right)
 
 
 def comparing(sign: str, left: Node, right: Node) -> Node:
@@ -43,7 +59,7 @@ def comparing(sign: str, left: Node, right: Node) -> Node:
         return lambda look: op.equal(left(look), right(look))
     if sign == "!=":
         return lambda look: not op.equal(left(look), right(look))
-    return binary(op.ordered(sign), left, right)
+    return _both(op.ordered(sign), left, right)
 
 
 def junction(parts: list[Node], word: str, *, decisive: bool) -> Node:
@@ -134,3 +150,7 @@ def item_of(node: Node, index: Node) -> Node:
         return items[whole - 1 if whole > 0 else whole]
 
     return item
+
+
+def _both(operation: Callable[[Value, Value], Value], left: Node, right: Node) -> Node:
+    return lambda look: operation(left(look), right(look))

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 from unicodedata import normalize
 
 from engine.domain.values import Value
-from engine.runtime import expression_nodes as build
-from engine.runtime import expression_values as op
-from engine.runtime.expression_functions import FUNCTIONS
-from engine.runtime.expression_nodes import Lookup, Node
+from engine.runtime import expression_nodes as nodes
+from engine.runtime.expression_functions import FUNCTIONS, Function
+from engine.runtime.expression_nodes import Lookup, Node, literal_number, literal_text
 from engine.runtime.expression_values import ExpressionError
 
 __all__ = ["Expression", "ExpressionError", "Lookup", "compile_expression", "is_name"]
@@ -23,6 +22,7 @@ MOST_NODES: Final = 250
 DEEPEST: Final = 30
 
 _T = TypeVar("_T")
+_N = TypeVar("_N")
 _TOKEN: Final = re.compile(
     r"""\s*(?:
       (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
@@ -39,6 +39,26 @@ _KEYWORDS: Final = frozenset(
     {"and", "or", "not", "in", "between", "if", "then", "else", "true", "false", "null"},
 )
 _COMPARISONS: Final = frozenset({"=", "!=", "<", "<=", ">", ">="})
+
+
+class Builder(Protocol[_N]):
+    """Makes something of each construct while it is read: what it means, or which types it gives."""
+
+    def constant(self, value: Value) -> _N: ...
+    def variable(self, name: str) -> _N: ...
+    def call(self, name: str, function: Function, arguments: list[_N]) -> _N: ...
+    def choice(self, condition: _N, then: _N, otherwise: _N) -> _N: ...
+    def negative(self, node: _N) -> _N: ...
+    def reckoning(self, sign: str, left: _N, right: _N) -> _N: ...
+    def comparing(self, sign: str, left: _N, right: _N) -> _N: ...
+    def junction(self, parts: list[_N], word: str, *, decisive: bool) -> _N: ...
+    def negation(self, node: _N) -> _N: ...
+    def within(self, node: _N, low: _N, high: _N) -> _N: ...
+    def member(self, node: _N, collection: _N) -> _N: ...
+    def listing(self, nodes: list[_N]) -> _N: ...
+    def record(self, entries: list[tuple[str, _N]]) -> _N: ...
+    def member_of(self, node: _N, key: str) -> _N: ...
+    def item_of(self, node: _N, index: _N) -> _N: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,15 +105,21 @@ def is_name(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def compile_expression(text: str) -> Expression:
     """Read an expression; raises ExpressionError with the reason."""
+    node, names = read_with(text, nodes)
+    return Expression(text=text, names=names, _node=node)
+
+
+def read_with(text: str, build: Builder[_N]) -> tuple[_N, frozenset[str]]:
+    """What a builder makes of an expression, and the variables it reads; raises ExpressionError."""
     source = _unwrapped(normalize("NFC", text))
     if len(source) > LONGEST_EXPRESSION:
         raise ExpressionError(vi="quá dài", en="it is too long", expression=text)
     try:
-        parser = _Parser(list(_tokens(source)))
+        parser = _Parser(list(_tokens(source)), build)
         node = parser.whole()
     except ExpressionError as error:
         raise ExpressionError(vi=error.reason_vi, en=error.reason_en, expression=text) from error
-    return Expression(text=text, names=frozenset(parser.names), _node=node)
+    return node, frozenset(parser.names)
 
 
 def _unwrapped(text: str) -> str:
@@ -119,17 +145,18 @@ def _tokens(source: str) -> Iterator[tuple[str, str]]:
             yield kind, _SAME.get(text, text) if kind == "sign" else text
 
 
-class _Parser:
+class _Parser(Generic[_N]):
     """Recursive descent over the tokens; each method reads one level of binding strength."""
 
-    def __init__(self, tokens: list[tuple[str, str]]) -> None:
+    def __init__(self, tokens: list[tuple[str, str]], build: Builder[_N]) -> None:
         self._tokens = tokens
+        self._build = build
         self._at = 0
         self._depth = 0
         self._nodes = 0
         self.names: set[str] = set()
 
-    def whole(self) -> Node:
+    def whole(self) -> _N:
         node = self._expression()
         if self._at < len(self._tokens):
             raise _unexpected(self._tokens[self._at][1])
@@ -156,7 +183,7 @@ class _Parser:
                 en=f"“{sign}” is missing" + (f" before “{ahead}”" if ahead else " at the end"),
             )
 
-    def _expression(self) -> Node:
+    def _expression(self) -> _N:
         self._depth += 1
         if self._depth > DEEPEST:
             raise _too_complex()
@@ -164,28 +191,28 @@ class _Parser:
         self._depth -= 1
         return node
 
-    def _if(self) -> Node:
+    def _if(self) -> _N:
         self._expect("if")
         condition = self._expression()
         self._expect("then")
         then = self._expression()
         self._expect("else")
         otherwise = self._expression()
-        return self._made(lambda look: (then if op.truth(condition(look), "if") else otherwise)(look))
+        return self._made(self._build.choice(condition, then, otherwise))
 
-    def _or(self) -> Node:
+    def _or(self) -> _N:
         parts = [self._and()]
         while self._take("or"):
             parts.append(self._and())
-        return parts[0] if len(parts) == 1 else self._made(build.junction(parts, "or", decisive=True))
+        return parts[0] if len(parts) == 1 else self._made(self._build.junction(parts, "or", decisive=True))
 
-    def _and(self) -> Node:
+    def _and(self) -> _N:
         parts = [self._not()]
         while self._take("and"):
             parts.append(self._not())
-        return parts[0] if len(parts) == 1 else self._made(build.junction(parts, "and", decisive=False))
+        return parts[0] if len(parts) == 1 else self._made(self._build.junction(parts, "and", decisive=False))
 
-    def _not(self) -> Node:
+    def _not(self) -> _N:
         negations = 0
         while self._take("not"):
             negations += 1
@@ -193,50 +220,50 @@ class _Parser:
                 raise _too_complex()
         node = self._comparison()
         for _ in range(negations):
-            node = self._made(build.negation(node))
+            node = self._made(self._build.negation(node))
         return node
 
-    def _comparison(self) -> Node:
+    def _comparison(self) -> _N:
         left = self._sum()
         sign = self._peek()
         if sign in _COMPARISONS:
             self._take(sign)
-            return self._made(build.comparing(sign, left, self._sum()))
+            return self._made(self._build.comparing(sign, left, self._sum()))
         if self._take("between"):
             low = self._sum()
             self._expect("and")
-            return self._made(build.within(left, low, self._sum()))
+            return self._made(self._build.within(left, low, self._sum()))
         if self._take("in"):
             return self._membership(left)
         if sign == "not" and self._tokens[self._at + 1 : self._at + 2] == [("sign", "in")]:
             self._at += 2
-            return self._made(build.negation(self._membership(left)))
+            return self._made(self._build.negation(self._membership(left)))
         return left
 
-    def _membership(self, left: Node) -> Node:
+    def _membership(self, left: _N) -> _N:
         if self._take("["):
             items = [] if self._peek() == "]" else [self._expression()]
             if items and self._take(".."):
                 high = self._expression()
                 self._expect("]")
-                return self._made(build.within(left, items[0], high))
+                return self._made(self._build.within(left, items[0], high))
             items += self._rest("]", self._expression, started=bool(items))
-            return self._made(build.member(left, build.listing(items)))
-        return self._made(build.member(left, self._sum()))
+            return self._made(self._build.member(left, self._build.listing(items)))
+        return self._made(self._build.member(left, self._sum()))
 
-    def _sum(self) -> Node:
+    def _sum(self) -> _N:
         node = self._product()
         while sign := self._take("+", "-"):
-            node = self._made(build.binary(op.add if sign == "+" else op.subtract, node, self._product()))
+            node = self._made(self._build.reckoning(sign, node, self._product()))
         return node
 
-    def _product(self) -> Node:
+    def _product(self) -> _N:
         node = self._unary()
         while sign := self._take("*", "/"):
-            node = self._made(build.binary(op.multiply if sign == "*" else op.divide, node, self._unary()))
+            node = self._made(self._build.reckoning(sign, node, self._unary()))
         return node
 
-    def _unary(self) -> Node:
+    def _unary(self) -> _N:
         signs = 0
         while self._take("-"):
             signs += 1
@@ -244,61 +271,61 @@ class _Parser:
                 raise _too_complex()
         node = self._path()
         for _ in range(signs):
-            node = self._made(build.unary(op.negate, node))
+            node = self._made(self._build.negative(node))
         return node
 
-    def _path(self) -> Node:
+    def _path(self) -> _N:
         node = self._atom()
         while sign := self._take(".", "["):
             if sign == ".":
-                node = self._made(build.member_of(node, self._name()))
+                node = self._made(self._build.member_of(node, self._name()))
             else:
                 index = self._expression()
                 self._expect("]")
-                node = self._made(build.item_of(node, index))
+                node = self._made(self._build.item_of(node, index))
         return node
 
-    def _atom(self) -> Node:
+    def _atom(self) -> _N:
         if self._at >= len(self._tokens):
             raise ExpressionError(vi="biểu thức dừng giữa chừng", en="it stops half-way")
         kind, text = self._tokens[self._at]
         self._at += 1
         match kind:
             case "text":
-                return self._made(build.constant(build.literal_text(text)))
+                return self._made(self._build.constant(literal_text(text)))
             case "number":
-                return self._made(build.constant(build.literal_number(text)))
+                return self._made(self._build.constant(literal_number(text)))
             case "name":
                 return self._call(text) if self._take("(") else self._variable(text)
             case _:
                 return self._made(self._built(text))
 
-    def _built(self, sign: str) -> Node:
+    def _built(self, sign: str) -> _N:
         """What a sign begins: a constant word, something in brackets, or a choice."""
         match sign:
             case "true" | "false":
-                return build.constant(sign == "true")
+                return self._build.constant(sign == "true")
             case "null":
-                return build.constant(None)
+                return self._build.constant(None)
             case "(":
                 node = self._expression()
                 self._expect(")")
                 return node
             case "[":
-                return build.listing(self._rest("]", self._expression, started=False))
+                return self._build.listing(self._rest("]", self._expression, started=False))
             case "{":
-                return build.record(self._rest("}", self._entry, started=False))
+                return self._build.record(self._rest("}", self._entry, started=False))
             case "if":
                 self._at -= 1
                 return self._expression()
             case _:
                 raise _unexpected(sign)
 
-    def _variable(self, name: str) -> Node:
+    def _variable(self, name: str) -> _N:
         self.names.add(name)
-        return self._made(lambda look: look(name))
+        return self._made(self._build.variable(name))
 
-    def _call(self, name: str) -> Node:
+    def _call(self, name: str) -> _N:
         arguments = self._rest(")", self._expression, started=False)
         function = FUNCTIONS.get(name)
         if function is None:
@@ -308,12 +335,11 @@ class _Parser:
                 vi=f"hàm “{name}” nhận {function.least} đến {function.most} giá trị",
                 en=f"“{name}” takes {function.least} to {function.most} values",
             )
-        call = function.call
-        return self._made(lambda look: call(*[argument(look) for argument in arguments]))
+        return self._made(self._build.call(name, function, arguments))
 
-    def _entry(self) -> tuple[str, Node]:
+    def _entry(self) -> tuple[str, _N]:
         kind, text = self._tokens[self._at] if self._at < len(self._tokens) else ("", "")
-        key = build.literal_text(text) if kind == "text" else None
+        key = literal_text(text) if kind == "text" else None
         if key is None:
             key = self._name()
         else:
@@ -341,7 +367,7 @@ class _Parser:
                 return parts
             self._expect(",")
 
-    def _made(self, node: Node) -> Node:
+    def _made(self, node: _N) -> _N:
         self._nodes += 1
         if self._nodes > MOST_NODES:
             raise _too_complex()

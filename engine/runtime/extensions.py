@@ -10,12 +10,16 @@ from lxml import etree
 from engine.domain.definition import (
     Assignment,
     DeadlineRule,
+    DecisionBinding,
     EscalationRule,
     LegalRef,
     OperatorBinding,
+    ResultShape,
 )
 from engine.runtime.expressions import Expression, ExpressionError, compile_expression, is_name
 from engine.runtime.findings import Findings
+from engine.runtime.moments import NO_TIME, CatchUp, Duration, read_duration
+from engine.runtime.triggers import Correlation
 from engine.runtime.xml_intake import BPMN, GOV
 
 VARIABLE_TYPES: Final = frozenset(
@@ -159,20 +163,38 @@ class Extensions:
                 declared[name] = kind
         return declared
 
+    def assignments(self) -> tuple[tuple[str, str], ...]:
+        """The variables of a script task with the expressions that give them, in order."""
+        read: list[tuple[str, str]] = []
+        for found in self._all("assign"):
+            name, value = self._required(found, "variable"), self._required(found, "value")
+            if name is not None and not is_name(name):
+                self._error(
+                    "assign-variable",
+                    found,
+                    f"“{name}” không đặt tên biến được",
+                    f"“{name}” cannot name a variable",
+                )
+            elif name is not None and value is not None and self._checked(found, "value") is not None:
+                read.append((name, value))
+        if next(self._all("assign"), None) is None:
+            self._error(
+                "unsupported-scriptTask",
+                self._element,
+                "việc kịch bản không chạy mã lập trình; hãy ghi gov:assign (biến và biểu thức), hoặc dùng"
+                " việc dịch vụ có gov:operator",
+                "a script task runs no program; write gov:assign (variable and expression), or use a service"
+                " task with gov:operator",
+            )
+        return tuple(read)
+
     def operator(self) -> OperatorBinding | None:
         """The operator of a service task."""
         found = self._one("operator")
         name = None if found is None else self._required(found, "name")
         if found is None or name is None:
             return None
-        parameters: dict[str, str] = {}
-        for parameter in found.iterchildren(f"{{{GOV}}}parameter"):
-            key = self._required(parameter, "name")
-            value = self._checked(parameter, "value")
-            if key is not None and value is None and parameter.get("value") is None:
-                self._required(parameter, "value")
-            if key is not None and value is not None:
-                parameters[key] = value
+        parameters = self._parameters(found)
         result = found.get("result")
         if result is not None and not is_name(result):
             self._error(
@@ -182,6 +204,94 @@ class Extensions:
                 f"“{result}” cannot name a variable",
             )
         return OperatorBinding(name=name, parameters=parameters, result=result)
+
+    def decision(self) -> DecisionBinding | None:
+        """The decision of a business rule task."""
+        found = self._one("decision")
+        key = None if found is None else self._required(found, "key")
+        if found is None or key is None:
+            return None
+        result, shape = found.get("result"), found.get("as", ResultShape.VALUE)
+        if result is not None and not is_name(result):
+            self._error(
+                "decision-result",
+                found,
+                f"“{result}” không đặt tên biến được",
+                f"“{result}” cannot name a variable",
+            )
+        if shape not in {*ResultShape}:
+            offered = ", ".join(ResultShape)
+            self._error(
+                "decision-as", found, f"as phải là một trong: {offered}", f"as must be one of: {offered}"
+            )
+            shape = ResultShape.VALUE
+        return DecisionBinding(key=key, result=result, shape=ResultShape(shape))
+
+    def message(self) -> Correlation | None:
+        """For whom a message is, what is carried or taken over, and how long it is kept."""
+        found = self._one("message")
+        if found is None:
+            return None
+        key = found.get("key")
+        if key is not None:
+            self._required(found, "key")
+        parameters = self._parameters(found)
+        for name in parameters:
+            if not is_name(name):
+                self._error(
+                    "message-parameter",
+                    found,
+                    f"“{name}” không đặt tên biến được",
+                    f"“{name}” cannot name a variable",
+                )
+        return Correlation(
+            key=read_expression(key, found, self._findings) if key and key.strip() else None,
+            parameters=tuple((name, compile_expression(text)) for name, text in parameters.items()) or None,
+            kept=self._kept(found),
+        )
+
+    def _kept(self, found: etree._Element) -> Duration | None:
+        text = found.get("keep")
+        kept = None if text is None else read_duration(text)
+        if text is not None and (kept is None or kept == NO_TIME):
+            self._error(
+                "message-keep",
+                found,
+                f"thời gian giữ “{text[:40]}” không đúng dạng ISO 8601, ví dụ P30D",
+                f"the time to keep it “{text[:40]}” is not ISO 8601, such as P30D",
+            )
+        return kept
+
+    def _parameters(self, found: etree._Element) -> dict[str, str]:
+        parameters: dict[str, str] = {}
+        for parameter in found.iterchildren(f"{{{GOV}}}parameter"):
+            key = self._required(parameter, "name")
+            value = self._checked(parameter, "value")
+            if key is not None and value is None and parameter.get("value") is None:
+                self._required(parameter, "value")
+            if key is not None and value is not None:
+                parameters[key] = value
+        return parameters
+
+    def catch_up(self) -> CatchUp | None:
+        """What a timer does with the rounds that it missed; None where nothing is said."""
+        found = self._one("catchUp")
+        policy = None if found is None else self._required(found, "policy")
+        if found is None or policy is None:
+            return None
+        if policy not in set(CatchUp):
+            self._error(
+                "catch-up-policy",
+                found,
+                f"gov:catchUp policy=“{policy[:20]}” không có; dùng all, once hoặc skip",
+                f"gov:catchUp knows no policy “{policy[:20]}”; use all, once or skip",
+            )
+            return None
+        return CatchUp(policy)
+
+    def in_working_days(self) -> bool:
+        """Whether the days of a timer are working days."""
+        return self._one("workingDays") is not None
 
     def _one(self, local: str) -> etree._Element | None:
         found = list(self._all(local))

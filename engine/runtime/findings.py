@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from lxml import etree
 
 from engine.domain.definition import Finding, Severity
@@ -38,6 +41,28 @@ class Findings:
     def rewritten(self, rule: str, element: etree._Element, vi: str, en: str) -> None:
         """Something that is read as something else with the same meaning."""
         self._at(rule, Severity.INFO, element, vi, en)
+
+    def adopt(self, findings: Iterable[Finding], *, process_id: str) -> None:
+        """Findings of a called process that stands in another file; its name is put before them."""
+        self._all.extend(
+            replace(
+                finding,
+                message_vi=f"Quy trình được gọi “{process_id}”: {finding.message_vi}",
+                message_en=f"Called process “{process_id}”: {finding.message_en}",
+            )
+            for finding in findings
+        )
+
+    def include(self, others: Findings, *, path: str) -> None:
+        """Findings of another file of the bundle, which is named before them; lines are of that file."""
+        self._all.extend(
+            replace(
+                finding,
+                message_vi=f"Tệp {path}: {finding.message_vi}",
+                message_en=f"File {path}: {finding.message_en}",
+            )
+            for finding in others._all
+        )
 
     @property
     def errors(self) -> tuple[Finding, ...]:

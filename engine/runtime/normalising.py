@@ -5,24 +5,22 @@ Works on the tree that was read for this compilation; the stored file is never c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Final
 
 from lxml import etree
 
+from engine.runtime import foreign_words as words
 from engine.runtime.expressions import ExpressionError, compile_expression, is_name
 from engine.runtime.findings import Findings
+from engine.runtime.foreign_activities import Activities
+from engine.runtime.foreign_calls import rewrite_call
+from engine.runtime.foreign_expressions import translated
+from engine.runtime.foreign_messages import spread_key
+from engine.runtime.foreign_texts import rewrite_text
+from engine.runtime.rewriting import Pen
 from engine.runtime.xml_intake import BPMN, GOV
 
-_FAMILY: Final = frozenset(
-    {
-        "http://camunda.org/schema/1.0/bpmn",
-        "http://operaton.org/schema/1.0/bpmn",
-        "http://flowable.org/bpmn",
-        "http://activiti.org/bpmn",
-        "http://camunda.org/schema/zeebe/1.0",
-    }
-)
 _OURS: Final = frozenset({BPMN, GOV})
 _KEPT: Final = frozenset(
     {
@@ -33,61 +31,16 @@ _KEPT: Final = frozenset(
         "http://www.w3.org/XML/1998/namespace",
     }
 )
-_MEANT: Final = frozenset(
-    {
-        "connector",
-        "errorEventDefinition",
-        "executionListener",
-        "executionListeners",
-        "field",
-        "in",
-        "inputOutput",
-        "ioMapping",
-        "out",
-        "script",
-        "taskListener",
-        "taskListeners",
-    }
-)
-"""Extensions that change what a model does; without a counterpart they are refused, not left out."""
-_DRAWING_ONLY: Final = frozenset(
-    {
-        "auditing",
-        "correlationKey",
-        "correlationProperty",
-        "dataState",
-        "extension",
-        "import",
-        "interface",
-        "ioSpecification",
-        "itemDefinition",
-        "monitoring",
-        "operationRef",
-        "partnerEntity",
-        "partnerRole",
-        "relationship",
-        "resource",
-        "supportedInterfaceRef",
-    }
-)
-_UNUSED_ATTRIBUTES: Final = frozenset({"itemSubjectRef", "operationRef", "structureRef", "itemRef"})
-_PEOPLE: Final = frozenset({"task", "userTask", "manualTask"})
-_LOOP_NAMES: Final = {
-    "collection": "collection",
-    "elementVariable": "elementVariable",
-    "inputCollection": "collection",
-    "inputElement": "elementVariable",
-    "outputCollection": "outputCollection",
-    "outputElement": "outputElement",
-}
-_IMPLEMENTATIONS: Final = ("topic", "class", "delegateExpression", "expression", "type")
 
 
 def normalise(root: etree._Element, form_keys: Collection[str], findings: Findings) -> None:
     """Rewrite the tree of a model in place."""
     writer = _Rewriting(root, form_keys, findings)
+    gone: set[etree._Element] = set()
     for element in list(root.iter()):
-        if etree.QName(element).namespace == BPMN:
+        if element.getparent() in gone or (element is not root and element.getparent() is None):
+            gone.add(element)
+        elif etree.QName(element).namespace == BPMN:
             writer.bpmn(element)
 
 
@@ -98,15 +51,18 @@ class _Rewriting:
         self._root = root
         self._form_keys = form_keys
         self._findings = findings
-        self._said: set[str] = set()
-        self._ids = {element.get("id") for element in root.iter() if element.get("id")}
+        self._pen = Pen(root, findings)
+        self._activities = Activities(root, self._pen)
 
     def bpmn(self, element: etree._Element) -> None:
         """Rewrite one element of BPMN."""
         local = etree.QName(element).localname
-        if local in _DRAWING_ONLY:
-            self._drop(element, local)
+        if local in words.DRAWING_ONLY:
+            self._pen.drop(element, local)
             return
+        local = self._activities.rewrite(element, local)
+        if local == "callActivity":
+            rewrite_call(element, self._pen)
         if element is not self._root:
             # Tools sign the root element with attributes of their own.
             self._attributes(element, local)
@@ -128,55 +84,64 @@ class _Rewriting:
             case "serviceTask":
                 self._name_operator(element)
             case _:
-                pass
+                rewrite_text(element, local, self._findings)
 
     # Attributes of others
 
     def _attributes(self, element: etree._Element, local: str) -> None:
         for key, value in [(str(key), str(value)) for key, value in element.attrib.items()]:
             name = etree.QName(key)
-            unused = key in _UNUSED_ATTRIBUTES
+            unused = key in words.UNUSED_ATTRIBUTES
             if not unused and (name.namespace in {None, *_OURS, *_KEPT}):
                 continue
             del element.attrib[key]
-            if unused or not self._became(element, local, name.localname, value):
-                self._left_out(element, name.localname)
+            if unused:
+                self._pen.left_out(element, name.localname)
+            elif not self._became(element, local, name.localname, value):
+                self._without_counterpart(element, name.localname, value)
+
+    def _without_counterpart(self, element: etree._Element, attribute: str, value: str) -> None:
+        value = value.strip()
+        meant = attribute in words.MEANT_ATTRIBUTES and value not in {"", "false"}
+        if meant or (attribute in words.VARIABLE_NAMED and self._pen.mentions(value)):
+            self._pen.refuse(element, attribute, value)
+            if attribute == "resource":
+                # The condition stands in another file; without one the flow would always be taken.
+                element.text = "null"
+        elif attribute in words.SETTINGS | words.VARIABLE_NAMED | words.MEANT_ATTRIBUTES:
+            self._pen.setting_left_out(element, attribute)
+        else:
+            self._pen.left_out(element, attribute)
 
     def _became(self, element: etree._Element, local: str, attribute: str, value: str) -> bool:
         """Whether an attribute of another product has been rewritten."""
         value = value.strip()
-        if local == "multiInstanceLoopCharacteristics" and attribute in _LOOP_NAMES:
+        if local == "multiInstanceLoopCharacteristics" and attribute in words.LOOP_NAMES:
             return self._loop(element, attribute, value)
-        if local in {"serviceTask", "sendTask"} and attribute in _IMPLEMENTATIONS:
-            return local == "serviceTask" and self._operator(element, value)
-        if local not in _PEOPLE:
+        if local not in words.PEOPLE:
             return False
         match attribute:
             case "assignee":
                 person = _expression(value)
-                return person is not None and self._extend(element, "assignment", {"person": person})
+                return person is not None and self._pen.extend(element, "assignment", {"person": person})
             case "candidateGroups" if value and "," not in value and _unwrapped(value) == value:
-                return self._extend(element, "assignment", {"role": value})
+                return self._pen.extend(element, "assignment", {"role": value})
             case "formKey" | "formRef" if value in self._form_keys:
-                return self._extend(element, "form", {"key": value})
+                return self._pen.extend(element, "form", {"key": value})
             case "dueDate":
                 due = _expression(value)
-                return due is not None and self._extend(element, "deadline", {"date": due})
+                return due is not None and self._pen.extend(element, "deadline", {"date": due})
             case _:
                 return False
 
     def _loop(self, element: etree._Element, attribute: str, value: str) -> bool:
-        ours = f"{{{GOV}}}{_LOOP_NAMES[attribute]}"
+        ours = f"{{{GOV}}}{words.LOOP_NAMES[attribute]}"
         text = _unwrapped(value)
         if not text or element.get(ours) is not None:
             return False
         element.set(ours, text)
-        self._became_gov(element, attribute, f"gov:{_LOOP_NAMES[attribute]}=“{text}”")
+        self._pen.became_gov(element, attribute, f"gov:{words.LOOP_NAMES[attribute]}=“{text}”")
         return True
-
-    def _operator(self, element: etree._Element, value: str) -> bool:
-        name = _unwrapped(value)
-        return bool(name) and self._extend(element, "operator", {"name": name[:200]})
 
     # Elements of others
 
@@ -184,21 +149,27 @@ class _Rewriting:
         for container in element.iterchildren(f"{{{BPMN}}}extensionElements"):
             for extension in list(container):
                 name = etree.QName(extension)
-                if name.namespace in _OURS or (name.namespace in _FAMILY and name.localname in _MEANT):
+                if name.namespace in _OURS or (
+                    words.is_of_an_engine(name.namespace) and name.localname in words.MEANT
+                ):
                     continue
                 container.remove(extension)
-                if not self._zeebe(element, local, name.localname, extension):
-                    self._left_out(element, name.localname)
+                if self._zeebe(element, local, name.localname, extension):
+                    continue
+                if name.localname in words.SETTINGS:
+                    self._pen.setting_left_out(element, name.localname)
+                else:
+                    self._pen.left_out(element, name.localname)
 
     def _zeebe(self, element: etree._Element, local: str, name: str, extension: etree._Element) -> bool:
         """Whether an extension element, whose attributes say it all, has been rewritten."""
         given = {str(key): str(value) for key, value in extension.attrib.items()}
         match name:
             case "loopCharacteristics":
-                read = [self._loop(element, key, value) for key, value in given.items() if key in _LOOP_NAMES]
+                read = [
+                    self._loop(element, key, value) for key, value in given.items() if key in words.LOOP_NAMES
+                ]
                 return all(read)
-            case "taskDefinition" if local == "serviceTask":
-                return self._operator(element, given.get("type", ""))
             case "assignmentDefinition" | "formDefinition" | "taskSchedule":
                 found = {
                     key: given[key]
@@ -207,6 +178,11 @@ class _Rewriting:
                 }
                 done = [self._became(element, local, key, value) for key, value in found.items()]
                 return bool(done) and all(done) and len(found) == len(given)
+            case "subscription" if local == "message":
+                text = given.get("correlationKey", "")
+                return spread_key(
+                    self._root, element, _expression(text) or _unwrapped(text), self._pen.extend
+                )
             case _:
                 return False
 
@@ -214,9 +190,9 @@ class _Rewriting:
 
     def _name_flow(self, element: etree._Element) -> None:
         number = 1
-        while f"Flow_{number}" in self._ids:
+        while f"Flow_{number}" in self._pen.ids:
             number += 1
-        self._ids.add(f"Flow_{number}")
+        self._pen.ids.add(f"Flow_{number}")
         element.set("id", f"Flow_{number}")
         self._findings.rewritten(
             "flow-named",
@@ -237,7 +213,7 @@ class _Rewriting:
                 if flow.get("sourceRef") == element.get("id")
             ]
         )
-        plain = [flow for flow in flows if not _condition(flow)]
+        plain = [flow for flow in flows if not _is_conditional(flow)]
         if len(flows) > 1 and len(plain) == 1 and plain[0].get("id"):
             element.set("default", plain[0].get("id") or "")
             self._findings.rewritten(
@@ -248,65 +224,26 @@ class _Rewriting:
             )
 
     def _name_operator(self, element: etree._Element) -> None:
-        containers = list(element.iterchildren(f"{{{BPMN}}}extensionElements"))
-        if not any(container.find(f"{{{GOV}}}operator") is not None for container in containers):
-            self._extend(element, "operator", {"name": element.get("id") or ""})
-
-    # Below
-
-    def _extend(self, element: etree._Element, local: str, attributes: Mapping[str, str]) -> bool:
-        """Put a gov element on a BPMN element that has none of its kind."""
-        container = element.find(f"{{{BPMN}}}extensionElements")
-        if container is None:
-            container = etree.Element(f"{{{BPMN}}}extensionElements")
-            container.sourceline = element.sourceline
-            element.insert(0, container)
-        existing = container.find(f"{{{GOV}}}{local}")
-        if existing is not None and any(existing.get(key) is not None for key in attributes):
-            return False
-        if existing is None:
-            existing = etree.SubElement(container, f"{{{GOV}}}{local}")
-            existing.sourceline = element.sourceline
-        for key, value in attributes.items():
-            existing.set(key, value)
-        shown = " ".join(f"{key}=“{value}”" for key, value in attributes.items())
-        self._became_gov(element, local, f"gov:{local} {shown}")
-        return True
-
-    def _became_gov(self, element: etree._Element, what: str, became: str) -> None:
-        self._findings.rewritten(
-            f"read-as-gov-{what}", element, f"được đọc là {became}", f"it is read as {became}"
-        )
-
-    def _drop(self, element: etree._Element, local: str) -> None:
-        bearer = element.getparent()
-        if bearer is not None:
-            bearer.remove(element)
-            self._left_out(bearer, local)
-
-    def _left_out(self, element: etree._Element, what: str) -> None:
-        if what in self._said:
-            return
-        self._said.add(what)
-        self._findings.warning(
-            "left-out",
-            element,
-            f"“{what}” không có tác dụng ở đây và được bỏ qua trong cả tệp",
-            f"“{what}” has no effect here and is left out in the whole file",
-        )
+        if self._pen.gov(element, "operator") is None:
+            self._pen.extend(element, "operator", {"name": element.get("id") or ""})
 
 
-def _condition(flow: etree._Element) -> str:
+def _is_conditional(flow: etree._Element) -> bool:
+    """Whether a flow has a condition, be it one that stands outside the file."""
     condition = flow.find(f"{{{BPMN}}}conditionExpression")
-    return "" if condition is None else (condition.text or "").strip()
+    return condition is not None and (
+        bool((condition.text or "").strip())
+        or any(key.endswith("}resource") for key in map(str, condition.keys()))
+    )
 
 
 def _unwrapped(text: str) -> str:
     """The text of an expression without the signs that other products put around it."""
-    text = text.strip()
-    if text[:2] in {"${", "#{"} and text.endswith("}"):
-        return text[2:-1].strip()
-    return text.removeprefix("=").strip() if not text.startswith("==") else text
+    try:
+        ours = translated(text)
+    except ExpressionError:
+        return text.strip()
+    return text.strip() if ours is None else ours
 
 
 def _expression(text: str) -> str | None:

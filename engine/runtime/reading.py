@@ -9,12 +9,13 @@ from typing import Final
 from lxml import etree
 
 from engine.domain.definition import ActivityDefinition, ActivityKind, Assignment, MultiInstance
+from engine.runtime.call_mapping import read_mapping
 from engine.runtime.drawing import BOUNDARIES, Flow, Level, LoopRule, Node
 from engine.runtime.expressions import Expression, compile_expression, is_name
 from engine.runtime.extensions import Extensions, read_expression
 from engine.runtime.findings import Findings
 from engine.runtime.lanes import Lane, lane_assignment, read_lanes
-from engine.runtime.trigger_reading import TriggerReader
+from engine.runtime.trigger_reading import TriggerReader, unknown_definition
 from engine.runtime.triggers import Trigger
 from engine.runtime.xml_intake import BPMN, GOV
 
@@ -23,6 +24,8 @@ _KINDS: Final[Mapping[str, ActivityKind]] = {
     "userTask": ActivityKind.USER_TASK,
     "manualTask": ActivityKind.MANUAL_TASK,
     "serviceTask": ActivityKind.SERVICE_TASK,
+    "scriptTask": ActivityKind.SCRIPT_TASK,
+    "businessRuleTask": ActivityKind.BUSINESS_RULE_TASK,
     "receiveTask": ActivityKind.RECEIVE_TASK,
     "sendTask": ActivityKind.SEND_TASK,
     "subProcess": ActivityKind.SUB_PROCESS,
@@ -60,34 +63,28 @@ class DrawingReader:
         self._findings = findings
         self._triggers = TriggerReader(root, findings)
         self._lanes: Mapping[str, Lane] = {}
+        self._ids: set[str | None] = set()
 
-    def read(self) -> Level | None:
-        """The graph of the process, or None when there is not exactly one."""
+    def read(self, chosen: etree._Element) -> Level:
+        """The graph of the chosen process; the others of the document are those that it calls."""
         processes = list(self._root.iterchildren(bpmn("process")))
-        called = {call.get("calledElement") for call in self._root.iter(bpmn("callActivity"))}
-        outermost = [process for process in processes if process.get("id") not in called] or processes
-        if len(outermost) != 1:
-            where = outermost[1] if outermost else self._root
-            self._findings.error(
-                "one-process",
-                where,
-                "tệp phải có đúng một quy trình (process); hãy tách mỗi quy trình một tệp",
-                "the file must hold exactly one process; give each process a file of its own",
-            )
-            return None
         self._check_ids()
         self._lanes = {
             element: lane
             for process in processes
             for element, lane in read_lanes(process, self._findings).items()
         }
-        level = self._level(outermost[0], None, None)
-        level.called = [
-            self._level(process, None, None) for process in processes if process is not outermost[0]
-        ]
+        level = self._process(chosen)
+        level.called = [self._process(process) for process in processes if process is not chosen]
+        return level
+
+    def _process(self, element: etree._Element) -> Level:
+        level = self._level(element, None, None)
+        level.variables = Extensions(element, self._findings).variables()
         return level
 
     def _check_ids(self) -> None:
+        self._ids = {element.get("id") for element in self._root.iter(f"{{{BPMN}}}*")}
         seen: set[str] = set()
         for element in self._root.iter():
             name = etree.QName(element)
@@ -123,6 +120,7 @@ class DrawingReader:
             if (local in _KINDS or local in _EVENTS) and child.get("id"):
                 node = self._node(child, local, parent, lane)
                 level.nodes.setdefault(node.id, node)
+            level.incomplete = level.incomplete or _is_refused(child, local)
         for child in element.iterchildren(bpmn("sequenceFlow")):
             self._flow(child, level)
         for node in level.nodes.values():
@@ -174,6 +172,8 @@ class DrawingReader:
             loop=loop,
             trigger=trigger,
             calls=element.get("calledElement"),
+            mapping=read_mapping(element, self._findings) if kind is ActivityKind.CALL_ACTIVITY else None,
+            assignments=self._assignments(element) if kind is ActivityKind.SCRIPT_TASK else (),
             interrupting=element.get("cancelActivity", _TRUE)
             == element.get("isInterrupting", _TRUE)
             == _TRUE,
@@ -181,6 +181,10 @@ class DrawingReader:
         if kind in {ActivityKind.SUB_PROCESS, ActivityKind.EVENT_SUB_PROCESS}:
             node.inner = self._level(element, node, lane)
         return node
+
+    def _assignments(self, element: etree._Element) -> tuple[tuple[str, Expression], ...]:
+        read = Extensions(element, self._findings).assignments()
+        return tuple((name, compile_expression(text)) for name, text in read)
 
     def _kind(self, element: etree._Element, local: str, trigger: Trigger | None) -> ActivityKind:
         if local == "subProcess" and element.get("triggeredByEvent") == _TRUE:
@@ -233,6 +237,8 @@ class DrawingReader:
             )
         if kind is ActivityKind.SERVICE_TASK:
             definition = replace(definition, operator=extensions.operator())
+        if kind is ActivityKind.BUSINESS_RULE_TASK:
+            definition = replace(definition, decision=extensions.decision())
         return definition
 
     def _loop(self, element: etree._Element) -> tuple[LoopRule | None, MultiInstance | None]:
@@ -308,12 +314,7 @@ class DrawingReader:
         source = level.nodes.get(element.get("sourceRef") or "")
         target = level.nodes.get(element.get("targetRef") or "")
         if source is None or target is None:
-            self._findings.error(
-                "flow-ends",
-                element,
-                "luồng tuần tự phải nối hai phần tử cùng cấp; không đi xuyên qua biên quy trình con",
-                "a sequence flow joins two elements of one level, never across the border of a sub-process",
-            )
+            self._loose_flow(element, level)
             return
         condition = element.find(bpmn("conditionExpression"))
         text = "" if condition is None else (condition.text or "").strip()
@@ -332,6 +333,30 @@ class DrawingReader:
         level.flows.append(flow)
         source.outgoing.append(flow)
         target.incoming.append(flow)
+
+    def _loose_flow(self, element: etree._Element, level: Level) -> None:
+        """Say what is wrong with a flow that joins no two elements of its level."""
+        drawn = {child.get("id") for child in level.element}
+        for end in ("sourceRef", "targetRef"):
+            reference = element.get(end) or ""
+            if reference in level.nodes or (reference in drawn and level.incomplete):
+                continue  # what it leads to has been refused
+            if reference in self._ids:
+                self._findings.error(
+                    "flow-ends",
+                    element,
+                    f"luồng tuần tự phải nối hai phần tử cùng cấp, “{reference}” không cùng cấp; không đi"
+                    " xuyên qua biên quy trình con",
+                    f"a sequence flow joins two elements of one level, “{reference}” is not of this one; it"
+                    " never crosses the border of a sub-process",
+                )
+            else:
+                self._findings.error(
+                    "flow-ends",
+                    element,
+                    f"luồng tuần tự nhắc tới “{reference}” ({end}) không có trong tệp; hãy nối lại",
+                    f"the sequence flow names “{reference}” ({end}), which is not in the file; connect it",
+                )
 
     def _attach(self, node: Node, level: Level) -> None:
         host = level.nodes.get(node.definition.attached_to or "")
@@ -353,12 +378,21 @@ _HOSTS: Final = frozenset(
         ActivityKind.USER_TASK,
         ActivityKind.MANUAL_TASK,
         ActivityKind.SERVICE_TASK,
+        ActivityKind.SCRIPT_TASK,
+        ActivityKind.BUSINESS_RULE_TASK,
         ActivityKind.RECEIVE_TASK,
         ActivityKind.SEND_TASK,
         ActivityKind.SUB_PROCESS,
         ActivityKind.CALL_ACTIVITY,
     }
 )
+
+
+def _is_refused(element: etree._Element, local: str) -> bool:
+    """Whether a flow node is drawn that the list of what is allowed has refused, or whose event it has."""
+    if local not in _KINDS and local not in _EVENTS:
+        return local.endswith(("Task", "Gateway", "Process", "Event", "transaction", "Activity"))
+    return element.get("isForCompensation") == _TRUE or unknown_definition(element)
 
 
 def documentation(element: etree._Element) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
-from engine.domain.definition import ActivityDefinition
+from engine.domain.definition import ActivityDefinition, ActivityKind
 from engine.domain.errors import Refusal
 from engine.domain.refusals import TaskGone
 from engine.domain.values import Value
 from engine.runtime.compiling import CompiledModel
 from engine.runtime.incidents import ProcessIncident
+from engine.runtime.moments import CalendarInForce
 from engine.runtime.rehearsal_script import (
     Advance,
     AdvanceTo,
@@ -63,12 +64,14 @@ class _Memory:
     failed: frozenset[str]
 
 
-def rehearse(model: CompiledModel, steps: Sequence[Step]) -> tuple[Standing, ...]:
+def rehearse(
+    model: CompiledModel, steps: Sequence[Step], *, calendar: CalendarInForce | None = None
+) -> tuple[Standing, ...]:
     """Where the case stands after its start and after each step that follows.
 
     Service tasks complete at once without an answer; one that a later step names waits for that step.
     """
-    rehearsal = Rehearsal(model)
+    rehearsal = Rehearsal(model, calendar=calendar)
     rest = list(steps)
     first = rest.pop(0) if rest and isinstance(rest[0], Start) else Start()
     standings = []
@@ -83,13 +86,23 @@ def rehearse(model: CompiledModel, steps: Sequence[Step]) -> tuple[Standing, ...
 class Rehearsal:
     """A case under a test clock; a step that cannot be done leaves it as it was."""
 
-    def __init__(self, model: CompiledModel, *, answers: Answers | None = None) -> None:
-        """`answers` turns what a script gives for a task into what its form would hand on."""
+    def __init__(
+        self,
+        model: CompiledModel,
+        *,
+        answers: Answers | None = None,
+        calendar: CalendarInForce | None = None,
+    ) -> None:
+        """`answers` turns what a script gives for a task into what its form would hand on.
+
+        `calendar` counts the working days of timers.
+        """
         self.held: frozenset[str] = frozenset()
         """Ids or names of the service tasks that wait for a step of their own."""
         self.now = FIRST_MOMENT
         self._model = model
         self._answers = answers
+        self._calendar = calendar
         self._process: RunningProcess | None = None
         self._told = 0
         self._ended: list[str] = []
@@ -153,7 +166,9 @@ class Rehearsal:
             raise StepImpossible(vi="Hồ sơ đã bắt đầu rồi.", en="The case has begun already.")
         self.now = step.at or self.now
         variables = typed(step.variables, self._types)
-        self._process = RunningProcess.start(self._model, variables=variables, now=self.now)
+        self._process = RunningProcess.start(
+            self._model, variables=variables, now=self.now, alone=True, calendar=self._calendar
+        )
 
     def _complete(self, step: Complete) -> None:
         task = self._found(step.element, step.nth)
@@ -176,28 +191,46 @@ class Rehearsal:
             )
         before = self._remember()
         try:
-            self.case.throw_error(task.id, self._error_code(step), now=self.now)
+            self.case.throw_error(task.id, self._error_code(step, task.element_id), now=self.now)
         except ProcessIncident as incident:
             self._go_back(before)
             self._failed.add(task.id)
             self._incident = incident
 
-    def _error_code(self, step: Fail) -> str:
-        """The code that the script names, else the one that an event on the border of the task catches."""
+    def _error_code(self, step: Fail, element: str) -> str:
+        """The code that the script names, else one that is caught, as near to the task as can be."""
         if step.code is not None:
             return step.code
-        activities = self._model.definition.activities
-        codes = (
-            event.name
-            for event in self.case.waiting()
-            if event.kind is TriggerKind.ERROR and event.name is not None
-            if activities[event.element_id].attached_to in {step.element, *self._ids(step.element)}
-        )
-        return next(codes, "")
+        return next(self._codes_caught(element), "")
 
-    def _ids(self, name: str) -> set[str]:
+    def _codes_caught(self, element: str) -> Iterator[str]:
+        """Codes of the error events that wait on the border of an element or around it, inner ones first."""
+        activities = self._model.definition.activities
+        waiting = [
+            (event.name, activities[event.element_id])
+            for event in self.case.waiting()
+            if event.kind is TriggerKind.ERROR
+        ]
+        inside: str | None = element
+        while inside is not None:
+            around = activities[inside].parent_id
+            for code, event in waiting:
+                handler = activities.get(event.parent_id or "")
+                if event.attached_to == inside or (
+                    handler is not None
+                    and handler.kind is ActivityKind.EVENT_SUB_PROCESS
+                    and handler.element_id != inside
+                    and handler.parent_id == around
+                ):
+                    yield code or ""
+            inside = around
+        # A called process has nothing around it in the drawing; its caller may catch.
+        yield from (code or "" for code, event in waiting if event.attached_to in self._calls)
+
+    @property
+    def _calls(self) -> set[str]:
         activities = self._model.definition.activities.values()
-        return {activity.element_id for activity in activities if activity.name == name}
+        return {each.element_id for each in activities if each.kind is ActivityKind.CALL_ACTIVITY}
 
     def _advance_to(self, target: datetime) -> None:
         if target < self.now:
@@ -222,7 +255,7 @@ class Rehearsal:
     def _message(self, step: SendMessage) -> None:
         payload = typed(step.payload, self._types)
         kept_before = len(self.case.kept_messages())
-        if self.case.correlate(step.name, payload, now=self.now, keep=True):
+        if self.case.correlate(step.name, payload, now=self.now, key=step.key, keep=True):
             return
         if len(self.case.kept_messages()) == kept_before:
             raise StepImpossible(
@@ -309,7 +342,9 @@ class Rehearsal:
             self._load(memory.state)
 
     def _load(self, state: bytes) -> None:
-        self._process = RunningProcess.load(self._model, state, self.now)
+        self._process = RunningProcess.load(
+            self._model, state, self.now, alone=True, calendar=self._calendar
+        )
         self._told = 0
 
     def _listen(self) -> None:

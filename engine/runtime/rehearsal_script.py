@@ -63,6 +63,8 @@ class SendMessage:
 
     name: str
     payload: Mapping[str, object] = field(default_factory=dict)
+    key: str | None = None
+    """For which key it is; without one, for any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +143,10 @@ def _named(verb: str, subject: str, raw: Mapping[str, object], nth: int) -> Step
             code = raw.get("code")
             return Fail(element=subject, nth=nth, code=code) if isinstance(code, str | None) else None
         case "message":
-            payload = raw.get("payload") or {}
-            return SendMessage(name=subject, payload=payload) if isinstance(payload, dict) else None
+            payload, key = raw.get("payload") or {}, raw.get("key")
+            if not isinstance(payload, dict) or not isinstance(key, str | None):
+                return None
+            return SendMessage(name=subject, payload=payload, key=key)
         case "signal":
             return SendSignal(name=subject)
         case _:

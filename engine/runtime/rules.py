@@ -8,6 +8,7 @@ from typing import Final
 from engine.domain.definition import ActivityKind as Kind
 from engine.runtime.drawing import CATCHES, ENDS, STARTS, UNFED, Flow, Level, Node
 from engine.runtime.findings import Findings
+from engine.runtime.process_starts import check_several_starts
 
 MOST_NODES: Final = 400
 MOST_FLOWS: Final = 2_000
@@ -20,31 +21,36 @@ _ACTIVITIES: Final = frozenset(
         Kind.USER_TASK,
         Kind.MANUAL_TASK,
         Kind.SERVICE_TASK,
+        Kind.SCRIPT_TASK,
+        Kind.BUSINESS_RULE_TASK,
         Kind.SEND_TASK,
         Kind.RECEIVE_TASK,
         Kind.SUB_PROCESS,
         Kind.CALL_ACTIVITY,
     }
 )
-_AT_REST: Final = CATCHES | _ACTIVITIES - {Kind.SEND_TASK}
+_AT_REST: Final = CATCHES | _ACTIVITIES - {Kind.SEND_TASK, Kind.BUSINESS_RULE_TASK, Kind.SCRIPT_TASK}
 """Where a case may wait; a loop through none of them would never rest."""
 _RIVALS: Final = CATCHES | {Kind.RECEIVE_TASK}
 _ALWAYS_INTERRUPT: Final = frozenset({Kind.ERROR_BOUNDARY_EVENT, Kind.ERROR_START_EVENT})
-_PLAIN_STARTS: Final = frozenset({Kind.START_EVENT, Kind.MESSAGE_START_EVENT})
+_PROCESS_STARTS: Final = frozenset(
+    {Kind.START_EVENT, Kind.MESSAGE_START_EVENT, Kind.SIGNAL_START_EVENT}
+)
 
 
-def check_drawing(process: Level, findings: Findings) -> None:
-    """Apply every rule to the process and its sub-processes."""
+def check_drawing(process: Level, findings: Findings, *, elsewhere: frozenset[str] = frozenset()) -> None:
+    """Apply every rule to the process and its sub-processes; `elsewhere` are called levels of other files."""
     _check_size(process, findings)
     names = {node.id for level in process.walk() for node in level.nodes.values()}
     handlers = {
         node.inner.id for level in process.walk() for node in level.handlers() if node.inner is not None
     }
-    _check_calls(process, findings)
+    _check_calls(process, elsewhere, findings)
     for level in process.walk():
         _check_starts(level, handlers, process, findings)
         _check_cycles(level, findings)
-        _check_reach(level, findings)
+        if not level.incomplete:
+            _check_reach(level, findings)
         for flow in level.flows:
             _check_flow(flow, level.nodes[flow.source], findings)
         for node in level.nodes.values():
@@ -76,7 +82,7 @@ def _depth(level: Level) -> int:
 def _check_starts(level: Level, handlers: set[str], process: Level, findings: Findings) -> None:
     starts = [node for node in level.nodes.values() if node.kind in STARTS]
     if level.id in handlers:
-        if len(starts) != 1 or starts[0].kind is Kind.START_EVENT:
+        if not level.incomplete and (len(starts) != 1 or starts[0].kind is Kind.START_EVENT):
             findings.error(
                 "handler-start",
                 level.element,
@@ -84,21 +90,23 @@ def _check_starts(level: Level, handlers: set[str], process: Level, findings: Fi
                 "an event sub-process needs exactly one start event, with a definition such as a timer",
             )
         return
-    allowed = _PLAIN_STARTS if level is process or level in process.called else {Kind.START_EVENT}
+    outermost = level is process or level in process.called
+    allowed = _PROCESS_STARTS if outermost else {Kind.START_EVENT}
     for start in starts:
         if start.kind not in allowed:
             findings.error(
                 "start-by-itself",
                 start.element,
-                "hồ sơ do người mở hoặc do thông điệp; hãy dùng sự kiện bắt đầu thường",
-                "a case is started by people or a message; use a plain start event",
+                "hồ sơ do người mở, do thông điệp hoặc tín hiệu; hãy dùng sự kiện bắt đầu thường",
+                "a case is started by people, a message or a signal; use a plain start event",
             )
-    if len(starts) > 1 or (level.nodes and not level.starts()):
+    check_several_starts(level, findings, outermost=outermost)
+    if level.nodes and not level.starts():
         findings.error(
             "one-start",
             level.element,
-            f"cần đúng một sự kiện bắt đầu, hiện có {len(starts)}; hãy vẽ một sự kiện bắt đầu thường",
-            f"exactly one start event is needed, there are {len(starts)}; draw one plain start event",
+            "không bước nào là bước đầu tiên; hãy vẽ một sự kiện bắt đầu thường",
+            "no step is the first; draw one plain start event",
         )
     if level is process and not level.nodes:
         findings.error(
@@ -120,8 +128,8 @@ def _check_starts(level: Level, handlers: set[str], process: Level, findings: Fi
         )
 
 
-def _check_calls(process: Level, findings: Findings) -> None:
-    """A call activity runs a process of the same file, which never comes back to itself."""
+def _check_calls(process: Level, elsewhere: frozenset[str], findings: Findings) -> None:
+    """A call activity runs a process that is known, which never comes back to itself."""
     known = {level.id: level for level in (process, *process.called)}
     calls = {
         level_id: [
@@ -134,14 +142,18 @@ def _check_calls(process: Level, findings: Findings) -> None:
     }
     for nodes in calls.values():
         for node in nodes:
+            if node.calls in elsewhere:
+                continue
             if node.calls not in known:
                 findings.error(
                     "call-elsewhere",
                     node.element,
-                    f"quy trình “{node.calls or ''}” được gọi không có trong tệp này; hãy vẽ thành quy trình"
-                    " con ngay tại chỗ",
-                    f"the called process “{node.calls or ''}” is not in this file; draw it as an embedded"
-                    " sub-process",
+                    f"quy trình “{node.calls or ''}” được gọi không có trong tệp này, không có (hoặc có hai"
+                    " lần) trong các tệp .bpmn cùng thư mục, và chưa được ban hành; hãy thêm tệp của nó,"
+                    " ban hành nó trước, hoặc vẽ thành quy trình con ngay tại chỗ",
+                    f"the called process “{node.calls or ''}” is not in this file, is not (or is twice) in"
+                    " the .bpmn files of its folder, and is not published; add its file, publish it first,"
+                    " or draw it as an embedded sub-process",
                 )
             elif _comes_back(node.calls or "", calls):
                 findings.error(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -11,21 +11,29 @@ from uuid import UUID
 
 from SpiffWorkflow.util.task import TaskState
 
+from engine.domain.declared_types import require_types
 from engine.domain.definition import ActivityDefinition
 from engine.domain.refusals import TaskGone
 from engine.domain.values import Value
+from engine.runtime import traffic
 from engine.runtime.compiling import CompiledModel
 from engine.runtime.expressions import Expression, compile_expression
 from engine.runtime.incidents import ProcessIncident
-from engine.runtime.kernel.events import DUE, catch_error
+from engine.runtime.kernel import moving
+from engine.runtime.kernel.events import catch_error
+from engine.runtime.kernel.messages import KeptMessage, key_of, listens, receive
+from engine.runtime.kernel.timing import DUE, DroppedRounds
 from engine.runtime.kernel.tokens import withdraw
 from engine.runtime.kernel.workflow import PROCESS_SCOPE, Kernel
-from engine.runtime.moments import TimerKind
+from engine.runtime.moments import CalendarInForce, TimerKind
 from engine.runtime.state import dump_state, load_state
 from engine.runtime.trace import ActivityEvent
+from engine.runtime.traffic import OutgoingMessage, Subscription, Traffic
 from engine.runtime.triggers import TriggerKind
 
 MOST_TIMERS: Final = 1_000
+MOST_CAUGHT_UP: Final = 100
+"""Missed rounds of cycles that fire in one waking; the rest stays due."""
 _INDEX = "index"
 
 
@@ -73,6 +81,7 @@ class PendingMessage:
     id: str
     element_id: str
     message_name: str
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +97,15 @@ class PendingEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutgoingMessage:
-    """A message that the case has sent and nothing in it receives."""
+class Waits:
+    """What a case waits for, by id, as the rows of tasks, jobs and timers shadow it."""
 
-    name: str
-    payload: Mapping[str, Value]
-    """The variables that the sender sees."""
+    users: Mapping[str, str]
+    """Tasks of people: id -> element id."""
+    services: Mapping[str, str]
+    """Tasks of operators: id -> element id."""
+    timers: Mapping[str, tuple[str, datetime]]
+    """id -> (element id, due)."""
 
 
 class RunningProcess:
@@ -103,19 +115,48 @@ class RunningProcess:
         self._model = model
         self._kernel = kernel
         self._cancelled = cancelled
+        self._subscribed: Mapping[str, Subscription] = {}
 
     @classmethod
-    def start(cls, model: CompiledModel, *, variables: Mapping[str, Value], now: datetime) -> RunningProcess:
-        """Begin a case and let it run until it waits."""
+    def start(
+        cls,
+        model: CompiledModel,
+        *,
+        variables: Mapping[str, Value],
+        now: datetime,
+        calendar: CalendarInForce | None = None,
+        begins_at: str | None = None,
+        alone: bool = False,
+    ) -> RunningProcess:
+        """Begin a case and let it run until it waits; `calendar` counts the working days of its timers.
+
+        Of several start events, `begins_at` names the one that happened. A case that is `alone` keeps what it
+        sends for itself, since nobody carries messages to others. Raises ValuesMistyped.
+        """
+        require_types(model.definition.variables, variables)
         kernel = Kernel(model.process_spec, model.level_specs, now, {PROCESS_SCOPE: dict(variables)})
+        kernel.calendar = calendar
+        kernel.begins_at, kernel.post.alone = begins_at, alone
         kernel.run()
         return cls(model, kernel)
 
     @classmethod
-    def load(cls, model: CompiledModel, state: bytes, now: datetime) -> RunningProcess:
+    def load(
+        cls,
+        model: CompiledModel,
+        state: bytes,
+        now: datetime,
+        *,
+        calendar: CalendarInForce | None = None,
+        alone: bool = False,
+    ) -> RunningProcess:
         """Take up a stored case; raises StateUnreadable when it is not one of this model."""
         kernel, stored = load_state(model, state, now)
-        return cls(model, kernel, cancelled=bool(stored["cancelled"]))
+        kernel.calendar = calendar
+        kernel.post.alone = alone
+        process = cls(model, kernel, cancelled=bool(stored["cancelled"]))
+        process._subscribed = traffic.subscriptions(kernel)
+        return process
 
     def dump(self) -> bytes:
         """The whole case as JSON."""
@@ -124,9 +165,13 @@ class RunningProcess:
     # Moving on
 
     def complete(self, task_id: str, outputs: Mapping[str, Value], *, now: datetime | None = None) -> None:
-        """Complete a user task with its values; raises TaskGone when it does not wait any more."""
+        """Complete a user task with its values; raises TaskGone when it does not wait any more.
+
+        Raises ValuesMistyped, with a message for each field, where a value is not of the declared type.
+        """
         task = self._open(task_id, OpenTaskKind.USER)
         self._at(now)
+        require_types(task.workflow.spec.variables, outputs)
         self._kernel.write(task, outputs)
         self._go_on(task)
 
@@ -145,6 +190,33 @@ class RunningProcess:
             self._kernel.write(task, result)
         self._go_on(task)
 
+    def pass_over(self, task_id: str, *, now: datetime | None = None) -> None:
+        """Let an open task be left as it is, with nothing written; raises TaskGone."""
+        task = self._task(task_id)
+        if task._state != TaskState.READY or not task.task_spec.manual:
+            raise TaskGone(task.id)
+        self._at(now)
+        self._go_on(task)
+
+    def move(
+        self, place: str, target: str | None, *, after: bool = False, now: datetime | None = None
+    ) -> tuple[str, ...]:
+        """Move the token of a place to an element of its level; see `kernel.moving.move`."""
+        self._at(now)
+        return moving.move(self._kernel, place, target, after=after)
+
+    def places(self) -> tuple[moving.Place, ...]:
+        """Where tokens stand that may be moved, in order of arrival."""
+        return moving.places(self._kernel)
+
+    def targets(self, place: str) -> tuple[moving.Target, ...]:
+        """Where the token of a place may be moved; raises PlaceGone."""
+        return moving.targets(self._kernel, place)
+
+    def scopes(self) -> tuple[moving.Scope, ...]:
+        """The scopes of variables that exist now."""
+        return moving.scopes(self._kernel)
+
     def fail_service(self, task_id: str, *, vi: str, en: str) -> None:
         """Say that an operator could not do its work: raises ProcessIncident at the task."""
         task = self._open(task_id, OpenTaskKind.SERVICE)
@@ -152,20 +224,33 @@ class RunningProcess:
         raise ProcessIncident(element_id=definition.element_id, element_name=definition.name, vi=vi, en=en)
 
     def wake(self, now: datetime | None = None) -> tuple[PendingTimer, ...]:
-        """Fire every timer that is due, each once, the earliest first; returns those that fired, in order.
+        """Fire every timer that is due, the earliest first; returns those that fired, in order.
 
-        A timer that begins to wait meanwhile and is already due fires too.
+        A timer that begins to wait meanwhile and is already due fires too. A cycle makes up for the rounds it
+        missed as its policy says; of very many, some stay due for the next waking.
         """
         self._at(now)
         fired: list[PendingTimer] = []
-        while due := [timer for timer in self.timers() if timer.due <= self._kernel.now]:
-            fired.append(due[0])
+        caught_up = 0
+        while caught_up < MOST_CAUGHT_UP and (due := self._due()):
             task = self._task(due[0].id)
-            if len(fired) > MOST_TIMERS:
+            if not task.task_spec.comes_due(task):
+                continue
+            if len(fired) - caught_up > MOST_TIMERS:
                 raise self._restless(task)
+            # A round that was dropped in favour of a later one is not the one that fires.
+            fired.append(replace(due[0], due=datetime.fromisoformat(task.internal_data[DUE])))
             task.task_spec.happen(task)
             self._kernel.run()
+            caught_up += any(timer.id == fired[-1].id for timer in self._due())
         return tuple(fired)
+
+    def _due(self) -> list[PendingTimer]:
+        return [timer for timer in self.timers() if timer.due <= self._kernel.now]
+
+    def dropped_rounds(self) -> tuple[DroppedRounds, ...]:
+        """Rounds of cycles that were missed since the start or the loading and will not fire, in order."""
+        return tuple(self._kernel.dropped_rounds)
 
     def correlate(
         self,
@@ -173,25 +258,30 @@ class RunningProcess:
         payload: Mapping[str, Value],
         *,
         now: datetime | None = None,
+        key: str | None = None,
         waiting_id: str | None = None,
         keep: bool = False,
     ) -> bool:
         """Hand a message to the event that waits for it longest, or to `waiting_id`; False when none waits.
 
-        The payload becomes variables of the scope in which the event stands. With `keep`, a message that
-        comes early, for which something in the model may yet wait, is kept and given to the first that does;
-        without it, the caller keeps such messages.
+        Without a key it is for whatever key the event waits with: the caller has compared them. The payload
+        becomes variables of the scope in which the event stands. With `keep`, a message that comes early, for
+        which something in the model may yet wait, is kept and given to the first that does; without it, the
+        caller keeps such messages.
         """
         self._at(now)
         for pending in self.messages():
-            if pending.message_name == message_name and waiting_id in {None, pending.id}:
-                task = self._task(pending.id)
-                self._kernel.write(task, payload)
-                task.task_spec.happen(task)
+            if (
+                pending.message_name == message_name
+                and waiting_id in {None, pending.id}
+                and key in {None, pending.key}
+            ):
+                receive(self._kernel, self._task(pending.id), payload)
                 self._kernel.run()
                 return True
         if keep and not self.completed and message_name in self._kernel.spec.receives:
-            self._kernel.kept_messages.append((message_name, dict(payload)))
+            kept = KeptMessage(name=message_name, key=key, payload=dict(payload), for_any_key=key is None)
+            self._kernel.post.kept.append(kept)
         return False
 
     def signal(self, name: str, *, now: datetime | None = None) -> int:
@@ -200,6 +290,18 @@ class RunningProcess:
         happened = self._kernel.broadcast(name)
         self._kernel.run()
         return happened
+
+    def receive_signal(
+        self, waiting_id: str, payload: Mapping[str, Value], *, now: datetime | None = None
+    ) -> None:
+        """Let a signal from outside happen to one event; raises TaskGone when it waits no more."""
+        task = self._task(waiting_id)
+        if task._state != TaskState.WAITING or not listens(task):
+            raise TaskGone(task.id)
+        self._at(now)
+        self._kernel.write(task, payload)
+        task.task_spec.happen(task)
+        self._kernel.run()
 
     def throw_error(self, task_id: str, code: str, *, now: datetime | None = None) -> None:
         """Let an open task fail with an error of the model; raises ProcessIncident when none catches it."""
@@ -215,14 +317,31 @@ class RunningProcess:
             if task.workflow is self._kernel and task._state != TaskState.CANCELLED:
                 withdraw(task)
         self._kernel.completed = True
-        self._kernel.kept_messages.clear()
+        self._kernel.post.kept.clear()
         self._cancelled = True
 
     # What it waits for
 
-    def open_tasks(self) -> tuple[OpenTask, ...]:
-        """Tasks of people and operators that wait, in order of arrival."""
-        return tuple(self._open_task(task) for task in self._ready())
+    def waits(self) -> Waits:
+        """All that has a row of its own, without the work of `open_tasks`."""
+        users: dict[str, str] = {}
+        services: dict[str, str] = {}
+        timers: dict[str, tuple[str, datetime]] = {}
+        for task in self._kernel.all_tasks():
+            spec = task.task_spec
+            if task._state == TaskState.READY and spec.manual:
+                of_people = self._kind(task) is OpenTaskKind.USER
+                (users if of_people else services)[str(task.id)] = spec.element_id
+            elif task._state == TaskState.WAITING and DUE in task.internal_data:
+                due = datetime.fromisoformat(task.internal_data[DUE])
+                timers[str(task.id)] = (spec.element_id, due)
+        return Waits(users=users, services=services, timers=timers)
+
+    def open_tasks(self, among: Container[str] | None = None) -> tuple[OpenTask, ...]:
+        """Tasks of people and operators that wait, in order of arrival; those of the ids alone, if given."""
+        return tuple(
+            self._open_task(task) for task in self._ready() if among is None or str(task.id) in among
+        )
 
     def timers(self) -> tuple[PendingTimer, ...]:
         """Timers that wait, the earliest first."""
@@ -248,6 +367,7 @@ class RunningProcess:
                 id=str(task.id),
                 element_id=task.task_spec.element_id,
                 message_name=task.task_spec.trigger.name,
+                key=key_of(task),
             )
             for task in self._kernel.waiting(TriggerKind.MESSAGE)
         )
@@ -267,16 +387,25 @@ class RunningProcess:
         )
 
     def outgoing(self) -> tuple[OutgoingMessage, ...]:
-        """Messages sent since the start or the loading that nothing in the model receives, in order."""
-        return tuple(OutgoingMessage(name=name, payload=payload) for name, payload in self._kernel.outgoing)
+        """Messages sent since the start or the loading that nothing in the case was waiting for, in order."""
+        return traffic.sent(self._kernel)
 
     def thrown_signals(self) -> tuple[str, ...]:
         """Signals thrown since the start or the loading, for the caller to tell to other cases."""
-        return tuple(self._kernel.thrown_signals)
+        return tuple(signal.name for signal in self._kernel.post.thrown)
+
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """Messages and signals that it waits for, in order of arrival."""
+        return tuple(traffic.subscriptions(self._kernel).values())
+
+    def traffic(self) -> Traffic | None:
+        """What has changed towards other cases since this was last asked; None when nothing has."""
+        before, self._subscribed = self._subscribed, traffic.subscriptions(self._kernel)
+        return traffic.traffic(self._kernel, before, self._subscribed)
 
     def kept_messages(self) -> tuple[str, ...]:
         """Names of the messages that came early and have not been received yet, in order."""
-        return tuple(name for name, _ in self._kernel.kept_messages)
+        return tuple(message.name for message in self._kernel.post.kept)
 
     @property
     def completed(self) -> bool:

@@ -13,6 +13,7 @@ from SpiffWorkflow.util.task import TaskState
 from engine.domain.values import Value, dump_values, load_values
 from engine.runtime.compiling import CompiledModel
 from engine.runtime.incidents import StateUnreadable
+from engine.runtime.kernel.messages import KeptMessage
 from engine.runtime.kernel.workflow import Kernel, SubLevel
 
 FORMAT: Final = 1
@@ -24,8 +25,10 @@ def dump_state(kernel: Kernel, model: CompiledModel, extra: dict[str, bool]) -> 
     levels = [_dump_level(None, kernel)]
     levels += [_dump_level(task_id.hex, level) for task_id, level in kernel.subprocesses.items()]
     variables: dict[str, Value] = {"scopes": dict(kernel.scopes), "kept": dict(kernel.kept)}
-    if kernel.kept_messages:
-        variables["messages"] = [[name, payload] for name, payload in kernel.kept_messages]
+    if kernel.post.kept:
+        variables["messages"] = [
+            [kept.name, kept.payload, kept.key, kept.for_any_key] for kept in kernel.post.kept
+        ]
     return json.dumps(
         {
             "format": FORMAT,
@@ -84,7 +87,10 @@ def _load(model: CompiledModel, state: dict[str, Any], variables: dict[str, Valu
     kernel = Kernel(model.process_spec, model.level_specs, now, scopes, deserializing=True)
     kernel.kept = kept
     messages: Any = variables.get("messages", [])
-    kernel.kept_messages = [(name, payload) for name, payload in messages]
+    kernel.post.kept = [
+        KeptMessage(name=name, payload=payload, key=key, for_any_key=for_any_key)
+        for name, payload, key, for_any_key in messages
+    ]
     kernel.order = state["order"]
     kernel.ends = state["ends"]
     kernel.completed = state["completed"]

@@ -7,10 +7,13 @@ from typing import Final
 
 from lxml import etree
 
-from engine.runtime.extensions import read_expression
+from engine.domain.messages import LONGEST_NAME
+from engine.domain.text import normal
+from engine.runtime.extensions import Extensions, read_expression
 from engine.runtime.findings import Findings
-from engine.runtime.moments import TimerKind, TimerRule, read_cycle, read_duration, read_moment
-from engine.runtime.triggers import Trigger, TriggerKind
+from engine.runtime.foreign_messages import starts_process
+from engine.runtime.timer_reading import read_timer, refuse_timer_extensions
+from engine.runtime.triggers import NO_CORRELATION, Correlation, Trigger, TriggerKind
 from engine.runtime.xml_intake import BPMN
 
 _DEFINITIONS: Final[Mapping[str, TriggerKind]] = {
@@ -32,6 +35,7 @@ _NAMED: Final = {
 _MAY_BE_PLAIN: Final = frozenset({"startEvent", "endEvent", "intermediateThrowEvent"})
 _MESSAGE_TASKS: Final = frozenset({"receiveTask", "sendTask"})
 _THROWING: Final = frozenset({"endEvent", "intermediateThrowEvent"})
+_SENDING: Final = _THROWING | {"sendTask"}
 _EVENTS: Final = _MAY_BE_PLAIN | {"intermediateCatchEvent", "boundaryEvent"}
 
 
@@ -49,10 +53,12 @@ class TriggerReader:
     def read(self, element: etree._Element, local: str) -> Trigger | None:
         """The trigger of an event, or of a task that sends or receives; None for a plain one."""
         if local in _MESSAGE_TASKS:
-            return Trigger(kind=TriggerKind.MESSAGE, name=self._name(element, element, TriggerKind.MESSAGE))
+            return self._message(element, element, local)
         if local not in _EVENTS:
             return None
         definitions = [child for child in element if child.tag in _DEFINITIONS]
+        if unknown_definition(element):
+            return None
         if len(definitions) > 1 or (not definitions and local not in _MAY_BE_PLAIN):
             self._findings.error(
                 "event-one-definition",
@@ -61,14 +67,52 @@ class TriggerReader:
                 "the event needs exactly one definition, such as a timer or a message",
             )
             return None
-        return self._trigger(element, definitions[0], local) if definitions else None
+        trigger = self._trigger(element, definitions[0], local) if definitions else None
+        if trigger is None or trigger.kind is not TriggerKind.MESSAGE:
+            self._no_message(element)
+        if trigger is None or trigger.kind is not TriggerKind.TIMER:
+            refuse_timer_extensions(element, self._findings)
+        return trigger
+
+    def _message(self, bearer: etree._Element, element: etree._Element, local: str) -> Trigger:
+        name = self._name(bearer, element, TriggerKind.MESSAGE)
+        correlation = Extensions(element, self._findings).message() or NO_CORRELATION
+        self._check_correlation(element, local, correlation)
+        return Trigger(kind=TriggerKind.MESSAGE, name=name, correlation=correlation)
+
+    def _check_correlation(self, element: etree._Element, local: str, correlation: Correlation) -> None:
+        if correlation.kept is not None and local not in _SENDING:
+            self._findings.error(
+                "message-keep",
+                element,
+                "chỉ phần tử gửi thông điệp mới đặt thời gian giữ (keep)",
+                "only an element that sends a message says how long it is kept (keep)",
+            )
+        if correlation.key is not None and starts_process(element):
+            self._findings.error(
+                "message-start-key",
+                element,
+                "thông điệp mở hồ sơ mới thì chưa có khóa để đối chiếu; hãy bỏ key",
+                "a message that starts a case has no key to compare with; remove key",
+            )
+
+    def _no_message(self, element: etree._Element) -> None:
+        if Extensions(element, self._findings).message() is not None:
+            self._findings.error(
+                "message-missing",
+                element,
+                "gov:message chỉ dùng ở phần tử gửi hoặc nhận thông điệp",
+                "gov:message belongs to an element that sends or receives a message",
+            )
 
     def _trigger(self, element: etree._Element, definition: etree._Element, local: str) -> Trigger | None:
         kind = _DEFINITIONS[str(definition.tag)]
         match kind:
             case TriggerKind.TIMER:
-                return Trigger(kind=kind, timer=self._timer(definition))
-            case TriggerKind.MESSAGE | TriggerKind.SIGNAL:
+                return Trigger(kind=kind, timer=read_timer(element, definition, self._findings))
+            case TriggerKind.MESSAGE:
+                return self._message(definition, element, local)
+            case TriggerKind.SIGNAL:
                 return Trigger(kind=kind, name=self._name(definition, element, kind))
             case TriggerKind.ERROR | TriggerKind.ESCALATION:
                 return Trigger(kind=kind, name=self._code(definition, kind, throwing=local in _THROWING))
@@ -82,16 +126,33 @@ class TriggerReader:
     def _name(self, bearer: etree._Element, element: etree._Element, kind: TriggerKind) -> str:
         local, reference, attribute = _NAMED[kind]
         referred = self._named.get(_local_name(bearer.get(reference)))
-        name = "" if referred is None else (referred.get(attribute) or "").strip()
+        name = "" if referred is None else normal(referred.get(attribute) or "")
+        if len(name) > LONGEST_NAME:
+            self._findings.error(
+                f"{local}-name-long",
+                element,
+                f"tên {local} dài quá {LONGEST_NAME} ký tự",
+                f"the name of the {local} is longer than {LONGEST_NAME} characters",
+            )
         if name:
             return name
-        shown = (element.get("name") or element.get("id") or "").strip()
+        if referred is not None and attribute not in referred.attrib:
+            name = normal(referred.get("id") or "")[:LONGEST_NAME]
+            self._findings.rewritten(
+                f"{local}-named-by-id",
+                element,
+                f"{local} không có tên; lấy mã “{name}” của nó làm tên",
+                f"the {local} has no name; its id “{name}” is taken for one",
+            )
+            return name
+        shown = normal(element.get("name") or element.get("id") or "")[:LONGEST_NAME]
         if bearer.get(reference):
             self._findings.error(
                 f"{local}-unnamed",
                 element,
-                f"sự kiện nhắc tới “{bearer.get(reference)}” không có hoặc không có tên",
-                f"the event refers to “{bearer.get(reference)}”, which is missing or has no name",
+                f"sự kiện nhắc tới “{bearer.get(reference)}” không có hoặc không có tên; hãy chọn lại {local}",
+                f"the event refers to “{bearer.get(reference)}”, which is missing or has no name; choose the"
+                f" {local} again",
             )
         else:
             self._findings.rewritten(
@@ -132,55 +193,12 @@ class TriggerReader:
         condition = read_expression(text, definition, self._findings)
         return None if condition is None else Trigger(kind=TriggerKind.CONDITION, condition=condition)
 
-    def _timer(self, element: etree._Element) -> TimerRule | None:
-        parts = [part for part in element if (part.text or "").strip()]
-        if len(parts) != 1:
-            self._findings.error(
-                "timer-empty",
-                element,
-                "đồng hồ phải có đúng một ngày (timeDate), khoảng thời gian (timeDuration) hoặc chu kỳ"
-                " (timeCycle)",
-                "the timer needs exactly one date (timeDate), duration (timeDuration) or cycle (timeCycle)",
-            )
-            return None
-        text = (parts[0].text or "").strip()
-        match etree.QName(parts[0]).localname:
-            case "timeDuration":
-                return self._duration(parts[0], text)
-            case "timeCycle":
-                return self._cycle(parts[0], text)
-            case _:
-                return self._moment(parts[0], text)
 
-    def _moment(self, element: etree._Element, text: str) -> TimerRule | None:
-        fixed = read_moment(text)
-        if fixed is not None:
-            return TimerRule(kind=TimerKind.DATE, fixed=fixed)
-        expression = read_expression(text, element, self._findings)
-        return None if expression is None else TimerRule(kind=TimerKind.DATE, expression=expression)
-
-    def _duration(self, element: etree._Element, text: str) -> TimerRule | None:
-        duration = read_duration(text)
-        if duration is not None:
-            return TimerRule(kind=TimerKind.DURATION, duration=duration)
-        self._findings.error(
-            "timer-duration",
-            element,
-            f"khoảng thời gian “{text[:40]}” không đúng dạng ISO 8601, ví dụ P3M, P5D, PT2H",
-            f"the duration “{text[:40]}” is not ISO 8601, such as P3M, P5D, PT2H",
-        )
-        return None
-
-    def _cycle(self, element: etree._Element, text: str) -> TimerRule | None:
-        cycle = read_cycle(text)
-        if cycle is None:
-            self._findings.error(
-                "timer-cycle",
-                element,
-                f"chu kỳ “{text[:40]}” không đúng dạng ISO 8601, ví dụ R3/PT1H, R/P1M",
-                f"the cycle “{text[:40]}” is not ISO 8601, such as R3/PT1H, R/P1M",
-            )
-        return cycle
+def unknown_definition(element: etree._Element) -> bool:
+    """Whether an event has a definition that has been refused already."""
+    return any(
+        str(child.tag).endswith("EventDefinition") and child.tag not in _DEFINITIONS for child in element
+    )
 
 
 def _local_name(reference: str | None) -> str:

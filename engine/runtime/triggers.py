@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from engine.runtime.expressions import Expression
-from engine.runtime.moments import TimerRule
+from engine.runtime.moments import Duration, TimerRule
 
 
 class TriggerKind(StrEnum):
@@ -23,6 +24,21 @@ class TriggerKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correlation:
+    """What gov:message says on an element that sends or receives a message."""
+
+    key: Expression | None = None
+    """Gives the text that sender and receiver must share; without it, they share the name alone."""
+    parameters: tuple[tuple[str, Expression], ...] | None = None
+    """What is carried or taken over, by name; None is all."""
+    kept: Duration | None = None
+    """Of a sender: how long the message waits for a receiver."""
+
+
+NO_CORRELATION: Final = Correlation()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
     """The compiled definition of an event."""
 
@@ -31,3 +47,4 @@ class Trigger:
     """Name of the message, signal or link, code of the error or escalation; no code catches every code."""
     timer: TimerRule | None = None
     condition: Expression | None = None
+    correlation: Correlation = NO_CORRELATION

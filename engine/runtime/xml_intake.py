@@ -8,6 +8,7 @@ from lxml import etree
 
 from engine.domain.bundle import MODEL_FILE, Bundle
 from engine.runtime.findings import Findings
+from engine.runtime.lexical import even_out
 
 BPMN: Final = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 GOV: Final = "urn:vn:gov:bpmn:1"
@@ -36,6 +37,7 @@ def read_xml(bundle: Bundle, findings: Findings) -> etree._Element | None:
             "the file is not BPMN 2.0; export the model as BPMN 2.0 XML",
         )
         return None
+    even_out(root, BPMN, findings)
     return root
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
+from typing import Any, Final, cast
 
-from sqlalchemy import Engine, create_engine, text
-from sqlalchemy.exc import InterfaceError, OperationalError
+import psycopg
+from psycopg.pq import TransactionStatus
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from engine.domain.errors import Refusal
@@ -14,6 +18,11 @@ from engine.domain.errors import Refusal
 _NO_CONNECTION = "08000"
 _UNREACHABLE = ("08", "57P", "53300")
 """SQLSTATE classes of a lost connection, a server going down, and too many connections."""
+_UNFINISHED: Final = {TransactionStatus.INTRANS, TransactionStatus.INERROR}
+DRIVER: Final = "driver"
+"""Where a session keeps the driver's connection of its transaction."""
+_RESTED: Final = 1.0
+"""Seconds after which a connection is asked whether it still lives before it is used again."""
 
 
 class StoreUnreachable(Refusal):
@@ -30,7 +39,10 @@ class Store:
     """PostgreSQL behind one connection pool."""
 
     def __init__(self, url: str, *, pool_size: int = 8) -> None:
-        self._engine = create_engine(url, pool_size=pool_size, max_overflow=8, pool_pre_ping=True)
+        self._engine = create_engine(url, pool_size=pool_size, max_overflow=8)
+        self._reading = self._engine.execution_options(postgresql_readonly=True)
+        event.listen(self._engine, "checkin", _put_back)
+        event.listen(self._engine, "checkout", _take_out)
 
     @property
     def engine(self) -> Engine:
@@ -39,15 +51,32 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """One transaction for one verb: commits at its end, rolls back on any exception."""
-        with reachable(), Session(self._engine, expire_on_commit=False) as session, session.begin():
-            yield session
+        """One transaction for one verb: commits at its end, rolls back on any exception.
+
+        The ORM's own transaction begins when something asks the session; what goes by the driver alone
+        (`engine.store.rows`) does without it.
+        """
+        with reachable(), self._engine.connect() as connection:
+            session = Session(connection, expire_on_commit=False)
+            session.info[DRIVER] = driver = cast(
+                "psycopg.Connection", connection.connection.driver_connection
+            )
+            try:
+                yield session
+                session.flush()
+                if session.in_transaction():
+                    session.commit()
+                else:
+                    driver.commit()
+            finally:
+                session.close()
+                if driver.info.transaction_status in _UNFINISHED:
+                    driver.rollback()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A snapshot to read from; whatever is changed in it is thrown away."""
-        with reachable(), Session(self._engine, expire_on_commit=False) as session:
-            session.execute(text("SET TRANSACTION READ ONLY"))
+        with reachable(), Session(self._reading, expire_on_commit=False) as session:
             yield session
 
     def close(self) -> None:
@@ -55,13 +84,29 @@ class Store:
         self._engine.dispose()
 
 
+def _put_back(_connection: object, record: Any) -> None:
+    record.info["rests_since"] = monotonic()
+
+
+def _take_out(connection: Any, record: Any, _proxy: object) -> None:
+    """Replace a connection that died while it lay in the pool; one used a moment ago is not asked."""
+    if connection.closed:
+        raise DisconnectionError
+    if monotonic() - record.info.get("rests_since", monotonic()) > _RESTED:
+        try:
+            connection.execute("")
+            connection.rollback()
+        except psycopg.Error as error:
+            raise DisconnectionError from error
+
+
 @contextmanager
 def reachable() -> Iterator[None]:
     """Turn the loss of the database, in whatever words of the driver, into StoreUnreachable."""
     try:
         yield
-    except (OperationalError, InterfaceError) as error:
-        state = getattr(error.orig, "sqlstate", None) or _NO_CONNECTION
+    except (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError) as error:
+        state = getattr(getattr(error, "orig", error), "sqlstate", None) or _NO_CONNECTION
         if not state.startswith(_UNREACHABLE):
             raise
         raise StoreUnreachable from error

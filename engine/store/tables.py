@@ -11,6 +11,7 @@ from sqlalchemy import (
     CheckConstraint,
     DateTime,
     ForeignKey,
+    Identity,
     Index,
     LargeBinary,
     MetaData,
@@ -74,10 +75,10 @@ class ProcessInstance(Base):
         Index(
             "ix_process_instance_overdue_from",
             "overdue_from",
-            postgresql_where=text("state = 'running' AND overdue_at IS NULL"),
+            postgresql_where=text("state IN ('running','suspended') AND overdue_at IS NULL"),
         ),
         Index("ix_process_instance_agency", "agency_id", "started_at"),
-        CheckConstraint("state IN ('running','completed','cancelled')", name="state"),
+        CheckConstraint("state IN ('running','suspended','completed','cancelled')", name="state"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -110,6 +111,11 @@ class ProcessInstance(Base):
     escalate_at: Mapped[datetime | None]
     history_sequence: Mapped[int]
     history_hash: Mapped[bytes]
+    suspended_at: Mapped[datetime | None]
+    suspended_by: Mapped[UUID | None]
+    suspended_reason: Mapped[str | None]
+    open_incidents: Mapped[int] = mapped_column(SmallInteger, default=0, server_default=text("0"))
+    """How many incidents wait for a repair; kept under the instance's lock, so that no step has to ask."""
 
 
 class Task(Base):
@@ -193,7 +199,7 @@ class Timer(Base):
     due: Mapped[datetime]
     """The moment the model says."""
     wake_at: Mapped[datetime]
-    """The moment a worker looks at it: `due`, or later after a failure."""
+    """The moment a worker looks at it: `due`, or later after a failure or when it was set too late."""
     attempts: Mapped[int] = mapped_column(SmallInteger)
 
 
@@ -222,7 +228,13 @@ class Incident(Base):
     """Something a person must repair before the instance goes on."""
 
     __tablename__ = "incident"
-    __table_args__ = (Index("ix_incident_open", "instance_id", postgresql_where=text("resolved_at IS NULL")),)
+    __table_args__ = (
+        Index("ix_incident_open", "instance_id", postgresql_where=text("resolved_at IS NULL")),
+        Index("ix_incident_agency", "agency_id", "opened_at"),
+        CheckConstraint(
+            "resolution IN ('passed','answered','skipped','closed','cancelled')", name="resolution"
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     instance_id: Mapped[UUID] = mapped_column(ForeignKey("process_instance.id"))
@@ -234,6 +246,12 @@ class Incident(Base):
     opened_at: Mapped[datetime]
     resolved_at: Mapped[datetime | None]
     resolved_by: Mapped[UUID | None]
+    task_id: Mapped[UUID | None]
+    """The task whose completion came to it."""
+    timer_id: Mapped[UUID | None]
+    """The timer whose firing came to it."""
+    resolution: Mapped[str | None]
+    resolution_reason: Mapped[str | None]
 
 
 class HistoryEvent(Base):
@@ -385,3 +403,147 @@ class CaughtMail(Base):
     sender: Mapped[str]
     recipients: Mapped[str]
     raw: Mapped[bytes]
+
+
+class EventSubscription(Base):
+    """An event that waits for a message or a signal: the shadow of the process, kept under its lock."""
+
+    __tablename__ = "event_subscription"
+    __table_args__ = (
+        Index("ix_event_subscription_awaited", "agency_id", "kind", "name", "correlation_key", "sequence"),
+        Index("ix_event_subscription_instance", "instance_id"),
+        CheckConstraint("kind IN ('message','signal')", name="kind"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    """The id of the waiting token in the process."""
+    instance_id: Mapped[UUID] = mapped_column(ForeignKey("process_instance.id"))
+    agency_id: Mapped[UUID]
+    kind: Mapped[str]
+    name: Mapped[str]
+    correlation_key: Mapped[str]
+    """What a message must carry; empty where the name is enough."""
+    element_id: Mapped[str]
+    sequence: Mapped[int] = mapped_column(BigInteger, Identity())
+    """Who waits longer comes first."""
+    ready_at: Mapped[datetime]
+    """From when on something is given to it: later than now after a failure."""
+
+
+class Message(Base):
+    """A message, or a signal on its way to one receiver: written by the sender's transaction."""
+
+    __tablename__ = "message"
+    __table_args__ = (
+        Index(
+            "ix_message_deliver_at",
+            "deliver_at",
+            "sequence",
+            postgresql_where=text("deliver_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_message_kept",
+            "agency_id",
+            "name",
+            "correlation_key",
+            "sequence",
+            postgresql_where=text("deliver_at IS NOT NULL AND kind = 'message'"),
+        ),
+        Index(
+            "ix_message_target_subscription",
+            "target_subscription",
+            postgresql_where=text("deliver_at IS NOT NULL AND target_subscription IS NOT NULL"),
+        ),
+        Index("ix_message_sender_instance", "sender_instance"),
+        Index("ix_message_received_by", "received_by"),
+        CheckConstraint("kind IN ('message','signal')", name="kind"),
+        CheckConstraint("state IN ('pending','delivered','expired','missed')", name="state"),
+        CheckConstraint("(state = 'pending') = (deliver_at IS NOT NULL)", name="pending"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    agency_id: Mapped[UUID]
+    kind: Mapped[str]
+    name: Mapped[str]
+    correlation_key: Mapped[str]
+    """Empty for none, as for every signal."""
+    payload: Mapped[bytes]
+    sequence: Mapped[int] = mapped_column(BigInteger, Identity())
+    sent_at: Mapped[datetime]
+    sender_instance: Mapped[UUID | None] = mapped_column(ForeignKey("process_instance.id"))
+    sender_element: Mapped[str | None]
+    sent_by: Mapped[UUID | None]
+    """The person who sent it by hand."""
+    origin: Mapped[str]
+    thrown_id: Mapped[UUID]
+    """What its sender's history calls it: its own id, or that of the signal that went to several."""
+    target_subscription: Mapped[UUID | None]
+    """Of a signal: the event that waited for it when it was thrown."""
+    target_model: Mapped[str | None]
+    """The key of the model of which it starts a case, where that is settled."""
+    expires_at: Mapped[datetime]
+    deliver_at: Mapped[datetime | None]
+    """When a worker looks at it next; None when it is done with."""
+    attempts: Mapped[int] = mapped_column(SmallInteger)
+    last_error: Mapped[str | None]
+    state: Mapped[str]
+    received_by: Mapped[UUID | None] = mapped_column(ForeignKey("process_instance.id"))
+    received_element: Mapped[str | None]
+    received_at: Mapped[datetime | None]
+
+
+class ModelStart(Base):
+    """A message or signal on which a published version starts a case; as immutable as the version."""
+
+    __tablename__ = "model_start"
+    __table_args__ = (
+        Index("ix_model_start_name", "kind", "name"),
+        CheckConstraint("kind IN ('message','signal')", name="kind"),
+    )
+
+    model_version_id: Mapped[UUID] = mapped_column(ForeignKey("model_version.id"), primary_key=True)
+    element_id: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    name: Mapped[str]
+
+
+class TimerLateness(Base):
+    """How many timers a worker fired in an hour, by class of lateness (engine.domain.lateness)."""
+
+    __tablename__ = "timer_lateness"
+
+    hour: Mapped[datetime] = mapped_column(primary_key=True)
+    """Of the machine's clock, as the worker's signs of life."""
+    worker: Mapped[str] = mapped_column(primary_key=True)
+    lateness_class: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    fired: Mapped[int] = mapped_column(BigInteger)
+    longest_ms: Mapped[int] = mapped_column(BigInteger)
+
+
+class InstanceMigration(Base):
+    """A case moved to another version of its model, with all that moving it back needs."""
+
+    __tablename__ = "instance_migration"
+    __table_args__ = (
+        Index("ix_instance_migration_instance", "instance_id", "at"),
+        Index("ix_instance_migration_agency", "agency_id", "at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    instance_id: Mapped[UUID] = mapped_column(ForeignKey("process_instance.id"))
+    agency_id: Mapped[UUID]
+    from_version_id: Mapped[UUID] = mapped_column(ForeignKey("model_version.id"))
+    to_version_id: Mapped[UUID] = mapped_column(ForeignKey("model_version.id"))
+    at: Mapped[datetime]
+    actor_id: Mapped[UUID | None]
+    reason: Mapped[str]
+    plan: Mapped[str]
+    """JSON: which element became which, and what was told."""
+    revision: Mapped[int]
+    """Of the instance as the migration wrote it; once the case has moved on there is no way back."""
+    old_state: Mapped[bytes] = mapped_column(deferred=True)
+    old_rows: Mapped[bytes] = mapped_column(deferred=True)
+    """Rows of the instance and of what was open in it, as they were."""
+    reverted_at: Mapped[datetime | None]
+    reverted_by: Mapped[UUID | None]
+    reverted_reason: Mapped[str | None]

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
 from engine.domain.refusals import FileNotFound, InstanceNotYours
-from engine.domain.states import InstanceState
+from engine.domain.states import LIVE_INSTANCE_STATES
 from engine.domain.text import fold
 from engine.queries.files import FileContent, FileLine, file_content, file_line
 from engine.queries.instance import require_visible
@@ -193,7 +193,7 @@ def _at_stage(stage: UpdateStage, today: date) -> ColumnElement[bool]:
     followed = exists().where(
         LegalUpdate.legal_document_id == LegalDocument.id, ProcessInstance.id == LegalUpdate.instance_id
     )
-    running = followed.where(ProcessInstance.state == InstanceState.RUNNING)
+    running = followed.where(ProcessInstance.state.in_(LIVE_INSTANCE_STATES))
     match stage:
         case UpdateStage.RUNNING:
             return running

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
+from typing import Final, cast
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,7 +14,7 @@ from engine.domain.deadline import Deadline
 from engine.domain.errors import Conflict, Invalid
 from engine.domain.local_time import local_day
 from engine.domain.refusals import ModelNotFound
-from engine.domain.states import InstanceState
+from engine.domain.states import LIVE_INSTANCE_STATES
 from engine.domain.values import Value
 from engine.execution.instances import Execution, begin, latest_version
 from engine.execution.surroundings import Surroundings
@@ -86,11 +86,25 @@ def begin_legal_update(
     return execution.row.id
 
 
+def tie_restarted(session: object, ended: UUID, begun: UUID) -> None:
+    """Let the case that replaces an ended one follow the same document; raises UpdateAlreadyRunning."""
+    open_session = cast("Session", session)
+    followed = open_session.get(LegalUpdate, ended)
+    if followed is None:
+        return
+    _refuse_second(open_session, open_session.get_one(LegalDocument, followed.legal_document_id))
+    open_session.add(
+        LegalUpdate(
+            instance_id=begun, agency_id=followed.agency_id, legal_document_id=followed.legal_document_id
+        )
+    )
+
+
 def _refuse_second(session: Session, document: LegalDocument) -> None:
     running = session.scalars(
         select(ProcessInstance.code)
         .join(LegalUpdate, LegalUpdate.instance_id == ProcessInstance.id)
-        .where(LegalUpdate.legal_document_id == document.id, ProcessInstance.state == InstanceState.RUNNING)
+        .where(LegalUpdate.legal_document_id == document.id, ProcessInstance.state.in_(LIVE_INSTANCE_STATES))
     ).first()
     if running is not None:
         raise UpdateAlreadyRunning(document.number, running)

@@ -18,7 +18,7 @@ from engine.domain.text import fold
 from engine.domain.values import Value
 from engine.execution.instances import next_number
 from engine.execution.notices import notify
-from engine.ports import Calendars, Directory, OperatorCall, ServiceOperator
+from engine.ports import Calendars, DeclaredOperator, Directory, OperatorCall, Parameter, ServiceOperator
 from engine.store.tables import ProcessInstance
 from qms.documents.procedures import NewVersion, ProcedureInForce, procedures_in_force, write_version
 from qms.documents.rules import number_key, numbers_of
@@ -34,6 +34,19 @@ CHANGED: Final = frozenset({"sua_doi", "thay_the", "bai_bo"})
 SOURCE_OVERDUE: Final = "quá hạn cập nhật VBQPPL"
 
 
+_CHANGE: Final = (
+    "vbqppl:text?",
+    "thu_tuc:record",
+    "phuong_an:text",
+    "so_phien_ban_moi:text",
+    "ngay_hieu_luc_moi:date",
+    "tom_tat_thay_doi:text?",
+    "du_thao:file?",
+    "so_quyet_dinh:text?",
+    "ngay_quyet_dinh:date?",
+)
+
+
 class LegalUpdateOperators:
     """The operators by the names that the model uses."""
 
@@ -44,13 +57,46 @@ class LegalUpdateOperators:
     def by_name(self) -> Mapping[str, ServiceOperator]:
         """What to register with the engine."""
         return {
-            "legal_update.propose_procedures": self.propose_procedures,
-            "legal_update.take_procedures": self.take_procedures,
-            "legal_update.apply_change": self.apply_change,
-            "legal_update.summarise": self.summarise,
-            "legal_update.list_unread": self.list_unread,
-            "legal_update.overdue": self.overdue,
-            "legal_update.close": self.close,
+            "legal_update.propose_procedures": DeclaredOperator(
+                work=self.propose_procedures,
+                parameters=_takes("vbqppl:text", "so_ky_hieu:text?", "linh_vuc:text?"),
+                variables={"de_xuat_thu_tuc": "list", "thu_tuc_de_xuat": "list"},
+            ),
+            "legal_update.take_procedures": DeclaredOperator(
+                work=self.take_procedures,
+                parameters=_takes("vbqppl:text?", "thu_tuc_chon:list"),
+                result="list",
+            ),
+            "legal_update.apply_change": DeclaredOperator(
+                work=self.apply_change, parameters=_takes(*_CHANGE)
+            ),
+            "legal_update.summarise": DeclaredOperator(
+                work=self.summarise,
+                parameters=_takes("vbqppl:text?", "ket_qua_thu_tuc:list"),
+                variables={"thu_tuc_thay_doi": "list", "nguoi_pho_bien": "list", "han_pho_bien": "date"},
+            ),
+            "legal_update.list_unread": DeclaredOperator(
+                work=self.list_unread,
+                parameters=_takes("nguoi_pho_bien:list", "nguoi_da_doc:list"),
+                variables={"nguoi_chua_doc": "list"},
+            ),
+            "legal_update.overdue": DeclaredOperator(
+                work=self.overdue,
+                parameters=_takes(
+                    "vbqppl:text?", "so_ky_hieu:text", "ngay_hieu_luc:date?", "han_phap_ly:date?"
+                ),
+                variables={"phieu_kph": "text"},
+            ),
+            "legal_update.close": DeclaredOperator(
+                work=self.close,
+                parameters=_takes(
+                    "vbqppl:text?",
+                    "ket_luan_sang_loc:text",
+                    "thu_tuc_thay_doi:list",
+                    "ap_dung_chuyen_tiep:text?",
+                ),
+                variables={"ngay_hoan_thanh": "date"},
+            ),
         }
 
     def propose_procedures(self, call: OperatorCall) -> Value:
@@ -197,6 +243,15 @@ class ChangeWithoutDate(Invalid):
             vi=f"Thay đổi của “{procedure}” chưa có ngày hiệu lực.",
             en=f"The change of “{procedure}” has no effective date.",
         )
+
+
+def _takes(*described: str) -> Mapping[str, Parameter]:
+    """Parameters written as name:type, with ? where the operator does without."""
+    pairs = (each.removesuffix("?").split(":") for each in described)
+    return {
+        name: Parameter(type=kind, required=not text.endswith("?"))
+        for (name, kind), text in zip(pairs, described, strict=True)
+    }
 
 
 def _choice(procedure: ProcedureInForce) -> Value:

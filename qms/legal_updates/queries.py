@@ -10,7 +10,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
-from engine.domain.states import InstanceState
+from engine.domain.states import LIVE_INSTANCE_STATES
 from engine.domain.text import fold
 from engine.store.tables import ProcessInstance
 from qms.documents.tables import LegalDocument
@@ -44,7 +44,7 @@ def documents_to_follow(
     running = exists().where(
         LegalUpdate.legal_document_id == LegalDocument.id,
         ProcessInstance.id == LegalUpdate.instance_id,
-        ProcessInstance.state == InstanceState.RUNNING,
+        ProcessInstance.state.in_(LIVE_INSTANCE_STATES),
     )
     conditions = [
         LegalDocument.agency_id == viewer.agency,

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import cast
+from typing import Final, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Uuid, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Grant, Viewer
 from engine.ports import Contact
+from engine.store.rows import Statement
 from qms.organisation.roles import Role
 from qms.organisation.tables import Agency, Person, RoleAssignment
+
+
+_HELD: Final = and_(
+    RoleAssignment.valid_from <= bindparam("day"),
+    or_(RoleAssignment.valid_to.is_(None), RoleAssignment.valid_to > bindparam("day")),
+)
+_UNIT: Final = bindparam("unit", type_=Uuid)
+_HOLDERS: Final = Statement(
+    select(Person.id, Person.sort_key)
+    .distinct()
+    .join(RoleAssignment, Person.id == RoleAssignment.person_id)
+    .where(
+        _HELD,
+        RoleAssignment.agency_id == bindparam("agency"),
+        RoleAssignment.role == bindparam("role"),
+        Person.active,
+        or_(_UNIT.is_(None), RoleAssignment.unit_id == _UNIT, RoleAssignment.unit_id.is_(None)),
+    )
+    .order_by(Person.sort_key, Person.id)
+)
 
 
 class OfficeDirectory:
@@ -29,18 +50,8 @@ class OfficeDirectory:
                 database.scalars(select(Agency.overseen_by).where(Agency.id == agency)).one_or_none()
                 or agency
             )
-        statement = (
-            select(Person.id, Person.sort_key)
-            .distinct()
-            .join(RoleAssignment, Person.id == RoleAssignment.person_id)
-            .where(
-                valid_on(day), RoleAssignment.agency_id == agency, RoleAssignment.role == role, Person.active
-            )
-            .order_by(Person.sort_key, Person.id)
-        )
-        if unit is not None:
-            statement = statement.where(or_(RoleAssignment.unit_id == unit, RoleAssignment.unit_id.is_(None)))
-        return tuple(row.id for row in database.execute(statement))
+        found = _HOLDERS.run(database, agency=agency, role=role, unit=unit, day=day)
+        return tuple(row[0] for row in found)
 
     def units_of(self, session: object, person: UUID, day: date) -> tuple[UUID, ...]:
         """The units in which the person holds a role on that day."""

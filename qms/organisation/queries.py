@@ -67,6 +67,13 @@ def agency_name(session: Session, agency: UUID) -> str:
     return session.scalar(select(Agency.short_name).where(Agency.id == agency)) or ""
 
 
+def agency_by_code(session: Session, code: str) -> UUID | None:
+    """The agency of a code; without one, the only agency there is."""
+    named = select(Agency.id).where(Agency.code == code) if code else select(Agency.id).limit(2)
+    found = session.scalars(named).all()
+    return found[0] if len(found) == 1 else None
+
+
 def unit_names(session: Session, agency: UUID) -> Mapping[UUID, str]:
     """The names of all units of an agency."""
     rows = session.execute(select(Unit.id, Unit.name).where(Unit.agency_id == agency))

@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from threading import Barrier
-from typing import TypeVar
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
+from psycopg import Connection, Cursor
+from psycopg.abc import Query
 from sqlalchemy import Engine, event, select
 
 from engine.commands.deploy_model import DeployModel, ModelDeployed, deploy_model
@@ -62,7 +64,8 @@ def form(*components: Mapping[str, object], key: str = "phieu") -> Mapping[str, 
 
 def publish(office: Office, files: Bundle) -> ModelDeployed:
     """Publish the files as a version of their model."""
-    return deploy_model(office.system.store, DeployModel(bundle=files, actor=Actor.system()), office.now)
+    command = DeployModel(bundle=files, actor=Actor.system())
+    return deploy_model(office.system.store, office.system.surroundings, command, office.now)
 
 
 def start(office: Office, key: str = "QMS_P99_THU", *, agency: str = AGENCY, **variables: Value) -> UUID:
@@ -79,6 +82,13 @@ def offer(office: Office, **operators: ServiceOperator) -> None:
     surroundings = office.system.surroundings
     known = replace(surroundings, operators={**surroundings.operators, **named})
     office.system = replace(office.system, surroundings=known)
+
+
+def withdraw(office: Office, name: str) -> None:
+    """Offer an operator no longer."""
+    surroundings = office.system.surroundings
+    left = {key: operator for key, operator in surroundings.operators.items() if key != name}
+    office.system = replace(office.system, surroundings=replace(surroundings, operators=left))
 
 
 def grant(
@@ -135,14 +145,28 @@ def statements(engine: Engine) -> Iterator[list[str]]:
     """The statements that reach the database meanwhile."""
     seen: list[str] = []
 
-    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
-        seen.append(statement)
+    class Noting(Cursor[tuple[object, ...]]):
+        def execute(self, query: Query, *more: Any, **named: Any) -> Self:
+            seen.append(str(query))
+            return super().execute(query, *more, **named)
 
-    event.listen(engine, "before_cursor_execute", note)
+        def executemany(self, query: Query, *more: Any, **named: Any) -> None:
+            seen.append(str(query))
+            super().executemany(query, *more, **named)
+
+    def take(connection: Connection, *_more: object) -> None:
+        connection.cursor_factory = Noting
+
+    def put_back(connection: Connection, *_more: object) -> None:
+        connection.cursor_factory = Cursor
+
+    event.listen(engine, "checkout", take)
+    event.listen(engine, "checkin", put_back)
     try:
         yield seen
     finally:
-        event.remove(engine, "before_cursor_execute", note)
+        event.remove(engine, "checkout", take)
+        event.remove(engine, "checkin", put_back)
 
 
 def history(office: Office, instance: UUID) -> list[HistoryEvent]:

@@ -123,7 +123,7 @@ def an_agency(system: System, officers: int) -> UUID:
 def publish(system: System, key: str, middle: str) -> str:
     xml = MODEL.format(key=key, middle=middle)
     command = DeployModel(bundle=Bundle(files={"model.bpmn": xml.encode()}), actor=Actor.system())
-    return deploy_model(system.store, command, system.clock.now()).key
+    return deploy_model(system.store, system.surroundings, command, system.clock.now()).key
 
 
 def start(system: System, key: str, agency: UUID, **variables: Value) -> UUID:

@@ -139,7 +139,8 @@ def test_web_and_worker_wait_for_a_lost_database_and_go_on_when_it_is_back(
     with opened(database) as system:
         load_demo_office(system.store, system.clock.now())
         bundle = Bundle(files={"model.bpmn": NOTICE_TO_SECRETARY.encode()})
-        deploy_model(system.store, DeployModel(bundle=bundle, actor=Actor.system()), system.clock.now())
+        command = DeployModel(bundle=bundle, actor=Actor.system())
+        deploy_model(system.store, system.surroundings, command, system.clock.now())
         give_the_secretary_a_task(system)
 
     serve = ("serve", "--port", str(port), "--processes", "1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
@@ -143,6 +144,8 @@ def complete(task: UUID) -> Response | tuple[str, int]:
         errors = Typed(values=typed.values, files=typed.files, errors=refusal.fields)
         return _task_page(submission.view, errors), 422
     except Conflict as refusal:
+        with suppress(Conflict):  # where the task is still open, what was typed stays with it
+            _save(task, submission.values, submission.file_ids)
         return _lost_race(task, typed, sentence(refusal)), 409
     flash(_("Đã hoàn thành: %(name)s.", name=submission.view.name), "success")
     if done.ended:

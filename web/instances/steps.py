@@ -9,7 +9,7 @@ from enum import StrEnum
 from flask_babel import gettext as _
 
 from engine.domain.definition import ActivityDefinition, ActivityKind, ProcessDefinition
-from engine.domain.states import LIVE_TASK_STATES, InstanceState
+from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES
 from engine.queries.instance import InstanceView
 from web.names import role_name
 
@@ -83,7 +83,7 @@ def _state(view: InstanceView, element: str) -> StepState:
         return StepState.CURRENT
     if element in view.drawing.completed:
         return StepState.DONE
-    return StepState.TO_COME if view.state is InstanceState.RUNNING else StepState.PASSED_BY
+    return StepState.TO_COME if view.state in LIVE_INSTANCE_STATES else StepState.PASSED_BY
 
 
 def _who(activity: ActivityDefinition) -> str:

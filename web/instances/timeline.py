@@ -16,6 +16,7 @@ from engine.domain.identifiers import parse_id
 from engine.domain.values import Value, load_values
 from engine.queries.instance import InstanceView, TaskLine, TimelineEvent
 from web import wording
+from web.instances.interventions import intervention_in_words
 from web.names import person_name, remember_names, role_name, unit_name
 
 _ALWAYS_LATE = frozenset({"E1", "E2", "E3", "E4"})
@@ -54,6 +55,9 @@ def _persons(view: InstanceView) -> set[UUID]:
 
 def _happening(view: InstanceView, event: TimelineEvent, tasks: Mapping[UUID, TaskLine]) -> Happening:
     task = tasks.get(event.task) if event.task else None
+    intervened = intervention_in_words(view, event)
+    if intervened is not None:
+        return Happening(at=event.at, text=intervened, reason=str(event.data.get("reason", "")))
     kind, _separator, verb = event.kind.partition(".")
     match kind:
         case "instance":
@@ -75,8 +79,6 @@ def _of_instance(view: InstanceView, event: TimelineEvent, verb: str) -> Happeni
             text = _(
                 "Hồ sơ hoàn thành: %(outcome)s", outcome=outcome_in_words(view) or _("đã đi hết các bước")
             )
-        case "cancelled":
-            text = _("%(who)s hủy hồ sơ", who=who)
         case _:
             text = _unnamed(event)
     return Happening(at=event.at, text=text)

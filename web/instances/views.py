@@ -10,7 +10,7 @@ from flask import Blueprint, Response, render_template, request
 from flask_babel import gettext as _
 
 from engine.domain.assignment import Candidates
-from engine.domain.states import LIVE_TASK_STATES, InstanceState
+from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES, InstanceState
 from engine.queries.instance import InstanceView, TaskLine, instance_view, model_drawing
 from engine.queries.instances import instance_lines
 from qms.documents.queries import Change, register_line
@@ -67,7 +67,7 @@ def detail(instance: UUID) -> str:
         state_names=state_names(),
         step_names=_step_names(),
         outcome=outcome_in_words(view),
-        overdue=view.state is InstanceState.RUNNING
+        overdue=view.state in LIVE_INSTANCE_STATES
         and view.overdue_from is not None
         and view.overdue_from <= now(),
         # The timeline asks for all names at once, so it comes first.
@@ -93,6 +93,7 @@ def state_names() -> dict[InstanceState, str]:
     """The states of a case in words."""
     return {
         InstanceState.RUNNING: _("Đang thực hiện"),
+        InstanceState.SUSPENDED: _("Tạm dừng"),
         InstanceState.COMPLETED: _("Đã hoàn thành"),
         InstanceState.CANCELLED: _("Đã hủy"),
     }

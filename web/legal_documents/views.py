@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from engine.domain.deadline import Deadline
 from engine.domain.errors import Conflict, Invalid
-from engine.domain.states import InstanceState
+from engine.domain.states import LIVE_INSTANCE_STATES
 from engine.queries.visible import visible_among
 from qms.documents.commands import may_register
 from qms.documents.queries import (
@@ -136,7 +136,7 @@ def line(document: UUID) -> str:
         line=found,
         related=related,
         visible=visible,
-        running=next((case for case in found.cases if case.state == InstanceState.RUNNING), None),
+        running=next((case for case in found.cases if case.state in LIVE_INSTANCE_STATES), None),
         deadline=_deadline(found),
         may_start=may_register(viewer()),
     )

@@ -15,6 +15,8 @@ def conclusion_in_words(case: UpdateCase) -> str:
     """How an update ended, or that it has not."""
     if case.state == InstanceState.RUNNING:
         return str(_("Đang cập nhật"))
+    if case.state == InstanceState.SUSPENDED:
+        return str(_("Tạm dừng"))
     if case.state == InstanceState.CANCELLED:
         return str(_("Đã hủy"))
     words = {

@@ -34,6 +34,7 @@ def catalogue() -> str:
         models=models,
         from_register=STARTED_FROM_REGISTER,
         may_start=may_start,
+        may_migrate=viewer().holds(Role.ADMINISTRATOR),
         documents=documents,
         words=words,
         paging=paging(total, page, PAGE_SIZE),

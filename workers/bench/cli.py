@@ -14,6 +14,9 @@ import typer
 
 from engine.store import embedded, migrate
 from workers.bench.completion import bench_age, bench_completion
+from workers.bench.multi import bench_multi
+from workers.bench.start import bench_start
+from workers.bench.timers import bench_timers
 
 bench = typer.Typer(
     no_args_is_help=True, help="Đo tốc độ, mỗi số cùng mức sàn của nó. / Speed, each figure with its floor."
@@ -35,6 +38,39 @@ def age(rounds: str = "10,100,1000,10000", samples: int = 100, as_json: AsJson =
     with _database() as url:
         ages = [int(one) for one in rounds.split(",")]
         _print(bench_age(url, rounds_at=ages, samples=samples), as_json=as_json)
+
+
+@bench.command("timers")
+def timers(
+    pending: int = 1_000_000,
+    due: int = 10_000,
+    workers: str = "1,2",
+    per_second: int = 50,
+    seconds: int = 30,
+    as_json: AsJson = False,
+) -> None:
+    """Đồng hồ đến hạn. / Firing timers, and how late they fire."""
+    counts = [int(count) for count in workers.split(",")]
+    with _database() as url:
+        figures = bench_timers(
+            url, pending=pending, due=due, workers=counts, per_second=per_second, seconds=seconds
+        )
+        _print(figures, as_json=as_json)
+
+
+@bench.command("start")
+def start(clients: str = "1,8", cases: int = 500, as_json: AsJson = False) -> None:
+    """Khởi tạo hồ sơ. / Starting cases."""
+    counts = [int(count) for count in clients.split(",")]
+    with _database() as url:
+        _print(bench_start(url, clients=counts, cases=cases), as_json=as_json)
+
+
+@bench.command("multi")
+def multi(parallel: int = 100, cases: int = 10, as_json: AsJson = False) -> None:
+    """Tiến trình con song song. / Parallel instances of a sub-process."""
+    with _database() as url:
+        _print(bench_multi(url, parallel=parallel, cases=cases), as_json=as_json)
 
 
 @contextmanager

@@ -91,13 +91,20 @@ def _side_by_side(run: Callable[[str, int], Series], url: str, clients: int, rou
 
 
 def _run_floor(url: str, rounds: int) -> Series:
-    pairs = floor.prepare(url, INSTANCES)
-    with psycopg.connect(floor.plain_url(url), autocommit=True) as connection:
-        for operation in floor.operations(connection, pairs, WARM_UP):
-            operation()
-    pairs = floor.prepare(url, INSTANCES)
-    with psycopg.connect(floor.plain_url(url), autocommit=True) as connection:
-        return measure(floor.operations(connection, pairs, rounds))
+    store = Store(url)
+    try:
+        cases = [_start(store) for _ in range(INSTANCES)]
+        with psycopg.connect(floor.plain_url(url), autocommit=True) as connection:
+            before = [floor.history_rows(connection, case) for case in cases]
+            _round(store, cases)
+            patterns = [
+                floor.pattern(connection, case, rows) for case, rows in zip(cases, before, strict=True)
+            ]
+            for operation in floor.operations(connection, patterns, WARM_UP):
+                operation()
+            return measure(floor.operations(connection, patterns, rounds))
+    finally:
+        store.close()
 
 
 def _run_ours(url: str, rounds: int) -> Series:
@@ -134,7 +141,7 @@ def _state_bytes(store: Store, case: UUID) -> int:
 
 def _start(store: Store) -> UUID:
     actor = Actor(person=OFFICER.person, origin="bench")
-    deploy_model(store, DeployModel(bundle=loop_bundle(), actor=actor), _CLOCK.now())
+    deploy_model(store, _SURROUNDINGS, DeployModel(bundle=loop_bundle(), actor=actor), _CLOCK.now())
     command = StartProcess(key=KEY, agency=AGENCY, series="BENCH", variables={}, actor=actor)
     return start_process(store, _SURROUNDINGS, command, _CLOCK.now()).instance
 

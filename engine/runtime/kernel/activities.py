@@ -6,13 +6,18 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from SpiffWorkflow.bpmn.specs import defaults as library
+from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
 from SpiffWorkflow.bpmn.specs.control import BoundaryEventSplit as LibraryBoundarySplit
 from SpiffWorkflow.bpmn.specs.control import BpmnStartTask
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
+from engine.domain.definition import DecisionBinding
 from engine.domain.values import Value
-from engine.runtime.drawing import LoopRule
+from engine.runtime.decision_results import evidence, written
+from engine.runtime.decisions import Decision
+from engine.runtime.drawing import CallMapping, LoopRule
+from engine.runtime.expressions import Expression, ExpressionError
 from engine.runtime.incidents import ProcessIncident
 from engine.runtime.kernel.events import Waiting, throw
 from engine.runtime.kernel.tokens import LIVE, Token, kernel_of, withdraw
@@ -30,6 +35,17 @@ _ENOUGH = "enough"
 
 class Start(Token, BpmnStartTask):  # type: ignore[misc]
     """The root of a level."""
+
+    def ways_out(self, my_task: Any) -> Iterable[str]:
+        """Of several start events one gets a token: the one that was named, or the usual one."""
+        beginnings = my_task.workflow.spec.beginnings
+        if len(beginnings) < 2:  # noqa: PLR2004 - nothing to choose
+            return super().ways_out(my_task)
+        kernel = kernel_of(my_task)
+        named = kernel.begins_at if my_task.workflow is kernel else None
+        chosen = beginnings.get(named or "") or next(iter(beginnings.values()))
+        others = {*beginnings.values()} - {chosen}
+        return [name for name in self._outputs if name not in others]
 
 
 class BoundarySplit(Token, LibraryBoundarySplit):  # type: ignore[misc]
@@ -78,6 +94,29 @@ class ServiceTask(_Activity, library.ServiceTask):  # type: ignore[misc]
     """Waits for its operator, which the caller runs in the same transaction."""
 
 
+class BusinessRuleTask(_Activity, BpmnTaskSpec):  # type: ignore[misc]
+    """Asks a decision of the bundle at once and keeps what it was decided from."""
+
+    decision: Decision
+    binding: DecisionBinding
+
+    def _run_hook(self, my_task: Any) -> bool:
+        kernel = kernel_of(my_task)
+        try:
+            decided = self.decision.decide(kernel.lookup(my_task))
+            values = written(self.binding, self.decision, decided.answer)
+        except ExpressionError as error:
+            raise ProcessIncident(
+                element_id=self.element_id or "",
+                element_name=self.element_name,
+                vi=error.vi.rstrip("."),
+                en=error.en.rstrip("."),
+            ) from error
+        kernel.note(What.DECIDED, my_task, evidence(self.binding, decided))
+        kernel.write(my_task, values)
+        return True
+
+
 class ReceiveTask(_Activity, Waiting, library.ReceiveTask):  # type: ignore[misc]
     """Waits for a message."""
 
@@ -92,6 +131,18 @@ class SendTask(_Activity, library.SendTask):  # type: ignore[misc]
         throw(my_task, self.trigger)
 
 
+class ScriptTask(_Activity, BpmnTaskSpec):  # type: ignore[misc]
+    """Computes variables by expressions of the model; a later one sees what an earlier one gave."""
+
+    assignments: tuple[tuple[str, Expression], ...]
+
+    def _run_hook(self, my_task: Any) -> bool:
+        kernel = kernel_of(my_task)
+        for name, expression in self.assignments:
+            kernel.write(my_task, {name: kernel.evaluate(expression, my_task)})
+        return True
+
+
 class SubProcess(_Activity, library.SubWorkflowTask):  # type: ignore[misc]
     """An embedded sub-process: a level of its own while it runs."""
 
@@ -103,21 +154,46 @@ class SubProcess(_Activity, library.SubWorkflowTask):  # type: ignore[misc]
 
 
 class CallActivity(SubProcess):
-    """Runs another process of the file; what it writes comes back to the caller when it ends."""
+    """Runs another process in a scope of its own; what it wrote, or what the mapping says, comes back."""
+
+    mapping: CallMapping | None = None
 
     def _update_hook(self, my_task: Any) -> bool:
-        if self.loop_body is None:
-            kernel_of(my_task).open_scope(my_task, {})
+        kernel = kernel_of(my_task)
+        given = (
+            {name: kernel.evaluate(expression, my_task) for name, expression in self.mapping.inputs}
+            if self.mapping is not None
+            else {}
+        )
+        if not self._is_instance(my_task):
+            kernel.open_scope(my_task, {})
+        if self.mapping is not None:
+            kernel.give(my_task, given)
         return super()._update_hook(my_task)
 
-    def leaving(self, my_task: Any) -> None:
-        if self.loop_body is None:
-            kernel = kernel_of(my_task)
-            written = kernel.scope_of(my_task)
-            outer = kernel.scope_ids(my_task)[1]
-            kernel.drop_scope(my_task)
-            kernel.write_to(outer, written)
-        super().leaving(my_task)
+    def _on_complete(self, my_task: Any) -> None:
+        self._hand_back(my_task)
+        super()._on_complete(my_task)
+
+    def _is_instance(self, my_task: Any) -> bool:
+        """Whether it is one of several instances, whose scope is there already and gathered by the loop."""
+        return self.loop_body is not None and isinstance(my_task.parent.task_spec, Loop)
+
+    def _hand_back(self, my_task: Any) -> None:
+        kernel, mapping = kernel_of(my_task), self.mapping
+        back = kernel.scope_of(my_task)
+        if mapping is not None:
+            outputs = {name: kernel.evaluate_inside(output, my_task) for name, output in mapping.outputs}
+            back = {**(back if mapping.all_out else {}), **outputs}
+        if self._is_instance(my_task):
+            kept = {LOOP_INDEX, my_task.parent.task_spec.rule.element_variable}
+            of_the_loop = {name: value for name, value in kernel.scope_of(my_task).items() if name in kept}
+            kernel.open_scope(my_task, {**of_the_loop, **back})
+            return
+        outer = kernel.scope_ids(my_task)[1]
+        kernel.drop_scope(my_task)
+        kernel.check_types(my_task, back)
+        kernel.write_to(outer, back)
 
 
 class StandardLoop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]

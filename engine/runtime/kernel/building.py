@@ -42,6 +42,9 @@ _SPECS: Final[Mapping[Kind, Any]] = {
 def build(process: Level) -> tuple[Any, dict[str, Any]]:
     """The spec of the process and, by name, the specs of its sub-processes."""
     specs = {level.id: _build_level(level) for level in process.walk()}
+    for declaring in (process, *process.called):
+        for level in declaring.inside():
+            specs[level.id].variables = declaring.variables
     outermost = specs[process.id]
     waiting = [
         trigger
@@ -50,6 +53,7 @@ def build(process: Level) -> tuple[Any, dict[str, Any]]:
         if isinstance(spec, events.Waiting) and (trigger := spec.trigger) is not None
     ]
     outermost.receives = frozenset(t.name for t in waiting if t.kind is TriggerKind.MESSAGE)
+    outermost.listens = any(t.kind in {TriggerKind.MESSAGE, TriggerKind.SIGNAL} for t in waiting)
     outermost.watches = any(t.kind is TriggerKind.CONDITION for t in waiting)
     return specs.pop(process.id), specs
 
@@ -67,6 +71,9 @@ def _build_level(level: Level) -> Any:
         _connect(spec, node, entrances, exits)
     for node in level.starts():
         spec.start.connect(entrances[node.id])
+    drawn = [node for node in level.starts() if node.kind in STARTS]
+    drawn.sort(key=lambda node: node.kind is not Kind.START_EVENT)
+    spec.beginnings = {node.id: entrances[node.id].name for node in drawn}
     for node in level.handlers():
         spec.start.connect(_build_handler(spec, node))
     return spec
@@ -105,10 +112,13 @@ def _build_core(spec: Any, node: Node) -> Any:
         case Kind.SERVICE_TASK:
             built = activities.ServiceTask(spec, name)
             built.manual = True
+        case Kind.BUSINESS_RULE_TASK | Kind.SCRIPT_TASK:
+            built = _build_computing(spec, name, node)
         case Kind.SUB_PROCESS | Kind.EVENT_SUB_PROCESS:
             built = activities.SubProcess(spec, name, subworkflow_spec=node.id)
         case Kind.CALL_ACTIVITY:
             built = activities.CallActivity(spec, name, subworkflow_spec=node.calls)
+            built.mapping = node.mapping
             built.scoped = True
         case _ if node.kind in STARTS:
             built = events.StartEvent(spec, name, event_definition=NoneEventDefinition())
@@ -125,6 +135,17 @@ def _build_core(spec: Any, node: Node) -> Any:
             if isinstance(built, events.ThrowEvent):
                 built.trigger = node.trigger
     return _marked(built, node)
+
+
+def _build_computing(spec: Any, name: str, node: Node) -> Any:
+    built: Any
+    if node.kind is Kind.SCRIPT_TASK:
+        built = activities.ScriptTask(spec, name)
+        built.assignments = node.assignments
+    else:
+        built = activities.BusinessRuleTask(spec, name)
+        built.decision, built.binding = node.decision, node.definition.decision
+    return built
 
 
 def _build_event(spec: Any, node: Node) -> Any:

@@ -6,7 +6,6 @@ says that the moment has come.
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, Final
 
 from SpiffWorkflow.bpmn.specs import defaults as library
@@ -14,17 +13,14 @@ from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
-from engine.runtime import moments
 from engine.runtime.incidents import ProcessIncident
+from engine.runtime.kernel import messages, timing
 from engine.runtime.kernel.tokens import LIVE, Token, kernel_of, live_tasks, withdraw
-from engine.runtime.moments import TimerKind
 from engine.runtime.trace import What
 from engine.runtime.triggers import Trigger, TriggerKind
 
-DUE: Final = "due"
 RACE: Final = "race"
 _MET: Final = "met"
-_FROM: Final = "from"
 _HAPPENED: Final = {
     TriggerKind.TIMER: What.TIMER_FIRED,
     TriggerKind.MESSAGE: What.MESSAGE_RECEIVED,
@@ -56,15 +52,9 @@ class Waiting(Token):
         timer = self.trigger.timer
         match self.trigger.kind:
             case TriggerKind.TIMER if timer is not None:
-                first = kernel.due(timer, my_task)
-                my_task.internal_data[DUE] = first.isoformat()
-                if timer.kind is TimerKind.CYCLE:
-                    my_task.internal_data[_FROM] = first.isoformat()
+                timing.arm(kernel, timer, my_task)
             case TriggerKind.MESSAGE:
-                payload = kernel.take_kept(self.trigger.name)
-                if payload is not None:
-                    kernel.write(my_task, payload)
-                    self.happen(my_task)
+                messages.wait_for_message(kernel, self.trigger, my_task)
             case _:
                 kernel.unsettled = True
 
@@ -100,18 +90,14 @@ class Waiting(Token):
                 if other.internal_data.get(RACE) == race:
                     withdraw(other)
 
-    def _next_round(self, my_task: Any) -> bool:
-        """Set a timer to its next moment after now; whether there is one."""
-        timer = self.trigger.timer
-        if timer is None or timer.kind is not TimerKind.CYCLE or timer.duration is None:
-            return False
-        first = datetime.fromisoformat(my_task.internal_data[_FROM])
-        following = moments.round_after(timer.duration, first, kernel_of(my_task).now)
-        # Rounds missed meanwhile count as done: after a standstill a cycle fires once.
-        if timer.times is not None and following >= timer.times:
-            return False
-        my_task.internal_data[DUE] = timer.duration.times(following).after(first).isoformat()
-        return True
+    def comes_due(self, my_task: Any) -> bool:
+        """Whether a timer whose moment has come fires; a cycle may drop rounds that it missed."""
+        return timing.comes_due(kernel_of(my_task), my_task, repeats=self._repeats)
+
+    @property
+    def _repeats(self) -> bool:
+        """Whether it may happen more than once."""
+        return False
 
 
 class CatchEvent(Waiting, library.IntermediateCatchEvent):  # type: ignore[misc]
@@ -127,7 +113,11 @@ class _Repeatable(Waiting):
     def _goes_on_waiting(self, my_task: Any) -> bool:
         if self.cancel_activity:
             return False
-        return self.trigger.kind is not TriggerKind.TIMER or self._next_round(my_task)
+        return self.trigger.kind is not TriggerKind.TIMER or timing.next_round(kernel_of(my_task), my_task)
+
+    @property
+    def _repeats(self) -> bool:
+        return not self.cancel_activity
 
 
 class BoundaryEvent(_Repeatable, library.BoundaryEvent):  # type: ignore[misc]
@@ -197,10 +187,9 @@ def throw(my_task: Any, trigger: Trigger) -> None:
     name = trigger.name or ""
     match trigger.kind:
         case TriggerKind.MESSAGE:
-            kernel.send(name, my_task)
+            messages.send(kernel, trigger, my_task)
         case TriggerKind.SIGNAL:
-            kernel.thrown_signals.append(name)
-            kernel.broadcast(name)
+            messages.throw_signal(kernel, name, my_task)
         case TriggerKind.ESCALATION:
             catcher = catcher_of(my_task, trigger.kind, name)
             if catcher is not None:

@@ -35,6 +35,8 @@ class Token:
     """The multi-instance spec of which this spec's tasks are the instances."""
     traced: bool = True
     scoped: bool = False
+    mapping: Any = None
+    """Of a call activity: what passes between it and the process that it runs."""
     """Whether each of its tasks has variables of its own."""
     dormant: bool = False
     """Whether a level may end while one of its tasks waits."""

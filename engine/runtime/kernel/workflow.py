@@ -13,13 +13,15 @@ from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
 from SpiffWorkflow.specs import WorkflowSpec
 from SpiffWorkflow.util.task import TaskState
 
+from engine.domain.declared_types import mistyped
 from engine.domain.values import Value
-from engine.runtime import moments
 from engine.runtime.expressions import Expression, ExpressionError
 from engine.runtime.incidents import ProcessIncident
 from engine.runtime.kernel.activities import BoundarySplit, Start
+from engine.runtime.kernel.messages import Post
+from engine.runtime.kernel.timing import DroppedRounds
 from engine.runtime.kernel.tokens import LIVE, forget, withdraw
-from engine.runtime.moments import TimerRule
+from engine.runtime.moments import CalendarInForce
 from engine.runtime.trace import ActivityEvent, What
 from engine.runtime.triggers import TriggerKind
 
@@ -38,6 +40,12 @@ class LevelSpec(BpmnProcessSpec):  # type: ignore[misc]
         self.io_specification = None
         self.receives: frozenset[str] = frozenset()
         """Of the outermost level: names of the messages that something in the model waits for."""
+        self.listens = False
+        """Of the outermost level: whether something in the model waits for a message or a signal."""
+        self.beginnings: dict[str, str] = {}
+        """Start events drawn on the level: element id -> name of the spec, the usual one first."""
+        self.variables: Mapping[str, str] = {}
+        """Declared variables of the process that the level belongs to: name -> type."""
         self.watches = False
         """Of the outermost level: whether something in the model waits for a condition."""
         self.correlation_keys: dict[str, Any] = {}
@@ -137,10 +145,12 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         """Items of sequential loops that are still to come, by task of the loop."""
         self.order = 0
         self.ends: list[str] = []
-        self.kept_messages: list[tuple[str, dict[str, Value]]] = []
-        """Messages that came before their receiver, in order."""
-        self.outgoing: list[tuple[str, dict[str, Value]]] = []
-        self.thrown_signals: list[str] = []
+        self.post = Post()
+        self.begins_at: str | None = None
+        """The start event at which the process begins; None for the plain one."""
+        self.calendar: CalendarInForce | None = None
+        self.dropped_rounds: list[DroppedRounds] = []
+        """Rounds of timers that were missed since the start or the loading and will not fire."""
         self.unsettled = False
         """Whether a variable may have changed since the conditions were last looked at."""
         BpmnWorkflow.__init__(self, spec, level_specs, script_engine=_NO_SCRIPTS, deserializing=deserializing)
@@ -160,6 +170,22 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
                     f"more than {MOST_STEPS} automatic steps in a row, there is a loop that never rests",
                 )
             task.run()
+        self._require_way_on()
+
+    def _require_way_on(self) -> None:
+        """A join that waits for a token which nothing can send any more would lose the case in silence."""
+        stuck = None
+        for task in self.all_tasks():
+            if task._state == TaskState.READY or getattr(task.task_spec, "trigger", None) is not None:
+                return
+            if task._state == TaskState.WAITING:
+                stuck = task
+        if stuck is not None:
+            raise _incident(
+                stuck,
+                "cổng chờ một nhánh mà không gì còn tới được; hãy sửa mô hình",
+                "the gateway waits for a path on which nothing can come any more; the model needs repair",
+            )
 
     def waiting(self, kind: TriggerKind) -> list[Any]:
         """The tasks that wait for a trigger of a kind, the longest waiting first."""
@@ -184,27 +210,12 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
 
     # Messages and signals
 
-    def send(self, name: str, sender: Any) -> None:
-        """Give a message to the event that waits for it longest; else keep it for one, or hand it out."""
-        for task in self.waiting(TriggerKind.MESSAGE):
-            if task.task_spec.trigger.name == name:
-                task.task_spec.happen(task)
-                return
-        if name in self.spec.receives:
-            self.kept_messages.append((name, {}))
-        else:
-            seen: dict[str, Value] = {}
-            for scope_id in reversed(self.scope_ids(sender)):
-                seen.update(self.scopes.get(scope_id, {}))
-            self.outgoing.append((name, seen))
-
-    def take_kept(self, name: str | None) -> dict[str, Value] | None:
-        """The payload of the first message of that name that came early; it is kept no longer."""
-        for place, (kept, payload) in enumerate(self.kept_messages):
-            if kept == name:
-                del self.kept_messages[place]
-                return payload
-        return None
+    def seen_by(self, task: Any) -> dict[str, Value]:
+        """All variables that a task sees."""
+        seen: dict[str, Value] = {}
+        for scope_id in reversed(self.scope_ids(task)):
+            seen.update(self.scopes.get(scope_id, {}))
+        return seen
 
     def broadcast(self, name: str) -> int:
         """Let a signal happen to everything that waits for it now; to how many."""
@@ -236,7 +247,7 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
 
     # What happened
 
-    def note(self, what: What, task: Any) -> None:
+    def note(self, what: What, task: Any, data: Mapping[str, Value] | None = None) -> None:
         """Tell the trace what happened to the element of a task."""
         spec = task.task_spec
         self.trace.append(
@@ -246,6 +257,7 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
                 what=what,
                 task_id=str(task.id),
                 loop_index=task.internal_data.get(_INDEX),
+                data=data,
             )
         )
 
@@ -258,14 +270,21 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
     def scope_ids(self, task: Any) -> list[str]:
         """The scopes that a task sees, innermost first."""
         ids: list[str] = []
+        inside = False
         while True:
-            if task.task_spec.scoped:
+            spec = task.task_spec
+            if spec.scoped:
                 ids.append(str(task.id))
+            if inside and spec.mapping is not None:
+                # In a called process, what it was given stands between its own and what the caller sees.
+                ids.append(given_to(task))
+                if not spec.mapping.all_in:
+                    return ids
             workflow = task.workflow
             if workflow is self:
                 ids.append(PROCESS_SCOPE)
                 return ids
-            task = workflow.parent_task
+            task, inside = workflow.parent_task, True
 
     def lookup(self, task: Any | None) -> Callable[[str], Value]:
         """Reads a variable as a task sees it; null when there is none."""
@@ -302,17 +321,17 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         except ExpressionError as error:
             raise _incident(task, error.vi.rstrip("."), error.en.rstrip(".")) from error
 
-    def due(self, rule: TimerRule, task: Any) -> datetime:
-        """When a timer that begins to wait now is due."""
-        value = None if rule.expression is None else self.evaluate(rule.expression, task)
-        try:
-            return moments.due(rule, value, self.now)
-        except ExpressionError as error:
-            raise _incident(task, error.reason_vi, error.reason_en) from error
-
     def write(self, task: Any, values: Mapping[str, Value]) -> None:
-        """Write variables into the scope that the task writes to."""
+        """Write variables into the scope that the task writes to; a value of another type is an incident."""
+        self.check_types(task, values)
         self.write_to(self.scope_ids(task)[0], values)
+
+    def check_types(self, task: Any, values: Mapping[str, Value]) -> None:
+        """Hold the values to the types that the process of the task declares."""
+        wrong = mistyped(task.workflow.spec.variables, values)
+        if wrong:
+            vi, en = next(iter(wrong.values()))
+            raise _incident(task, vi.rstrip("."), en.rstrip("."))
 
     def write_to(self, scope_id: str, values: Mapping[str, Value]) -> None:
         """Write variables into a scope; raises KeyError when there is no such scope."""
@@ -327,6 +346,30 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         """Give an instance of a loop its scope."""
         self.scopes[str(task.id)] = values
 
+    def give(self, task: Any, values: dict[str, Value]) -> None:
+        """Give a called process what the mapping of its call says; it cannot change it."""
+        wrong = mistyped(self.subprocess_specs[task.task_spec.spec].variables, values)
+        if wrong:
+            vi, en = next(iter(wrong.values()))
+            raise _incident(task, vi.rstrip("."), en.rstrip("."))
+        self.scopes[given_to(task)] = values
+
+    def evaluate_inside(self, expression: Expression, task: Any) -> Value:
+        """The value of an expression as the process that a call activity ran sees the case."""
+        own = [self.scopes.get(scope_id, {}) for scope_id in (str(task.id), given_to(task))]
+        outside = self.lookup(task) if task.task_spec.mapping.all_in else _nothing
+
+        def look(name: str) -> Value:
+            for scope in own:
+                if name in scope:
+                    return scope[name]
+            return outside(name)
+
+        try:
+            return expression.evaluate(look)
+        except ExpressionError as error:
+            raise _incident(task, error.vi.rstrip("."), error.en.rstrip(".")) from error
+
     def scope_of(self, task: Any) -> dict[str, Value]:
         """The own scope of an instance of a loop."""
         return self.scopes[str(task.id)]
@@ -334,6 +377,8 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
     def drop_scope(self, task: Any) -> None:
         """Forget what belongs to a task alone."""
         self.scopes.pop(str(task.id), None)
+        if task.task_spec.mapping is not None:
+            self.scopes.pop(given_to(task), None)
         self.kept.pop(str(task.id), None)
 
     def keep_items(self, task: Any, items: list[Value]) -> None:
@@ -343,6 +388,15 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
     def kept_item(self, task: Any, index: int) -> Value:
         """The item of a sequential loop at a place."""
         return self.kept[str(task.id)][index]
+
+
+def given_to(call: Any) -> str:
+    """The id of the scope that holds what a called process was given."""
+    return f"{call.id}:given"
+
+
+def _nothing(_name: str) -> Value:
+    return None
 
 
 def _incident(task: Any, vi: str, en: str) -> ProcessIncident:

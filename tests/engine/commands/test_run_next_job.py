@@ -19,7 +19,19 @@ from engine.domain.values import Value
 from engine.execution.instances import next_number
 from engine.ports import OperatorCall
 from engine.store.tables import NumberSeries
-from tests.engine.cases import at_once, bundle, history, incidents, jobs, kinds, offer, publish, role, start
+from tests.engine.cases import (
+    at_once,
+    bundle,
+    history,
+    incidents,
+    jobs,
+    kinds,
+    offer,
+    publish,
+    role,
+    start,
+    withdraw,
+)
 from tests.engine.chain import assert_whole
 from tests.office import Office
 from workers import work
@@ -149,7 +161,9 @@ def test_a_broken_statement_of_an_operator_breaks_its_own_step_only(office: Offi
 
 
 def test_a_service_that_nobody_offers_ends_as_an_incident(office: Office) -> None:
+    offer(office, dich_vu__ghi=Service())
     publish(office, bundle(ONE_SERVICE, SECRETARY))
+    withdraw(office, "dich_vu.ghi")
     instance = start(office, so=7)
     office.pass_days(1)
     (incident,) = incidents(office, instance)

@@ -17,6 +17,7 @@ The notation, one element or chain of flows a line:
     q:handler {   s1:start timer in P1D beside    s1:start error X    ...  }
     P2:process {  ... another process of the file ...  }
     s > a > g                   g > b if ket_luan = "co"          g > c else
+    <bpmn:…/>                   (a line of XML stands where it is)
 """
 
 # ruff: noqa: E501  a drawing or a piece of XML reads best on its one line
@@ -79,6 +80,9 @@ class Drawing:
         defaults: dict[str, str] = {}
         while self._lines and self._lines[0] != "}":
             line = self._lines.pop(0)
+            if line.startswith("<"):
+                parts.append(line)
+                continue
             parts.append(
                 self._flow(line, defaults) if ">" in line.split('"')[0].split(" if ")[0] else self._node(line)
             )
@@ -234,7 +238,7 @@ class Case:
         self.now = NOW
         self._stored = stored
         self._steps: list[tuple[ActivityEvent, ...]] = []
-        self._process = RunningProcess.start(model, variables=variables, now=self.now)
+        self._process = RunningProcess.start(model, variables=variables, now=self.now, alone=True)
         self._rest()
 
     def _rest(self) -> None:
@@ -243,7 +247,7 @@ class Case:
         before = self._process
         state = before.dump()
         self._steps.append(before.trace())
-        self._process = RunningProcess.load(self.model, state, self.now)
+        self._process = RunningProcess.load(self.model, state, self.now, alone=True)
         assert self._process.dump() == state
         assert self._process.open_tasks() == before.open_tasks()
         assert self._process.timers() == before.timers()
@@ -319,6 +323,17 @@ class Case:
         self._process.throw_error(self.task(element_id).id, code, now=self.now)
         self._rest()
         return self
+
+    def move(self, place: str, target: str | None, *, after: bool = False) -> tuple[str, ...]:
+        """Move the token of a place; the joins that starve by it."""
+        starving = self._process.move(place, target, after=after, now=self.now)
+        self._rest()
+        return starving
+
+    def pass_over(self, element_id: str) -> None:
+        """Let an open task be left as it is."""
+        self._process.pass_over(self.task(element_id).id, now=self.now)
+        self._rest()
 
     def cancel(self) -> None:
         self._process.cancel(now=self.now)

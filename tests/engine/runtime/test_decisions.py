@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.domain.definition import ModelRefused
 from engine.domain.values import Value
-from engine.runtime.decision_reading import compile_decision
+from engine.runtime.decision_reading import compile_decisions
 from engine.runtime.decision_tests import compile_test
 from engine.runtime.decisions import Decision
 from engine.runtime.expressions import ExpressionError
@@ -59,6 +59,10 @@ def written(
         f'<definitions xmlns="{namespace}" id="D"><decision id="Q" name="Mức"><decisionTable {policy}>'
         f"{columns()}\n{rows}</decisionTable></decision></definitions>"
     ).encode()
+
+
+def compile_decision(xml: bytes, decision_id: str = "Q") -> Decision:
+    return compile_decisions(xml).decisions[decision_id]
 
 
 def asked(decision: Decision, **variables: Value) -> Value:
@@ -162,7 +166,7 @@ FEES: list[Row] = [(["< 100"], ['"thấp"']), (["[100..500]"], ['"vừa"']), (["
 def test_the_one_rule_that_holds_decides(namespace: str) -> None:
     decision = compile_decision(written(["tien"], ["muc"], FEES, namespace=namespace))
     assert [asked(decision, tien=tien) for tien in (99, 100, 500, 501)] == ["thấp", "vừa", "vừa", "cao"]
-    assert decision.warnings == ()
+    assert compile_decisions(written(["tien"], ["muc"], FEES)).warnings == ()
 
 
 def test_where_no_rule_holds_the_answer_is_the_default_or_null() -> None:
@@ -185,25 +189,25 @@ OVERLAPPING: list[Row] = [(["<= 5"], ['"a"']), ([">= 5"], ['"b"'])]
 
 
 def test_under_unique_rules_that_hold_at_once_are_refused_by_number() -> None:
-    decision = compile_decision(written(["x"], ["y"], OVERLAPPING))
-    assert asked(decision, x=4) == "a"
+    rules: list[Row] = [(["<= gioi_han"], ['"a"']), ([">= 5"], ['"b"'])]
+    decision = compile_decision(written(["x"], ["y"], rules))
+    assert asked(decision, x=4, gioi_han=5) == "a"
     with pytest.raises(ExpressionError) as refused:
-        asked(decision, x=5)
+        asked(decision, x=5, gioi_han=5)
     assert "1, 2" in refused.value.reason_vi
 
 
 def test_under_first_the_upper_rule_decides() -> None:
     decision = compile_decision(written(["x"], ["y"], OVERLAPPING, policy='hitPolicy="FIRST"'))
     assert (asked(decision, x=5), asked(decision, x=6)) == ("a", "b")
-    assert decision.warnings == ()
 
 
 def test_under_any_rules_may_hold_at_once_when_they_agree() -> None:
-    rules: list[Row] = [(["<= 5"], ['"a"']), (["[3..5]"], ['"a"']), ([">= 5"], ['"b"'])]
+    rules: list[Row] = [(["<= 5"], ['"a"']), (["[3..5]"], ['"a"']), ([">= san"], ['"b"'])]
     decision = compile_decision(written(["x"], ["y"], rules, policy='hitPolicy="ANY"'))
-    assert asked(decision, x=4) == "a"
+    assert asked(decision, x=4, san=9) == "a"
     with pytest.raises(ExpressionError):
-        asked(decision, x=5)
+        asked(decision, x=5, san=5)
 
 
 @pytest.mark.parametrize(
@@ -232,13 +236,55 @@ def test_rule_order_gives_a_list() -> None:
 
 
 def warned(xml: bytes) -> list[str]:
-    return [f"{finding.rule} {finding.message_en}" for finding in compile_decision(xml).warnings]
+    return [f"{finding.rule} {finding.message_en}" for finding in compile_decisions(xml).warnings]
 
 
-def test_an_overlap_under_unique_is_told_with_a_value() -> None:
-    assert warned(written(["x"], ["y"], OVERLAPPING)) == [
-        "decision-overlap Rules 1 and 2 of the decision table both hold for x = 5."
-    ]
+def contradictions(xml: bytes) -> list[str]:
+    with pytest.raises(ModelRefused) as refused:
+        compile_decisions(xml)
+    assert {finding.rule for finding in refused.value.findings} == {"decision-overlap"}
+    return [finding.message_en for finding in refused.value.findings]
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "told"),
+    [
+        (["<= 5", ">= 5"], "number", "x = 5"),
+        (["< 6", "> 5"], "number", "x = 5.5"),
+        (["-", "5"], "number", "x = 5"),
+        (['not("a")', 'not("b")'], "string", "x = (giá trị khác)"),
+        (['"a","b"', '"b"'], "string", "x = b"),
+        (['<= date("2026-01-05")', '>= date("2026-01-05")'], "date", "x = 2026-01-05"),
+        (['> @"2026-01-05T08:00:00Z"', '< @"2026-01-06T08:00:00Z"'], "", "x = 2026-01-05 08:00:01+00:00"),
+        (["true", "not(false)"], "boolean", "x = True"),
+        (["null", "not(5)"], "number", "–"),
+    ],
+)
+def test_rules_of_which_two_hold_under_unique_are_refused_with_a_value(
+    cells: list[str], kind: str, told: str
+) -> None:
+    refused = contradictions(written(["x"], ["y"], [([cell], ["1"]) for cell in cells], kind=kind))
+    assert refused[0].startswith(f"“Mức”: rules 1 and 2 of the decision table both hold for {told};")
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["< 6", "> 5"], "integer"),
+        (["<= 5", "> tran"], "number"),
+        (['"a"', '"b"', 'not("a","b")'], "string"),
+        (["< 5", ">= 5", "null"], "number"),
+    ],
+)
+def test_rules_that_need_not_meet_are_taken(cells: list[str], kind: str) -> None:
+    compile_decisions(written(["x"], ["y"], [([cell], ["1"]) for cell in cells], kind=kind))
+
+
+def test_rules_of_any_that_disagree_for_certain_are_refused() -> None:
+    refused = contradictions(written(["x"], ["y"], OVERLAPPING, policy='hitPolicy="ANY"'))
+    assert "both hold but disagree for x = 5" in refused[0]
+    agreeing: list[Row] = [(["<= 5"], ["1"]), ([">= 5"], ["1"])]
+    compile_decisions(written(["x"], ["y"], agreeing, policy='hitPolicy="ANY"'))
 
 
 @pytest.mark.parametrize(
@@ -253,7 +299,8 @@ def test_an_overlap_under_unique_is_told_with_a_value() -> None:
         (['<= date("2026-01-05")', '> date("2026-01-06")'], "date", "x = 2026-01-06"),
         (['<= date("2026-01-05")', '> date("2026-01-05")'], "date", None),
         (["< 5", "> tran"], "number", None),
-        (["< 5", "-"], "number", "overlap"),
+        (['"a"', '"b"'], "string", "x = (giá trị khác)"),
+        (["[1..9]"], "integer", "x = 0"),
     ],
 )
 def test_a_gap_is_told_with_a_value(cells: list[str], kind: str, told: str | None) -> None:
@@ -272,11 +319,45 @@ def test_a_default_closes_every_gap() -> None:
     assert warned(written(["x"], ["y"], [(["> 5"], ["1"])], default="0")) == []
 
 
-def test_overlaps_are_found_over_several_columns() -> None:
+def test_overlaps_and_gaps_are_found_over_several_columns() -> None:
     rules: list[Row] = [(["< 5", '"a"'], ["1"]), (["-", '"a"'], ["2"]), (["-", '"b"'], ["3"])]
-    assert warned(written(["x", "z"], ["y"], rules)) == [
-        "decision-overlap Rules 1 and 2 of the decision table both hold for x = 4, z = a."
-    ]
+    assert "rules 1 and 2 of the decision table both hold for x = 4, z = a;" in contradictions(
+        written(["x", "z"], ["y"], rules)
+    )[0]
+    told = warned(written(["x", "z"], ["y"], [rules[0], rules[2]], policy='hitPolicy="FIRST"'))
+    assert "x = 5, z = a" in told[0]
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.sampled_from(["-", "< 3", ">= 3", "[2..4]", "5", "not(3)", "null"])] * 2), max_size=5
+    )
+)
+def test_what_is_told_of_a_table_is_so(rows: list[tuple[str, str]]) -> None:
+    rules: list[Row] = [(list(cells), [str(place)]) for place, cells in enumerate(rows)]
+    table = compile_decision(written(["x", "z"], ["y"], rules, policy='hitPolicy="COLLECT"'))
+    cases: list[Value] = [None, *range(8), Decimal("2.5")]
+    held = [asked(table, x=x, z=z) for x in cases for z in cases]
+    overlapping = any(isinstance(answer, list) and len(answer) > 1 for answer in held)
+    unique = written(["x", "z"], ["y"], rules)
+    assert overlapping == (bool(rules) and _is_refused(unique))
+    first = compile_decisions(written(["x", "z"], ["y"], rules, policy='hitPolicy="FIRST"')).warnings
+    known = [asked(table, x=x, z=z) for x in cases[1:] for z in cases[1:]]
+    assert bool(first) == (bool(rules) and any(answer == [] for answer in known))
+
+
+def _is_refused(xml: bytes) -> bool:
+    try:
+        compile_decisions(xml)
+    except ModelRefused:
+        return True
+    return False
+
+
+def test_a_large_table_is_looked_through_at_once() -> None:
+    rules: list[Row] = [([f"[{10 * row}..{10 * row + 9}]", '"a"'], [str(row)]) for row in range(300)]
+    file = compile_decisions(written(["x", "z"], ["y"], [*rules, (["> 3000", "-"], ["1"])]))
+    assert [finding.rule for finding in file.warnings] == ["decision-gap"]
 
 
 # What is refused
@@ -284,7 +365,7 @@ def test_overlaps_are_found_over_several_columns() -> None:
 
 def refusal(xml: bytes) -> list[str]:
     with pytest.raises(ModelRefused) as refused:
-        compile_decision(xml)
+        compile_decisions(xml)
     for finding in refused.value.findings:
         assert finding.message_vi != finding.message_en
     return [finding.rule for finding in refused.value.findings]
@@ -293,7 +374,8 @@ def refusal(xml: bytes) -> list[str]:
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
-        ((b"<decisionTable >", b'<decisionTable hitPolicy="PRIORITY">'), "decision-hitPolicy"),
+        ((b"<decisionTable >", b'<decisionTable hitPolicy="BEST">'), "decision-hitPolicy"),
+        ((b"<decisionTable >", b'<decisionTable hitPolicy="PRIORITY">'), "decision-ranking"),
         (
             (b"<decisionTable >", b'<decisionTable hitPolicy="COLLECT" aggregation="AVG">'),
             "decision-aggregation",
@@ -305,7 +387,17 @@ def refusal(xml: bytes) -> list[str]:
         ((b"<inputEntry><text>1</text></inputEntry>", b""), "decision-rule"),
         ((b'<output name="y">', b'<output name="y"/><output name="y">'), "decision-outputs"),
         ((b"decisionTable", b"literalExpression"), "decision-table-missing"),
-        ((b"</decision>", b'</decision><decision id="R"/>'), "one-decision"),
+        ((b"decisionTable", b"invocation"), "decision-unsupported-invocation"),
+        ((b"decisionTable", b"context"), "decision-unsupported-context"),
+        ((b"</decision>", b'</decision><decision id="R"/>'), "decision-table-missing"),
+        ((b' id="Q"', b""), "decision-id"),
+        ((b"<decision ", b"<input_ "), "xml-unreadable"),
+        ((b"<decision ", b'<import namespace="urn:x"/><decision '), "decision-import"),
+        ((b"<decisionTable >", b"<knowledgeRequirement/><decisionTable >"), "decision-knowledge"),
+        ((b"<rule>", b"<relation/><rule>"), "decision-part"),
+        ((b"<text>x</text>", b"<text/>"), "decision-input"),
+        ((b"<text>1</text>", b"<text>tran &gt; 1</text>"), "decision-cell"),
+        ((b"<text>2</text>", b"<text>1 / 0</text>"), "decision-cell"),
         ((DMN.encode(), b"urn:other"), "not-dmn"),
         ((b"</definitions>", b""), "xml-unreadable"),
         ((b"<definitions", b"<!DOCTYPE x []><definitions"), "xml-doctype"),

@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from engine.domain.definition import ModelRefused
 from engine.runtime import CompiledModel, ProcessIncident, TimerKind, What
-from engine.runtime.moments import read_cycle, read_duration, round_after
+from engine.runtime.moments import read_cycle
 from tests.engine.runtime.drawings import Case
 
 Begin = Callable[..., Case]
@@ -282,11 +282,3 @@ def test_months_of_a_cycle_are_counted_from_its_first_round(begin: Begin) -> Non
 )
 def test_what_is_no_cycle_is_not_read_as_one(text: str) -> None:
     assert read_cycle(text) is None
-
-
-@pytest.mark.parametrize("seconds", [0, 1, 59, 60, 61, 3600, 10**9])
-def test_the_round_after_a_moment(seconds: int) -> None:
-    minute = read_duration("PT1M")
-    assert minute is not None
-    first = datetime(2026, 1, 1, tzinfo=UTC)
-    assert round_after(minute, first, first + timedelta(seconds=seconds)) == seconds // 60 + 1

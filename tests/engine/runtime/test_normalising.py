@@ -85,7 +85,7 @@ def test_what_cannot_be_read_is_left_out(task: Task) -> None:
     model, definition = task('camunda:assignee="${execution.getVariable(1)}" camunda:asyncBefore="true"')
     assert definition.assignment is None
     assert left_out(model)
-    assert model.rewritten == ()
+    assert rules(model) == {"setting-left-out"}
 
 
 def test_what_zeebe_says_in_elements_is_read_too(task: Task) -> None:
@@ -94,7 +94,7 @@ def test_what_zeebe_says_in_elements_is_read_too(task: Task) -> None:
     )
     assert definition.assignment is not None
     assert definition.assignment.person_expression == "nguoi"
-    assert left_out(model)
+    assert rules(model) == {"read-as-gov-assignment", "setting-left-out"}
 
 
 @pytest.mark.parametrize(

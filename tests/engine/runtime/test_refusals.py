@@ -26,9 +26,12 @@ def rules(refusal: ModelRefused) -> set[str]:
     ("element", "rule"),
     [
         ('<bpmn:scriptTask id="n"/>', "unsupported-scriptTask"),
-        ('<bpmn:businessRuleTask id="n"/>', "unsupported-businessRuleTask"),
+        ('<bpmn:businessRuleTask id="n"/>', "decision-missing"),
         ('<bpmn:callActivity id="n"/>', "call-elsewhere"),
-        ('<bpmn:transaction id="n"/>', "unsupported-transaction"),
+        (
+            '<bpmn:transaction id="n"><bpmn:endEvent id="n1"><bpmn:cancelEventDefinition/></bpmn:endEvent></bpmn:transaction>',
+            "unsupported-transaction",
+        ),
         ('<bpmn:adHocSubProcess id="n"/>', "unsupported-adHocSubProcess"),
         ('<bpmn:eventBasedGateway id="n"/>', "dead-end"),
         ('<bpmn:eventBasedGateway id="n" instantiate="true"/>', "unsupported-attribute"),
@@ -74,7 +77,7 @@ def test_boundary_events_of_other_kinds(
 
 
 @pytest.mark.parametrize(
-    "definition", ["timer in P1D", "signal X", "error X", "escalation X", "condition so = 1"]
+    "definition", ["timer in P1D", "error X", "escalation X", "condition so = 1"]
 )
 def test_start_events_that_wait_for_something(
     draw: Callable[..., str], refused: Callable[..., ModelRefused], definition: str
@@ -197,7 +200,7 @@ def test_drawings_that_cannot_run(
         (A, A.replace("<bpmn:userTask", '<bpmn:userTask isForCompensation="true"'), "unsupported-attribute"),
         ('id="a"', "", "id-missing"),
         ('id="a"', 'id="s"', "id-twice"),
-        ("</bpmn:process>", '</bpmn:process><bpmn:process id="P2"/>', "one-process"),
+        ("</bpmn:process>", "</bpmn:process>" + '<bpmn:process id="P2"/>' * 20, "too-many-processes"),
         ("<bpmn:process ", '<bpmn:choreography id="x"/><bpmn:process ', "unsupported-choreography"),
     ],
 )

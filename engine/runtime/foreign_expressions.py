@@ -1,0 +1,299 @@
+"""Puts expressions of other products into our language: `${…}` of the Java engines, `= …` of FEEL.
+
+Only what means the same here is put over; what our language reads in another way, such as a place in a list
+counted from 0 or a filter in brackets, is refused rather than taken for something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from engine.runtime.expression_values import ExpressionError
+
+_TOKEN: Final = re.compile(
+    r"""(?P<blank>\s+)
+    | (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
+    | (?P<number>[0-9]+(?:\.[0-9]+)?)
+    | (?P<name>[^\W\d]\w*)
+    | (?P<sign>==|!=|<=|>=|&&|\|\||\.\.|.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_JAVA: Final = re.compile(r"[$#]\{(.*)\}", re.DOTALL)
+_JAVA_WORDS: Final = {
+    "eq": "=",
+    "ne": "!=",
+    "lt": "<",
+    "gt": ">",
+    "le": "<=",
+    "ge": ">=",
+    "div": "/",
+}
+_LOOP_COUNTER: Final = "loopCounter"
+_COUNTED_FROM_0: Final = "loop_index"
+_COUNTED_FROM_1: Final = "(loop_index + 1)"
+_JAVA_VARIABLE: Final = re.compile(r"""execution\s*\.\s*getVariable\s*\(\s*(["'])([^\W\d]\w*)\1\s*\)""")
+_JAVA_METHODS: Final[Mapping[str, tuple[str, str]]] = {
+    "size": ("count(", ")"),
+    "isEmpty": ("is_empty(", ")"),
+    "equals": ("(", " = {})"),
+}
+_FEEL_FUNCTIONS: Final[Mapping[str, str]] = {
+    "date and time": "datetime",
+    "is empty": "is_empty",
+    "lower case": "lower",
+    "starts with": "starts_with",
+    "upper case": "upper",
+}
+_FEEL_CALL: Final = re.compile(
+    r"\b(" + "|".join(name.replace(" ", r"\s+") for name in _FEEL_FUNCTIONS) + r")\s*\("
+)
+
+Tokens = list[tuple[str, str]]
+
+
+def translated(text: str) -> str | None:
+    """The text of an expression of another product in our language; None where it bears no sign of one.
+
+    Raises ExpressionError where the same words would mean something else here.
+    """
+    text = text.strip()
+    java = _JAVA.fullmatch(text)
+    if java is not None:
+        return _from_java(java[1].strip())
+    if text.startswith("=") and not text.startswith("=="):
+        return _from_feel(text[1:].strip())
+    return None
+
+
+def _from_java(text: str) -> str:
+    tokens = _without_blanks(_tokens(_JAVA_VARIABLE.sub(r"\2", text)))
+    tokens = _places_from_one(_emptiness(_methods(tokens)))
+    tokens = _loop_counted(tokens, _COUNTED_FROM_0)
+    words = [(kind, _JAVA_WORDS.get(word, word) if kind == "name" else word) for kind, word in tokens]
+    for kind, word in words:
+        if word == "%" or (kind == "name" and word == "mod"):
+            raise _unlike("%", "%")
+    return _choices(words)
+
+
+def _from_feel(text: str) -> str:
+    pieces = [word if kind == "text" else "\0" for kind, word in _tokens(text)]
+    if "\0" not in pieces:
+        return text
+    _no_filters(_without_blanks(_tokens(text)))
+    counted = _loop_counted(list(_tokens(text)), _COUNTED_FROM_1)
+    return _outside_texts(counted)
+
+
+def _loop_counted(tokens: Tokens, ours: str) -> Tokens:
+    """The counter of a multi-instance activity by our name; the Java engines count from 0, Zeebe from 1."""
+    return [
+        (kind, ours if word == _LOOP_COUNTER and tokens[place - 1 : place] != [("sign", ".")] else word)
+        for place, (kind, word) in enumerate(tokens)
+    ]
+
+
+def _outside_texts(tokens: Tokens) -> str:
+    """The functions of FEEL by our names, except within quotation marks."""
+    parts: list[str] = []
+    bare = ""
+    for kind, word in tokens:
+        if kind == "text":
+            parts += [_feel_calls(bare), word]
+            bare = ""
+        else:
+            bare += word
+    return "".join([*parts, _feel_calls(bare)])
+
+
+def _feel_calls(bare: str) -> str:
+    def ours(found: re.Match[str]) -> str:
+        return f"{_FEEL_FUNCTIONS[' '.join(found[1].split())]}("
+
+    return _FEEL_CALL.sub(ours, bare)
+
+
+def _no_filters(tokens: Tokens) -> None:
+    """In FEEL, brackets behind a list may hold a condition; ours hold a place alone."""
+    for position in _brackets_behind_values(tokens):
+        inside = tokens[position + 1 : _closing(tokens, position)]
+        if [kind for kind, _ in inside if kind != "sign"] != ["number"]:
+            raise _unlike("[…]", "[…]")
+
+
+# The Java engines
+
+
+def _methods(tokens: Tokens) -> Tokens:
+    """`x.size()`, `x.isEmpty()`, `x.equals(y)` as our functions and signs; other methods are refused."""
+    result: Tokens = []
+    position = 0
+    while position < len(tokens):
+        kind, word = tokens[position]
+        called = tokens[position + 1 : position + 3]
+        if (kind, word) != ("sign", ".") or len(called) < 2 or called[1] != ("sign", "("):  # noqa: PLR2004
+            result.append((kind, word))
+            position += 1
+            continue
+        method = _JAVA_METHODS.get(called[0][1])
+        if method is None:
+            raise _no_method(called[0][1])
+        closing = _closing(tokens, position + 2)
+        argument = " ".join(each for _, each in tokens[position + 3 : closing])
+        if bool(argument) != ("{}" in method[1]):
+            raise _no_method(called[0][1])
+        start = _value_begins(result)
+        whole = "".join(each for _, each in result[start:])
+        result[start:] = [("name", f"{method[0]}{whole}{method[1].format(argument)}")]
+        position = closing + 1
+    return result
+
+
+def _emptiness(tokens: Tokens) -> Tokens:
+    """`empty x` as our function."""
+    result: Tokens = []
+    position = 0
+    while position < len(tokens):
+        if tokens[position] != ("name", "empty"):
+            result.append(tokens[position])
+            position += 1
+            continue
+        end = _value_ends(tokens, position + 1)
+        inside = "".join(word for _, word in tokens[position + 1 : end])
+        result.append(("name", f"is_empty({inside})"))
+        position = end
+    return result
+
+
+def _places_from_one(tokens: Tokens) -> Tokens:
+    """Places of a list, which Java counts from 0, counted from 1."""
+    result = list(tokens)
+    for position in _brackets_behind_values(tokens):
+        inside = tokens[position + 1 : _closing(tokens, position)]
+        if len(inside) != 1 or inside[0][0] not in {"number", "text"} or "." in inside[0][1][:9]:
+            raise _unlike("[…]", "[…]")
+        if inside[0][0] == "number":
+            result[position + 1] = ("number", str(int(inside[0][1]) + 1))
+    return result
+
+
+def _choices(tokens: Tokens) -> str:
+    """`a ? b : c` as `if a then b else c`, from the outermost inwards."""
+    depth = 0
+    for position, (_, word) in enumerate(tokens):
+        depth += (word in {"(", "["}) - (word in {")", "]"})
+        if word == "?" and depth == 0:
+            colon = _colon(tokens, position)
+            condition, then, otherwise = tokens[:position], tokens[position + 1 : colon], tokens[colon + 1 :]
+            return f"if {_choices(condition)} then {_choices(then)} else {_choices(otherwise)}"
+    if any(word == "?" for _, word in tokens):
+        return _inner_choices(tokens)
+    return " ".join(word for _, word in tokens)
+
+
+def _inner_choices(tokens: Tokens) -> str:
+    """Choices within brackets."""
+    opening = next(place for place, (_, word) in enumerate(tokens) if word in {"(", "["})
+    closing = _closing(tokens, opening)
+    before = " ".join(word for _, word in tokens[: opening + 1])
+    inside = _choices(tokens[opening + 1 : closing])
+    return f"{before} {inside} {_choices(tokens[closing:])}".strip()
+
+
+def _colon(tokens: Tokens, question: int) -> int:
+    depth = 0
+    for position in range(question + 1, len(tokens)):
+        word = tokens[position][1]
+        depth += (word in {"(", "[", "?"}) - (word in {")", "]"})
+        if word == ":":
+            if depth == 0:
+                return position
+            depth -= 1
+    raise ExpressionError(vi="thiếu “:” sau “?”", en="“:” is missing after “?”")
+
+
+# Tokens
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str]]:
+    for found in _TOKEN.finditer(text):
+        yield found.lastgroup or "", found.group()
+
+
+def _without_blanks(tokens: Iterator[tuple[str, str]]) -> Tokens:
+    return [(kind, word) for kind, word in tokens if kind != "blank"]
+
+
+def _brackets_behind_values(tokens: Tokens) -> Iterator[int]:
+    for position in range(1, len(tokens)):
+        kind, word = tokens[position - 1]
+        keyword = kind == "name" and word in {"in", "and", "or", "not", "then", "else", "if", "between"}
+        if tokens[position] == ("sign", "[") and not keyword and (kind == "name" or word in {"]", ")"}):
+            yield position
+
+
+def _closing(tokens: Tokens, opening: int) -> int:
+    depth = 0
+    for position in range(opening, len(tokens)):
+        depth += (tokens[position][1] in {"(", "["}) - (tokens[position][1] in {")", "]"})
+        if depth == 0:
+            return position
+    raise ExpressionError(vi="ngoặc chưa đóng", en="a bracket is not closed")
+
+
+def _value_begins(tokens: Tokens) -> int:
+    """Where the name, text or bracket with its members begins that the tokens end with."""
+    start = len(tokens)
+    while start > 0:
+        kind, word = tokens[start - 1]
+        if word in {"]", ")"}:
+            start = _opening(tokens, start - 1)
+            if start > 0 and tokens[start - 1][0] == "name":
+                continue
+        elif kind in {"name", "text"}:
+            start -= 1
+        else:
+            break
+        if start == 0 or tokens[start - 1] != ("sign", "."):
+            break
+        start -= 1
+    return start
+
+
+def _opening(tokens: Tokens, closing: int) -> int:
+    depth = 0
+    for position in range(closing, -1, -1):
+        depth += (tokens[position][1] in {")", "]"}) - (tokens[position][1] in {"(", "["})
+        if depth == 0:
+            return position
+    raise ExpressionError(vi="ngoặc chưa mở", en="a bracket is not opened")
+
+
+def _value_ends(tokens: Tokens, start: int) -> int:
+    """Behind the name or bracket with its members that begins at `start`."""
+    position = start
+    while position < len(tokens):
+        kind, word = tokens[position]
+        if word in {"(", "["} and kind == "sign":
+            position = _closing(tokens, position) + 1
+        elif kind in {"name", "text"}:
+            position += 1
+        else:
+            break
+        if position < len(tokens) and tokens[position] == ("sign", "."):
+            position += 1
+        elif position >= len(tokens) or tokens[position][1] not in {"(", "["}:
+            break
+    return position
+
+
+def _no_method(name: str) -> ExpressionError:
+    return ExpressionError(
+        vi=f"không gọi được phương thức “{name[:40]}”", en=f"the method “{name[:40]}” cannot be called"
+    )
+
+
+def _unlike(vi: str, en: str) -> ExpressionError:
+    return ExpressionError(vi=f"“{vi}” ở đây có nghĩa khác", en=f"“{en}” means something else here")

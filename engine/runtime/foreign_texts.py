@@ -1,0 +1,92 @@
+"""Rewrites the texts of a model that other products write in their own way: expressions, timers, notes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from engine.runtime.expressions import ExpressionError, compile_expression
+from engine.runtime.findings import Findings
+from engine.runtime.foreign_expressions import translated
+from engine.runtime.foreign_words import EXPRESSIONS
+
+_NOTES: Final = frozenset({"documentation", "text"})
+_TIMES: Final = frozenset({"timeDate", "timeDuration", "timeCycle"})
+_DURATION: Final = re.compile(r"""duration\(\s*(["'])([^"']*)\1\s*\)|(["'])([^"']*)\3""")
+_OUR_LANGUAGES: Final = re.compile(r"feel|juel|uel|javax?\.el", re.IGNORECASE)
+_SAME_EVERYWHERE: Final = re.compile(
+    r"""(\s|"[^"\\]*"|'[^'\\]*'|[0-9]+(\.[0-9]+)?|[^\W\d]\w*(?!\s*\()|==|!=|<=|>=|[<>()!]|&&|\|\|)*"""
+)
+"""What reads alike in every language: names, plain values, comparisons, and, or, not."""
+
+
+def rewrite_text(element: etree._Element, local: str, findings: Findings) -> None:
+    """Rewrite what stands between the tags of a BPMN element."""
+    if local in _NOTES:
+        _flatten(element)
+    elif local in EXPRESSIONS and (element.text or "").strip():
+        _rewrite_expression(element, local, findings)
+
+
+def _flatten(element: etree._Element) -> None:
+    """Notes may be written in HTML; here they are plain text."""
+    if len(element):
+        text = "".join(map(str, element.itertext()))
+        for child in list(element):
+            element.remove(child)
+        element.text = text
+
+
+def _rewrite_expression(element: etree._Element, local: str, findings: Findings) -> None:
+    text = (element.text or "").strip()
+    try:
+        ours = translated(text)
+        if ours is None:
+            _check_language(element, text, findings)
+            return
+        constant = _DURATION.fullmatch(ours) if local in _TIMES else None
+        if constant is not None:
+            ours = constant[2] or constant[4] or ""
+        elif local not in _TIMES:
+            compile_expression(ours)
+    except ExpressionError as error:
+        _unreadable(element, text, error, findings)
+        return
+    element.text = ours
+    findings.rewritten(
+        "expression-read",
+        element,
+        f"biểu thức “{text[:80]}” được đọc là “{ours[:80]}”",
+        f"the expression “{text[:80]}” is read as “{ours[:80]}”",
+    )
+
+
+def _check_language(element: etree._Element, text: str, findings: Findings) -> None:
+    """A script of another language is taken where the same words mean the same here."""
+    language = (element.get("language") or "").strip()
+    if not language or _OUR_LANGUAGES.search(language) or _SAME_EVERYWHERE.fullmatch(text):
+        return
+    element.text = "null"
+    findings.error(
+        "expression-language",
+        element,
+        f"biểu thức “{text[:80]}” viết bằng ngôn ngữ {language[:60]} không chạy được ở đây; hãy viết lại bằng"
+        " biểu thức so sánh đơn giản",
+        f"the expression “{text[:80]}” in the language {language[:60]} is not run here; write it as a plain"
+        " comparison",
+    )
+
+
+def _unreadable(element: etree._Element, text: str, error: ExpressionError, findings: Findings) -> None:
+    # Something readable takes its place, so that it is told once.
+    element.text = "P1D" if etree.QName(element).localname in _TIMES else "null"
+    if etree.QName(element).localname == "timeDate":
+        element.text = "2000-01-01"
+    findings.error(
+        "expression-unreadable",
+        element,
+        f"biểu thức “{text[:80]}” không đọc được ({error.reason_vi}); hãy sửa lại",
+        f"the expression “{text[:80]}” cannot be read ({error.reason_en}); correct it",
+    )

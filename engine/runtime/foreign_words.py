@@ -1,0 +1,77 @@
+"""The words of other products' models: which change how a case runs, and which only steer their engines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FAMILY: Final = re.compile(r"camunda|operaton|flowable|activiti|zeebe|jboss|spiffworkflow")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def is_of_an_engine(namespace: str | None) -> bool:
+    """Whether a namespace is that of a product that runs models, and not of one that draws them."""
+    return namespace is not None and _FAMILY.search(namespace) is not None
+
+
+MEANT: Final = _set(
+    "adHoc aggregations businessRuleTask calledDecision connector correlations errorEventDefinition"
+    " eventListener executionListener executionListeners field in inputOutput ioMapping mapException"
+    " messagePayload messageVariable onEntry-script onExit-script out payloadExpression postScript preScript"
+    " script serviceTaskOperator taskListener taskListeners value variableAggregation"
+)
+"""Extensions that change what a model does; without a counterpart they are refused, not left out."""
+
+MEANT_ATTRIBUTES: Final = _set(
+    "caseRef decisionRef noWaitStatesAsyncLeave resource rules ruleVariablesInput skipExpression triggerable"
+    " variableEvents variableMappingClass variableMappingDelegateExpression"
+)
+"""Attributes of the same kind."""
+
+VARIABLE_NAMED: Final = _set(
+    "elementIndexVariable errorCodeVariable errorMessageVariable errorVariableName escalationCodeVariable"
+    " initiator"
+)
+"""Attributes that name a variable for the engine to fill; harmless where nothing ever reads it."""
+
+SETTINGS: Final = _set(
+    "async asyncAfter asyncAfterExclusive asyncBefore asyncBeforeExclusive asyncLeave asyncLeaveExclusive"
+    " exclusive executionPlatform executionPlatformVersion failedJobRetryTimeCycle followUpDate"
+    " historyTimeToLive isStartableInTasklist jobCategory jobPriority metaData modelerTemplate"
+    " modelerTemplateIcon modelerTemplateVersion packageName parallelInSameTransaction priority"
+    " priorityDefinition properties retries taskPriority userTask version versionTag waitExpiryDate"
+)
+"""What steers another engine or its lists and changes no step of a case."""
+
+DRAWING_ONLY: Final = _set(
+    "auditing conversation conversationAssociation conversationLink correlationKey"
+    " correlationProperty dataInput dataOutput dataState endPoint extension globalBusinessRuleTask"
+    " globalConversation globalManualTask globalScriptTask globalTask globalUserTask import inputSet"
+    " interface ioSpecification itemDefinition messageFlowAssociation monitoring operationRef outputSet"
+    " participantAssociation participantMultiplicity partnerEntity partnerRole relationship rendering"
+    " resource subConversation supportedInterfaceRef callConversation callChoreography"
+)
+"""Elements of BPMN that say nothing about the order of steps, the people or the data of a case."""
+
+UNUSED_ATTRIBUTES: Final = _set("itemSubjectRef operationRef structureRef itemRef")
+
+PEOPLE: Final = _set("task userTask manualTask")
+IMPLEMENTATIONS: Final = ("topic", "class", "delegateExpression", "expression", "type")
+"""Attributes that name the program of a service task, the most telling first."""
+RESULTS: Final = ("resultVariable", "resultVariableName")
+LOOP_NAMES: Final = {
+    "collection": "collection",
+    "elementVariable": "elementVariable",
+    "inputCollection": "collection",
+    "inputElement": "elementVariable",
+    "outputCollection": "outputCollection",
+    "outputElement": "outputElement",
+}
+EXPRESSIONS: Final = _set(
+    "conditionExpression condition completionCondition loopCardinality loopCondition timeDate timeDuration"
+    " timeCycle"
+)
+"""Elements of BPMN whose text is an expression."""

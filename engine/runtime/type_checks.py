@@ -1,0 +1,329 @@
+"""Checks the expressions and forms of a drawing against the types that its process declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from lxml import etree
+
+from engine.domain.definition import DeadlineRule
+from engine.runtime.drawing import CallMapping, Level, Node
+from engine.runtime.expression_types import ANYTHING, KINDS, Inferred, Kinds, declared_kinds, infer, said
+from engine.runtime.expressions import ExpressionError
+from engine.runtime.findings import Findings
+from engine.runtime.moments import TimerKind
+
+_BOOL: Final = frozenset({"bool"})
+_LIST: Final = frozenset({"list"})
+_NUMBER: Final = frozenset({"number"})
+_TEXT: Final = frozenset({"text"})
+_DAY: Final = frozenset({"date", "datetime"})
+_OF_THE_CASE: Final[Mapping[str, str]] = MappingProxyType(
+    {"han_phap_ly": "date", "han_muc_tieu": "date", "qua_han_luc": "datetime"}
+)
+"""What a case with a deadline finds its own dates in."""
+_OF_A_LOOP: Final[Mapping[str, str]] = MappingProxyType(
+    dict.fromkeys(
+        (
+            "loop_index",
+            "numberOfInstances",
+            "numberOfCompletedInstances",
+            "numberOfActiveInstances",
+            "numberOfTerminatedInstances",
+            "nrOfInstances",
+            "nrOfCompletedInstances",
+            "nrOfActiveInstances",
+        ),
+        "number",
+    )
+)
+_FIELD_TYPES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "textfield": "text",
+        "textarea": "text",
+        "select": "text",
+        "radio": "text",
+        "number": "number",
+        "datetime": "date",
+        "checkbox": "bool",
+        "checklist": "list",
+        "filepicker": "file",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An expression of the drawing, where it stands, and the kinds it has to give; None for any."""
+
+    text: str
+    element: etree._Element
+    gives: frozenset[str] | None = None
+
+
+def check_types(
+    process: Level,
+    deadline: DeadlineRule | None,
+    title: str | None,
+    forms: Mapping[str, Mapping[str, object]],
+    findings: Findings,
+) -> None:
+    """Refuse what can never work with the declared types; warn of names that nothing writes."""
+    asked = [*_deadline(deadline, process.element)]
+    if title is not None:
+        asked.append(_Asked(title, process.element))
+    own = _OF_THE_CASE if deadline is not None else {}
+    _Types(process, own, forms, findings).check(asked)
+    for called in process.called:
+        # It sees what its caller sees.
+        _Types(called, {**own, **process.variables}, forms, findings).check([])
+
+
+def check_calls(process: Level, findings: Findings) -> None:
+    """Hold what passes between a process and those it calls to the types that either declares."""
+    levels = {level.id: level for level in (process, *process.called)}
+    for node in (node for level in process.inside() for node in level.nodes.values() if node.calls in levels):
+        called = levels[node.calls or ""]
+        mapping = node.mapping or CallMapping()
+        for name, expression in mapping.inputs:
+            _check_passed(node, name, expression.text, process.variables, called.variables, findings)
+        for name, expression in mapping.outputs:
+            seen = {**(process.variables if mapping.all_in else {}), **called.variables}
+            _check_passed(node, name, expression.text, seen, process.variables, findings)
+        if mapping.all_in or mapping.all_out:
+            for name, kind in called.variables.items():
+                if name in process.variables:
+                    _check_shared(node, name, process.variables[name], kind, findings)
+
+
+def _check_passed(
+    node: Node,
+    name: str,
+    text: str,
+    seen: Mapping[str, str],
+    taking: Mapping[str, str],
+    findings: Findings,
+) -> None:
+    try:
+        found = infer(text, lambda each: declared_kinds(seen[each]) if each in seen else ANYTHING)
+    except ExpressionError:
+        return  # told where it was read
+    taken = declared_kinds(taking[name]).of if name in taking else KINDS
+    if found.problems or (found.kinds.of and not found.kinds.of & taken):
+        vi, en = (
+            found.problems[0]
+            if found.problems
+            else (
+                f"biến “{name}” khai báo kiểu {taking[name]}",
+                f"the variable “{name}” is declared as {taking[name]}",
+            )
+        )
+        findings.error(
+            "call-type",
+            node.element,
+            f"giá trị “{text[:80]}” chuyển cho biến “{name}” sai kiểu: {vi}",
+            f"the value “{text[:80]}” passed to the variable “{name}” is of the wrong type: {en}",
+        )
+
+
+def _check_shared(node: Node, name: str, caller: str, called: str, findings: Findings) -> None:
+    if not declared_kinds(caller).of & declared_kinds(called).of:
+        findings.error(
+            "call-type",
+            node.element,
+            f"biến “{name}” kiểu {caller} ở đây nhưng kiểu {called} trong quy trình được gọi; hãy đổi tên"
+            " hoặc chuyển giá trị bằng gov:input và gov:output",
+            f"the variable “{name}” is {caller} here but {called} in the called process; rename it or pass"
+            " values with gov:input and gov:output",
+        )
+
+
+class _Types:
+    """The types of one process and what it does with them."""
+
+    def __init__(
+        self,
+        process: Level,
+        seen: Mapping[str, str],
+        forms: Mapping[str, Mapping[str, object]],
+        findings: Findings,
+    ) -> None:
+        self._process = process
+        self._findings = findings
+        self._declared = process.variables
+        self._known: Mapping[str, str] = {**_OF_A_LOOP, **seen, **process.variables}
+        self._fields = {key: tuple(_fields(form.get("components"))) for key, form in forms.items()}
+
+    def check(self, of_the_process: Iterable[_Asked]) -> None:
+        """Look at every form and every expression of the process."""
+        for level in self._process.inside():
+            for node in level.nodes.values():
+                self._check_form(node)
+        written = set(self._written())
+        said_once: set[str] = set()
+        for each in (*of_the_process, *self._asked()):
+            inferred = self._inferred(each.text)
+            if inferred is None:
+                continue
+            self._check_expression(each, inferred)
+            if self._declared:
+                unknown = sorted(inferred.names - self._known.keys() - written - said_once)
+                said_once.update(unknown)
+                self._warn(each, unknown)
+
+    def _check_form(self, node: Node) -> None:
+        for key, kind in self._fields.get(node.definition.form_key or "", ()):
+            declared = self._declared.get(key)
+            if declared is None or declared_kinds(declared).of & declared_kinds(_FIELD_TYPES[kind]).of:
+                continue
+            self._findings.error(
+                "form-type",
+                node.element,
+                f"trường “{key}” của biểu mẫu {node.definition.form_key} cho kiểu {_FIELD_TYPES[kind]}, nhưng"
+                f" biến “{key}” khai báo kiểu {declared}; hãy sửa một trong hai",
+                f"the field “{key}” of the form {node.definition.form_key} gives {_FIELD_TYPES[kind]}, but"
+                f" the variable “{key}” is declared as {declared}; correct one of them",
+            )
+
+    def _check_expression(self, asked: _Asked, inferred: Inferred) -> None:
+        shown = asked.text.strip()[:80]
+        for vi, en in inferred.problems:
+            self._findings.error(
+                "expression-type",
+                asked.element,
+                f"biểu thức “{shown}” sai kiểu: {vi}; hãy sửa biểu thức hoặc kiểu khai báo của biến",
+                f"the types in the expression “{shown}” do not fit: {en}; correct it or the declared types",
+            )
+        found = inferred.kinds.of
+        if asked.gives is None or not found or found & asked.gives or inferred.problems:
+            return
+        (needed_vi, needed_en), (found_vi, found_en) = said(asked.gives), said(found)
+        self._findings.error(
+            "expression-result",
+            asked.element,
+            f"biểu thức “{shown}” phải cho {needed_vi}, nhưng cho {found_vi}",
+            f"the expression “{shown}” must give {needed_en}, but gives {found_en}",
+        )
+
+    def _warn(self, asked: _Asked, unknown: list[str]) -> None:
+        for name in unknown:
+            self._findings.warning(
+                "variable-unknown",
+                asked.element,
+                f"biến “{name}” không được khai báo và không biểu mẫu hay bước nào ghi; hãy khai báo trong"
+                " gov:variables hoặc sửa tên",
+                f"the variable “{name}” is not declared and no form or step writes it; declare it in"
+                " gov:variables or correct the name",
+            )
+
+    def _inferred(self, text: str) -> Inferred | None:
+        try:
+            return infer(text, self._kinds)
+        except ExpressionError:
+            return None  # told where it was read
+
+    def _kinds(self, name: str) -> Kinds:
+        declared = self._known.get(name)
+        return ANYTHING if declared is None else declared_kinds(declared)
+
+    # What is written
+
+    def _written(self) -> Iterator[str]:
+        for level in self._process.inside():
+            for node in level.nodes.values():
+                yield from _written_by(node)
+                yield from (key for key, _ in self._fields.get(node.definition.form_key or "", ()))
+
+    # What is asked
+
+    def _asked(self) -> Iterator[_Asked]:
+        for level in self._process.inside():
+            for flow in level.flows:
+                if flow.condition is not None:
+                    yield _Asked(flow.condition.text, flow.element, _BOOL)
+            for node in level.nodes.values():
+                yield from _asked_of_work(node)
+                yield from _asked_of_loop(node)
+                yield from _asked_of_event(node)
+
+
+def _written_by(node: Node) -> Iterator[str]:
+    definition = node.definition
+    if definition.operator is not None and definition.operator.result is not None:
+        yield definition.operator.result
+    decision = getattr(definition, "decision", None)
+    if decision is not None and decision.result is not None:
+        yield decision.result
+    if node.loop is not None:
+        yield from (
+            name for name in (node.loop.element_variable, node.loop.output_collection) if name is not None
+        )
+    if node.trigger is not None and node.trigger.correlation.parameters is not None:
+        yield from (name for name, _ in node.trigger.correlation.parameters)
+    if node.mapping is not None:
+        yield from (name for name, _ in node.mapping.outputs)
+
+
+def _asked_of_work(node: Node) -> Iterator[_Asked]:
+    definition = node.definition
+    if definition.assignment is not None:
+        for text in (definition.assignment.unit_expression, definition.assignment.person_expression):
+            if text is not None:
+                yield _Asked(text, node.element, _TEXT)
+    yield from _deadline(definition.deadline, node.element)
+    if definition.title_expression is not None:
+        yield _Asked(definition.title_expression, node.element)
+    if definition.operator is not None:
+        for text in definition.operator.parameters.values():
+            yield _Asked(text, node.element)
+    if node.mapping is not None:
+        for _, expression in node.mapping.inputs:
+            yield _Asked(expression.text, node.element)
+
+
+def _asked_of_loop(node: Node) -> Iterator[_Asked]:
+    loop = node.loop
+    if loop is None:
+        return
+    for expression, gives in (
+        (loop.collection, _LIST),
+        (loop.cardinality, _NUMBER),
+        (loop.output_element, None),
+        (loop.completion, _BOOL),
+        (loop.condition, _BOOL),
+    ):
+        if expression is not None:
+            yield _Asked(expression.text, node.element, gives)
+
+
+def _asked_of_event(node: Node) -> Iterator[_Asked]:
+    trigger = node.trigger
+    if trigger is None:
+        return
+    if trigger.condition is not None:
+        yield _Asked(trigger.condition.text, node.element, _BOOL)
+    if trigger.timer is not None and trigger.timer.expression is not None:
+        gives = _DAY | _TEXT if trigger.timer.kind is TimerKind.DATE else _TEXT
+        yield _Asked(trigger.timer.expression.text, node.element, gives)
+    if trigger.correlation.key is not None:
+        yield _Asked(trigger.correlation.key.text, node.element)
+
+
+def _deadline(rule: DeadlineRule | None, element: etree._Element) -> Iterator[_Asked]:
+    if rule is not None:
+        for text in (rule.date_expression, rule.anchor_expression):
+            if text is not None:
+                yield _Asked(text, element, _DAY)
+
+
+def _fields(components: object) -> Iterator[tuple[str, str]]:
+    """The keys and kinds of the fields of a form that are filled in."""
+    for component in components if isinstance(components, list) else ():
+        if isinstance(component, dict):
+            kind, key = component.get("type"), component.get("key")
+            if kind in _FIELD_TYPES and isinstance(key, str):
+                yield key, str(kind)
+            yield from _fields(component.get("components"))

@@ -1,0 +1,89 @@
+"""What the history tells of interventions and of the end of incidents, in sentences."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+
+from engine.domain.values import load_values
+from engine.domain.variable_types import write_value
+from engine.queries.instance import InstanceView, TimelineEvent
+from web.names import person_name
+
+
+def intervention_in_words(view: InstanceView, event: TimelineEvent) -> str | None:
+    """The sentence of an intervention; None for an event of another kind. Its reason is told beside it."""
+    who, code = (
+        person_name(event.actor),
+        str(event.data.get("into_code") or event.data.get("from_code") or ""),
+    )
+    match event.kind:
+        case "instance.suspended":
+            text = _("%(who)s tạm dừng hồ sơ", who=who)
+        case "instance.resumed":
+            text = _("%(who)s cho hồ sơ tiếp tục", who=who)
+        case "instance.cancelled":
+            text = _("%(who)s hủy hồ sơ", who=who)
+        case "instance.restarted":
+            text = _("%(who)s khởi động lại thành hồ sơ %(code)s", who=who, code=code)
+        case "instance.restarted_from":
+            text = _("Hồ sơ này thay cho hồ sơ %(code)s", code=code)
+        case "instance.migrated" | "instance.migration_reverted":
+            text = _migrated(event, who)
+        case "variables.changed":
+            text = _("%(who)s sửa dữ liệu: %(changes)s", who=who, changes=_changes(event))
+        case "token.moved":
+            text = _moved(view, event, who)
+        case _:
+            text = _of_incident(view, event, who)
+    return None if text is None else str(text)
+
+
+def _of_incident(view: InstanceView, event: TimelineEvent, who: str) -> str | None:
+    step = _step(view, event.element)
+    match event.kind:
+        case "incident.retried":
+            return str(_("%(who)s cho thử lại bước “%(step)s”", who=who, step=step))
+        case "incident.answered":
+            return str(_("%(who)s trả lời thay bước “%(step)s”", who=who, step=step))
+        case "incident.skipped":
+            return str(_("%(who)s bỏ qua bước “%(step)s”", who=who, step=step))
+        case "incident.closed":
+            return str(_("%(who)s đóng sự cố", who=who))
+        case "incident.resolved":
+            return str(_("Sự cố ở bước “%(step)s” đã được xử lý xong", step=step))
+        case _:
+            return None
+
+
+def _moved(view: InstanceView, event: TimelineEvent, who: str) -> str:
+    source, target = _step(view, event.element), event.data.get("to")
+    if not target:
+        return str(_("%(who)s hủy bước “%(step)s”", who=who, step=source))
+    there = _step(view, str(target))
+    if event.data.get("after"):
+        return str(_("%(who)s chuyển từ “%(step)s” đến sau “%(there)s”", who=who, step=source, there=there))
+    return str(_("%(who)s chuyển từ “%(step)s” đến “%(there)s”", who=who, step=source, there=there))
+
+
+def _migrated(event: TimelineEvent, who: str) -> str:
+    old, new = event.data.get("from_version"), event.data.get("to_version")
+    if event.kind == "instance.migrated":
+        return str(
+            _("%(who)s chuyển hồ sơ từ phiên bản %(old)s sang phiên bản %(new)s", who=who, old=old, new=new)
+        )
+    return str(
+        _("%(who)s hoàn tác, đưa hồ sơ từ phiên bản %(old)s về phiên bản %(new)s", who=who, old=old, new=new)
+    )
+
+
+def _changes(event: TimelineEvent) -> str:
+    old = load_values(str(event.data.get("old", "{}")).encode())
+    new = load_values(str(event.data.get("new", "{}")).encode())
+    return "; ".join(
+        f"{name}: {write_value(old.get(name)) or '–'} → {write_value(new[name]) or '–'}" for name in new
+    )
+
+
+def _step(view: InstanceView, element: str | None) -> str:
+    activity = view.definition.activities.get(element or "")
+    return (activity.name if activity else "") or element or ""

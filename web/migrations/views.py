@@ -1,0 +1,280 @@
+"""“Chuyển phiên bản”: which cases run on old versions, what moving them would do, and moving them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from engine.commands.migrate_instance import (
+    InstanceMigrated,
+    MigrateInstances,
+    migrate_instances,
+    preview_migration,
+)
+from engine.commands.revert_migration import RevertMigration, revert_migration
+from engine.domain.definition import ActivityDefinition, ProcessDefinition
+from engine.domain.errors import Conflict, Invalid
+from engine.domain.identifiers import parse_id
+from engine.domain.interventions import ADMINISTRATOR_ROLE, Intervention, InterventionForbidden
+from engine.domain.migration import How, MigrationFinding, same_kind
+from engine.domain.migration_refusals import VersionNotFound
+from engine.execution.migrations import version_of
+from engine.queries.migrations import (
+    MigrationLine,
+    VersionLine,
+    cases_on_version,
+    migration_lines,
+    model_versions,
+)
+from web.errors import sentence, status_of
+from web.names import remember_names
+from web.system import now, origin, reading, system, viewer
+from web.translation import language_of_request
+
+blueprint = Blueprint("migrations", __name__, url_prefix="/migrations", template_folder="templates")
+MOST_SHOWN: Final = 100
+"""How many cases one page tries and moves; the others come with the next one."""
+LATEST: Final = 50
+_MAP: Final = "map:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A model with its versions, the newest first."""
+
+    key: str
+    name: str
+    versions: tuple[VersionLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """From which version to which, and what the reader has said stands for what."""
+
+    key: str
+    source: int
+    target: int
+    mapping: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A step that needs a counterpart, and what of its kind could be one."""
+
+    step: ActivityDefinition
+    chosen: str
+    options: tuple[ActivityDefinition, ...]
+
+
+@blueprint.get("/")
+def listing() -> str:
+    """Versions with the cases that run on them, and the migrations that were done."""
+    _require_administrator()
+    with reading() as session:
+        versions = model_versions(session, viewer())
+        done = migration_lines(session, viewer(), limit=LATEST)
+    remember_names({line.by for line in done if line.by is not None})
+    models = {
+        line.key: Model(
+            key=line.key, name=line.name, versions=tuple(each for each in versions if each.key == line.key)
+        )
+        for line in reversed(versions)
+    }
+    return render_template(
+        "migrations/listing.html",
+        models=sorted(models.values(), key=lambda model: (model.name, model.key)),
+        done=done,
+    )
+
+
+@blueprint.get("/plan")
+def plan_page() -> str:
+    """What moving the cases of a version would do to each of them; nothing is written."""
+    _require_administrator()
+    return _plan_page(_chosen(request.args))
+
+
+@blueprint.post("/")
+def carry_out() -> str | tuple[str, int]:
+    """Move the cases that were ticked, each by itself, and tell what became of each."""
+    _require_administrator()
+    chosen = _chosen(request.form)
+    ticked = [case for text in request.form.getlist("case") if (case := parse_id(text)) is not None]
+    if not ticked:
+        return _plan_page(chosen, error=_("Chọn ít nhất một hồ sơ."), at="cases"), 422
+    try:
+        reports = migrate_instances(
+            system().store, system().surroundings, _command(chosen, ticked, _intervention()), now()
+        )
+    except (Invalid, Conflict) as refusal:
+        return _plan_page(chosen, error=sentence(refusal), at="reason"), status_of(refusal)
+    return render_template("migrations/report.html", chosen=chosen, reports=reports, **_words())
+
+
+@blueprint.get("/<uuid:instance>/reversion")
+def reversion_form(instance: UUID) -> str:
+    """Ask for the reason of moving a case back."""
+    _require_administrator()
+    return _reversion_form(_line(instance))
+
+
+@blueprint.post("/<uuid:instance>/reversion")
+def revert(instance: UUID) -> Response | tuple[str, int]:
+    """Move it back."""
+    _require_administrator()
+    line = _line(instance)
+    command = RevertMigration(instance=instance, intervention=_intervention())
+    try:
+        done = revert_migration(system().store, system().surroundings, command, now())
+    except (Invalid, Conflict) as refusal:
+        return _reversion_form(line, sentence(refusal)), status_of(refusal)
+    flash(
+        _("Đã đưa hồ sơ %(code)s về phiên bản %(version)s.", code=done.code, version=done.to_version),
+        "success",
+    )
+    return redirect(url_for(".listing"))
+
+
+def _require_administrator() -> None:
+    if not viewer().holds(ADMINISTRATOR_ROLE):
+        raise InterventionForbidden
+
+
+def _intervention() -> Intervention:
+    return Intervention(viewer=viewer(), origin=origin(), reason=request.form.get("reason", ""))
+
+
+def _chosen(sent: Mapping[str, str]) -> Chosen:
+    source, target = (
+        int(text) if text.isdecimal() and len(text) < 7 else 0  # noqa: PLR2004 - no model has so many versions
+        for text in (sent.get("from", ""), sent.get("to", ""))
+    )
+    given = {name.removeprefix(_MAP): text for name, text in sent.items() if name.startswith(_MAP) and text}
+    return Chosen(key=sent.get("model", ""), source=source, target=target, mapping=given)
+
+
+def _command(chosen: Chosen, instances: Sequence[UUID], intervention: Intervention) -> MigrateInstances:
+    return MigrateInstances(
+        instances=instances[:MOST_SHOWN],
+        version=chosen.target,
+        mapping=chosen.mapping,
+        intervention=intervention,
+    )
+
+
+def _plan_page(chosen: Chosen, *, error: str = "", at: str = "") -> str:
+    old, new = _definitions(chosen)
+    with reading() as session:
+        cases = cases_on_version(session, viewer(), chosen.key, chosen.source, limit=MOST_SHOWN + 1)
+        versions = tuple(line for line in model_versions(session, viewer()) if line.key == chosen.key)
+    shown = cases[:MOST_SHOWN]
+    trying = Intervention(viewer=viewer(), origin=origin(), reason="preview")
+    command = _command(chosen, [case.id for case in shown], trying)
+    reports = preview_migration(system().store, system().surroundings, command, now())
+    ticked = request.form.getlist("case") if request.method == "POST" else [str(case.id) for case in shown]
+    return render_template(
+        "migrations/plan.html",
+        chosen=chosen,
+        name=new.name,
+        versions=versions,
+        reports=reports,
+        cases={case.id: case for case in shown},
+        more=len(cases) > MOST_SHOWN,
+        most=MOST_SHOWN,
+        ticked=ticked,
+        questions=_questions(chosen, reports, old, new),
+        renamed=_renamed(reports, old, new),
+        reason=request.form.get("reason", ""),
+        error=error,
+        at=at,
+        **_words(),
+    )
+
+
+def _definitions(chosen: Chosen) -> tuple[ProcessDefinition, ProcessDefinition]:
+    """What both versions say; raises VersionNotFound."""
+    if chosen.source == chosen.target:
+        raise VersionNotFound(chosen.key, chosen.target)
+    models = system().surroundings.models
+    with reading() as session:
+        old, new = (
+            models.compiled(session, version_of(session, chosen.key, version).id).definition
+            for version in (chosen.source, chosen.target)
+        )
+    return old, new
+
+
+def _questions(
+    chosen: Chosen,
+    reports: Sequence[InstanceMigrated],
+    old: ProcessDefinition,
+    new: ProcessDefinition,
+) -> list[Question]:
+    """The steps at which cases stand and that nothing in the new version stands for, unless said."""
+    open_ = dict.fromkeys(
+        finding.element_id
+        for report in reports
+        for finding in report.findings
+        if finding.rule in {"element-gone", "kind-changed"}
+    )
+    asked = [*chosen.mapping, *(element for element in open_ if element not in chosen.mapping)]
+    return [
+        Question(
+            step=step,
+            chosen=chosen.mapping.get(element, ""),
+            options=tuple(
+                other
+                for other in new.activities.values()
+                if same_kind(step, other)
+                and (other.element_id not in old.activities or other.element_id == element)
+            ),
+        )
+        for element in asked
+        if (step := old.activities.get(element)) is not None
+    ]
+
+
+def _renamed(
+    reports: Sequence[InstanceMigrated], old: ProcessDefinition, new: ProcessDefinition
+) -> list[tuple[ActivityDefinition, ActivityDefinition, How]]:
+    pairs = dict.fromkeys(each for report in reports for each in report.renamed)
+    return [
+        (old.activities[each.old], new.activities[each.new], each.how)
+        for each in pairs
+        if old.activities[each.old].name or new.activities[each.new].name
+    ]
+
+
+def _line(instance: UUID) -> MigrationLine | None:
+    with reading() as session:
+        lines = migration_lines(session, viewer(), limit=LATEST)
+    return next((line for line in lines if line.instance == instance and line.revertible), None)
+
+
+def _reversion_form(line: MigrationLine | None, error: str = "") -> str:
+    return render_template(
+        "migrations/reversion.html", line=line, reason=request.form.get("reason", ""), error=error
+    )
+
+
+def _words() -> dict[str, object]:
+    return {"told": _told, "refused": sentence, "how_names": _how_names()}
+
+
+def _told(finding: MigrationFinding) -> str:
+    return finding.message_en if language_of_request() == "en" else finding.message_vi
+
+
+def _how_names() -> dict[How, str]:
+    return {
+        How.SAME_ID: _("cùng mã bước"),
+        How.SAME_NAME: _("cùng tên, cùng chỗ"),
+        How.SAME_PLACE: _("cùng vị trí trong sơ đồ"),
+        How.GIVEN: _("do bạn chỉ định"),
+    }
