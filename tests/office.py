@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -18,8 +18,10 @@ from engine.domain.bundle import read_bundle
 from engine.domain.forms import AttachedFile, Submitted
 from engine.domain.local_time import OFFICE_ZONE, local_day
 from engine.ports import MailNotDelivered, MovableClock, OutgoingMail
-from engine.queries.inbox import InboxRow, Queue, inbox
+from engine.queries.inbox import InboxRow, inbox
+from engine.queries.inbox_statements import Queue
 from engine.queries.moments import next_moment
+from engine.runtime.trial import try_out
 from engine.store.tables import Mail, ProcessInstance, Task
 from qms.bootstrap import System, open_system
 from qms.demo_office.loading import load_demo_office, person_id
@@ -72,7 +74,9 @@ class Office:
 
     def __init__(self, database_url: str, start: datetime = OPENING, *, loaded: bool = False) -> None:
         self.clock = MovableClock(start)
-        self.system: System = open_system(test_settings(database_url), clock=self.clock)
+        system = open_system(test_settings(database_url), clock=self.clock)
+        # The process of its own in which models are tried out has tests of its own.
+        self.system: System = replace(system, surroundings=replace(system.surroundings, trial=try_out))
         self.postbox = Postbox()
         self._letters = OfficeLetters("http://127.0.0.1:8000")
         if not loaded:

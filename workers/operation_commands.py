@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Annotated, Final, ParamSpec, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Annotated, Final, TypeAlias
 from uuid import UUID
 
 import typer
@@ -35,8 +35,7 @@ from qms.bootstrap import System
 from workers.installation import running_system
 from workers.migration_commands import CaseUnclear
 
-P = ParamSpec("P")
-R = TypeVar("R")
+Command: TypeAlias = Callable[..., None]
 ORIGIN: Final = "command line"
 Case = Annotated[str, typer.Argument(metavar="CASE", help="Mã hồ sơ hoặc id. / Case code or id.")]
 Reason = Annotated[str, typer.Option(help="Lý do, lưu vào lịch sử. / The reason, kept in the history.")]
@@ -77,22 +76,23 @@ class ResolutionUnclear(Invalid):
 
 
 def add_operations(
-    app: typer.Typer, instance: typer.Typer, told_plainly: Callable[[Callable[P, R]], Callable[P, R]]
+    app: typer.Typer, instance: typer.Typer, told_plainly: Callable[[Command], Command]
 ) -> None:
     """Hang these commands into the command line."""
-    for name, command in (
-        ("places", places),
-        ("suspend", suspend),
-        ("resume", resume),
-        ("cancel", cancel),
-        ("set", set_variables),
-        ("move", move),
-        ("retry", retry_case),
-        ("restart", restart),
-    ):
-        instance.command(name)(told_plainly(command))  # type: ignore[arg-type]
-    for name, command in (("list", list_incidents), ("retry", retry), ("resolve", resolve)):
-        incident.command(name)(told_plainly(command))  # type: ignore[arg-type]
+    of_cases: Mapping[str, Command] = {
+        "places": places,
+        "suspend": suspend,
+        "resume": resume,
+        "cancel": cancel,
+        "set": set_variables,
+        "move": move,
+        "retry": retry_case,
+        "restart": restart,
+    }
+    of_incidents: Mapping[str, Command] = {"list": list_incidents, "retry": retry, "resolve": resolve}
+    for group, commands in ((instance, of_cases), (incident, of_incidents)):
+        for name, command in commands.items():
+            group.command(name)(told_plainly(command))
     app.add_typer(incident, name="incident")
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from engine.domain.local_time import local_day
 from engine.domain.refusals import InstanceNotFound
-from engine.queries.inbox import Queue, inbox
+from engine.queries.inbox import inbox
+from engine.queries.inbox_statements import Queue
 from engine.queries.instance import case_for_operators
 from qms.accounts.commands import PersonNotFound
 from qms.bootstrap import System

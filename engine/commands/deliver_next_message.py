@@ -18,7 +18,7 @@ from engine.domain.values import Value, dump_values, load_values
 from engine.execution.history import HistoryWriter, record_audit
 from engine.execution.incidents import open_incident, sentences
 from engine.execution.instances import Execution, begin, lock
-from engine.execution.messages import Sender, Start, add_messages, hold_awaited, message_row
+from engine.execution.messages import Sender, Start, add_messages, hold_awaited, message_row, wake
 from engine.execution.receivers import (
     LOOK_AGAIN_AFTER,
     Gone,
@@ -97,6 +97,9 @@ def _hand_over(
         execution.process.correlate(message.name, payload, waiting_id=str(receiver.subscription), now=now)
     execution.save()
     _received(message, execution, receiver.element_id, now)
+    if any(one.id == str(receiver.subscription) for one in execution.process.subscriptions()):
+        # It goes on waiting, so the next one may come; a save wakes only for what begins to wait.
+        wake(session, message.agency_id, [(message.name, message.correlation_key)], now)
 
 
 def _give_pause(
@@ -220,16 +223,21 @@ def _put_aside(session: Session, message: Message, now: datetime) -> None:
 
 
 def _expire(session: Session, message: Message, now: datetime) -> None:
-    _done(message, MessageState.EXPIRED)
     if message.sender_instance is None:
+        _done(message, MessageState.EXPIRED)
         _audit(session, message, "message.expired", now)
         return
     row = session.scalars(
         select(ProcessInstance)
         .where(ProcessInstance.id == message.sender_instance)
-        .with_for_update()
+        .with_for_update(skip_locked=True)
         .execution_options(populate_existing=True)
-    ).one()
+    ).one_or_none()
+    if row is None:
+        # Somebody works on the sender and may wait for the lock that is held here: never wait for both.
+        message.deliver_at = now + PAUSES[0]
+        return
+    _done(message, MessageState.EXPIRED)
     history = HistoryWriter(row, Actor.system(), now)
     history.record("message.expired", element=message.sender_element, data=_data(message))
     history.append(session)

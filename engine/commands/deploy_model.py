@@ -17,6 +17,7 @@ from engine.domain.identifiers import derived_id
 from engine.execution.history import record_audit
 from engine.execution.instances import latest_version
 from engine.execution.operators import check_operators
+from engine.execution.published_forms import check_forms
 from engine.execution.surroundings import Surroundings
 from engine.runtime import CompiledModel
 from engine.runtime.calling import calls_elsewhere
@@ -55,6 +56,7 @@ def deploy_model(
     """
     with store.reading() as session:
         bundle = _with_called(session, command.bundle)
+    surroundings.trial(bundle)
     models = _checked(bundle, surroundings)
     with store.transaction() as session:
         # In order of the keys: two deployments of the same keys never wait for one another.
@@ -77,7 +79,9 @@ def _checked(bundle: Bundle, surroundings: Surroundings) -> tuple[CompiledModel,
     published = published_ids(bundle)
     models = tuple(model for model in compile_models(bundle) if _key(model) in published)
     findings = dict.fromkeys(
-        finding for model in models for finding in check_operators(model, surroundings.operators)
+        finding
+        for model in models
+        for finding in (*check_operators(model, surroundings.operators), *check_forms(model))
     )
     if findings:
         raise ModelRefused(tuple(findings))

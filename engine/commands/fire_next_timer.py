@@ -24,7 +24,7 @@ from engine.store.tables import ProcessInstance, Timer
 
 RETRY_AFTER: Final = timedelta(minutes=5)
 _log = logging.getLogger(__name__)
-_CLAIM: Final = Statement(
+CLAIM: Final = Statement(
     INSTANCES.select()
     .add_columns(Timer.id, Timer.wake_at)
     .join(Timer, Timer.instance_id == ProcessInstance.id)
@@ -70,7 +70,7 @@ def fire_next_timer(store: Store, surroundings: Surroundings, now: datetime) -> 
 
 
 def _claim(session: Session, now: datetime) -> _Claimed | None:
-    found = _CLAIM.run(session, now=now).fetchone()
+    found = CLAIM.run(session, now=now).fetchone()
     if found is None:
         return None
     *row, timer, wake_at = found

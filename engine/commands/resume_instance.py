@@ -9,6 +9,7 @@ from uuid import UUID
 from engine.domain.interventions import InstanceNotSuspended, Intervention
 from engine.domain.states import InstanceState
 from engine.execution.interventions import lock_for, record
+from engine.execution.shadows import wake_timers
 from engine.execution.subscriptions import wake_messages_for
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
@@ -36,5 +37,6 @@ def resume_instance(store: Store, surroundings: Surroundings, command: ResumeIns
         record(execution, command.intervention, "instance.resumed", data={"since": row.suspended_at})
         row.state = InstanceState.RUNNING
         wake_messages_for(session, row, now)
+        wake_timers(session, row.id, now)
         row.suspended_at = row.suspended_by = row.suspended_reason = None
         execution.save_history()

@@ -31,7 +31,7 @@ class Finding:
     element_id: str | None
     element_name: str
     line: int
-    """Line of model.bpmn, 1 for the whole file; for a form, line 1."""
+    """Line of model.bpmn, 1 for the whole file; for a form, line 1; of a .dmn file, its own line."""
     message_vi: str
     message_en: str
 

@@ -105,8 +105,8 @@ def plan(
 ) -> MigrationPlan:
     """Find for each element of the old version what stands for it in the new one.
 
-    What the person gave comes first, then the same id with the same kind, then a name (or a place in the
-    flow) that only one element of that kind has on either side. Raises MappingInvalid for what was given.
+    What the person gave comes first, then the same id with the same kind, then a name (for what has none,
+    a place in the flow) that only one element of that kind has on either side. Raises MappingInvalid.
     """
     found = _given(old, new, given)
     matching = _Matching(old, new, found)
@@ -170,7 +170,10 @@ class _Matching:
         )
 
     def by_place(self) -> bool:
-        """Same kind between the same neighbours: what has no name, such as a gateway."""
+        """Same kind and name, or no name as many gateways, between the same neighbours.
+
+        A step of another name in the same place may ask something else of people; a person has to say so.
+        """
         return self._by(
             lambda one: self._placed(self._old, one, self._known),
             lambda one: self._placed(self._new, one, lambda each: each if each in self._taken else None),
@@ -225,7 +228,7 @@ class _Matching:
         named = [frozenset(known(each) or "" for each in group) for group in (before, after)]
         if any("" in group for group in named) or not any(named) or one.attached_to is not None:
             return None
-        return (_kind(one), *named)
+        return (_kind(one), fold(one.name), *named)
 
 
 def _kind(one: ActivityDefinition) -> ActivityKind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.domain.errors import Conflict, Invalid, NotFound
+from engine.domain.errors import Conflict, NotFound
 
 
 class VersionNotFound(NotFound):
@@ -11,16 +11,6 @@ class VersionNotFound(NotFound):
     def __init__(self, key: str, version: int) -> None:
         super().__init__(
             vi=f"Quy trình {key} không có phiên bản {version}.", en=f"{key} has no version {version}."
-        )
-
-
-class OtherModel(Invalid):
-    """A case stays a case of its model."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(
-            vi=f"Hồ sơ thuộc quy trình {key}; chỉ chuyển được giữa các phiên bản của chính quy trình đó.",
-            en=f"The case belongs to {key} and can only be moved between versions of that model.",
         )
 
 

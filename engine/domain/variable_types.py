@@ -6,7 +6,7 @@ import json
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import assert_never
+from typing import Final, NoReturn, assert_never
 
 from engine.domain.errors import Invalid
 from engine.domain.forms.entries import EntryRefused, clean_text, number_text, read_date, read_number
@@ -28,6 +28,9 @@ class VariableType(StrEnum):
     LIST = "list"
     RECORD = "record"
     FILE = "file"
+
+
+_AS_JSON: Final = frozenset({VariableType.LIST, VariableType.RECORD, VariableType.FILE})
 
 
 class ValueUnreadable(Invalid):
@@ -84,7 +87,7 @@ def read_value(text: str, kind: VariableType) -> Value:
     if not plain:
         return None
     try:
-        return _read(plain, kind)
+        return _read(text.strip() if kind in _AS_JSON else plain, kind)
     except EntryRefused as refusal:
         raise ValueUnreadable(vi=refusal.vi, en=refusal.en) from refusal
 
@@ -130,7 +133,7 @@ def _read_bool(text: str) -> bool:
 
 def _read_json(text: str, kind: VariableType) -> Value:
     try:
-        value = load_values(json.dumps({_ONE: json.loads(text)}).encode())[_ONE]
+        value = load_values(json.dumps({_ONE: json.loads(text, parse_constant=_no_number)}).encode())[_ONE]
     except (ValueError, TypeError, ArithmeticError, RecursionError) as error:
         raise ValueUnreadable(
             vi='Nhập theo dạng JSON, ví dụ ["a", "b"] hoặc {"ten": "a"}.',
@@ -142,6 +145,10 @@ def _read_json(text: str, kind: VariableType) -> Value:
             en="This JSON is of another type: a list is written in [ ], a record in { }.",
         )
     return value
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(text)
 
 
 def write_value(value: Value) -> str:

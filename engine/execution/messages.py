@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, BigInteger, Text, bindparam, func, select, update
+from sqlalchemy import ARRAY, BigInteger, bindparam, func, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, aliased
 
@@ -65,29 +65,21 @@ _STARTS: Final = Statement(
     )
     .order_by(ModelVersion.key)
 )
-_AWAITED: Final = (
-    func.unnest(bindparam("names", type_=ARRAY(Text)), bindparam("keys", type_=ARRAY(Text)))
-    .table_valued("name", "correlation_key", name="awaited")
-    .render_derived()
+_KEPT: Final = (
+    select(Message.id)
+    .where(
+        Message.agency_id == bindparam("agency"),
+        Message.kind == literal_column(f"'{EventKind.MESSAGE}'"),
+        Message.name == bindparam("awaited"),
+        Message.correlation_key == bindparam("key"),
+        Message.deliver_at > bindparam("moment"),
+    )
+    .order_by(Message.sequence)
+    .limit(literal_column("1"))
+    .with_for_update(skip_locked=True)
 )
 _WAKE: Final = Statement(
-    update(Message)
-    .where(
-        Message.id.in_(
-            select(Message.id)
-            .join(
-                _AWAITED,
-                (Message.name == _AWAITED.c.name) & (Message.correlation_key == _AWAITED.c.correlation_key),
-            )
-            .where(
-                Message.agency_id == bindparam("agency"),
-                Message.kind == EventKind.MESSAGE.value,
-                Message.deliver_at > bindparam("moment"),
-            )
-            .with_for_update(of=Message, skip_locked=True)
-        )
-    )
-    .values(deliver_at=bindparam("moment"))
+    update(Message).where(Message.id == _KEPT.scalar_subquery()).values(deliver_at=bindparam("moment"))
 )
 _NUMBERS: Final = (
     func.unnest(bindparam("numbers", type_=ARRAY(BigInteger))).table_valued("number").render_derived()
@@ -177,12 +169,14 @@ def hold_awaited(session: Session, agency: UUID, name: str, key: str) -> None:
 
 
 def wake(session: Session, agency: UUID, awaited: Sequence[tuple[str, str]], now: datetime) -> None:
-    """Let the worker look now at messages that are kept under these names and keys.
+    """For each name and key, let a worker look now at the message that is kept the longest.
 
     One that a worker holds at this moment is passed by: the worker looks again before it puts it aside.
     """
-    names, keys = [name for name, _ in awaited], [key for _, key in awaited]
-    _WAKE.run(session, agency=agency, names=names, keys=keys, moment=now)
+    _WAKE.run_for_each(
+        session,
+        [{"agency": agency, "awaited": name, "key": key, "moment": now} for name, key in awaited],
+    )
 
 
 def _row(

@@ -19,7 +19,6 @@ from engine.domain.migration import MigrationFinding, MigrationPlan, MigrationRe
 from engine.domain.migration_refusals import (
     AlreadyOnVersion,
     NotTheSameAfterwards,
-    OtherModel,
     VersionNotFound,
 )
 from engine.execution.history import canonical
@@ -68,7 +67,7 @@ def attempt(
 ) -> Trial:
     """Move the case in memory alone.
 
-    Raises VersionNotFound, AlreadyOnVersion, OtherModel, MappingInvalid, NotTheSameAfterwards, and
+    Raises VersionNotFound, AlreadyOnVersion, MappingInvalid, NotTheSameAfterwards, and
     ProcessIncident where an event of the new version cannot begin to wait.
     """
     source = session.get_one(ModelVersion, row.model_version_id)
@@ -77,8 +76,6 @@ def attempt(
         raise AlreadyOnVersion(target)
     old = surroundings.models.compiled(session, source.id)
     new = surroundings.models.compiled(session, version.id)
-    if old.definition.process_id != new.definition.process_id:
-        raise OtherModel(source.key)
     the_plan = plan(old.definition, new.definition, given)
     carried = carry_over(old, new, the_plan, row.process_state, now)
     findings = carried.findings

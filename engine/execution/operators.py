@@ -79,7 +79,7 @@ def _wrong_type(vi: str, en: str, binding: OperatorBinding, kind: str) -> tuple[
     return (
         "operator-type",
         f"{vi} của dịch vụ “{binding.name}” có kiểu {kind}; hãy sửa biểu thức hoặc kiểu khai báo của biến",
-        f"{en} of the service “{binding.name}” is of type {kind}; correct the expression or the declared type",
+        f"{en} of the service “{binding.name}” is of type {kind}; correct it or the declared type",
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session, aliased
 
 from engine.domain.messages import EventKind
@@ -58,20 +58,21 @@ Receiver: TypeAlias = Waiting | Starting | Unready | Gone | Nobody
 def next_due(session: Session, now: datetime) -> Message | None:
     """Lock the message that is due the longest; those for the same receiver come in the order of sending."""
     earlier = aliased(Message)
-    same = or_(
-        and_(
-            Message.kind == EventKind.MESSAGE.value,
-            earlier.kind == EventKind.MESSAGE.value,
-            earlier.agency_id == Message.agency_id,
-            earlier.name == Message.name,
-            earlier.correlation_key == Message.correlation_key,
-        ),
-        earlier.target_subscription == Message.target_subscription,
+    due_before = and_(earlier.deliver_at <= now, earlier.sequence < Message.sequence)
+    alike = select(earlier.id).where(
+        due_before,
+        Message.kind == EventKind.MESSAGE.value,
+        earlier.kind == EventKind.MESSAGE.value,
+        earlier.agency_id == Message.agency_id,
+        earlier.name == Message.name,
+        earlier.correlation_key == Message.correlation_key,
     )
-    overtaken = select(earlier.id).where(earlier.deliver_at <= now, earlier.sequence < Message.sequence, same)
+    to_the_same = select(earlier.id).where(
+        due_before, earlier.target_subscription == Message.target_subscription
+    )
     return session.scalars(
         select(Message)
-        .where(Message.deliver_at <= now, ~overtaken.exists())
+        .where(Message.deliver_at <= now, ~alike.exists(), ~to_the_same.exists())
         .order_by(Message.deliver_at, Message.sequence)
         .limit(1)
         .with_for_update(of=Message, skip_locked=True)

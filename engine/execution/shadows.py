@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, bindparam, delete, func, update
+from sqlalchemy.orm import Session
 
 from engine.domain.definition import ProcessDefinition
 from engine.domain.states import JobState
@@ -24,6 +25,18 @@ _MOVE_TIMER: Final = Statement(
     .where(Timer.id == bindparam("timer_id"))
     .values(due=bindparam("moment"), wake_at=bindparam("wake_at"))
 )
+
+
+_WAKE_TIMERS: Final = Statement(
+    update(Timer)
+    .where(Timer.instance_id == bindparam("instance"), Timer.wake_at < bindparam("moment"))
+    .values(wake_at=bindparam("moment"))
+)
+
+
+def wake_timers(session: Session, instance: UUID, now: datetime) -> None:
+    """Count the lateness of what fell due while the case was suspended from now on."""
+    _WAKE_TIMERS.run(session, instance=instance, moment=now)
 
 
 def keep_jobs(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from uuid import UUID
@@ -15,6 +15,7 @@ from engine.domain.escalation import Ladder
 from engine.execution.lateness import LatenessLog
 from engine.ports import Calendars, CaseRestarted, Deadlines, Directory, ServiceOperator
 from engine.runtime import CompiledModel, compile_bundle
+from engine.runtime.trial import try_out_apart
 from engine.store.tables import ModelFile, ModelVersion
 
 
@@ -52,6 +53,8 @@ class Surroundings:
     operators: Mapping[str, ServiceOperator]
     ladders: Mapping[str, Ladder]
     models: Models = field(default_factory=Models)
+    trial: Callable[[Bundle], None] = try_out_apart
+    """Tries a bundle out before it is published; raises ModelRefused."""
     lateness: LatenessLog = field(default_factory=LatenessLog)
     on_restart: Mapping[str, CaseRestarted] = field(default_factory=dict)
     """Model key -> what the office ties to a case and has to tie to the case that replaces it."""

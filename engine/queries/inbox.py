@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
 from engine.domain.local_time import local_day
-from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
+from engine.domain.states import LIVE_TASK_STATES, TaskState
 from engine.domain.text import fold
-from engine.store.tables import ProcessInstance, Task
+from engine.queries.inbox_statements import Queue, counts, length, page
+from engine.store.tables import Task
 
 DONE_SHOWN_FOR: Final = timedelta(days=7)
-
+MOST_COUNTED: Final = 1_000
+"""Beyond it a count says only that there are more: nobody reads on, and counting a million costs a second."""
+_CLAIMED_BY: Final = 7
 
 NameLookup: TypeAlias = Callable[[object, frozenset[UUID]], Mapping[UUID, str]]
 """How names are found: the `names` of the Directory port."""
-
-
-class Queue(StrEnum):
-    """The lists of the inbox."""
-
-    ALL = "all"
-    MINE = "mine"
-    OPEN = "open"
-    OVERDUE = "overdue"
-    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +53,7 @@ class InboxRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inbox:
-    """A queue of the viewer with the counts of all of them."""
+    """A queue of the viewer with the counts of all of them, each up to MOST_COUNTED."""
 
     rows: tuple[InboxRow, ...]
     total: int
@@ -80,94 +72,111 @@ def inbox(
     names: NameLookup,
 ) -> Inbox:
     """The viewer's tasks: by due date, then the oldest first; done ones newest first."""
-    condition = and_(_in_queue(queue, viewer, now), *_matching(words))
-    order = (
-        (Task.completed_at.desc(),)
-        if queue is Queue.DONE
-        else (Task.target_due.asc().nulls_last(), Task.created_at, Task.id)
-    )
-    found = session.execute(
-        select(Task, ProcessInstance.code, ProcessInstance.title, ProcessInstance.state)
-        .join(ProcessInstance, ProcessInstance.id == Task.instance_id)
-        .where(condition)
-        .order_by(*order)
-        .offset(offset)
-        .limit(limit)
-    ).all()
-    counts = dict.fromkeys(Queue, 0) | _counts(session, viewer, now)
-    total = counts[queue]
-    if words.strip():
-        total = session.scalar(select(func.count()).select_from(Task).where(condition)) or 0
-    known = names(session, frozenset(task.claimed_by for task, *_ in found if task.claimed_by))
-    rows = tuple(_row(task, code, title, state, viewer, known) for task, code, title, state in found)
-    return Inbox(rows=rows, total=total, counts=counts)
+    asked = _Asked(viewer, now, words)
+    listed = asked.page(session, queue, offset, limit)
+    counts = asked.counts(session)
+    total = asked.length(session, queue) if asked.searched else counts[queue]
+    holders = frozenset(row[_CLAIMED_BY] for row in listed if row[_CLAIMED_BY])
+    known = names(session, holders) if holders else {}
+    return Inbox(rows=tuple(_row(row, viewer, known) for row in listed), total=total, counts=counts)
 
 
 def next_task(session: Session, viewer: Viewer, now: datetime) -> UUID | None:
     """The task to do next: the most urgent of those the viewer holds, else of those waiting."""
+    asked = _Asked(viewer, now, "")
     for queue in (Queue.MINE, Queue.OPEN):
-        found = session.scalar(
-            select(Task.id)
-            .join(ProcessInstance, ProcessInstance.id == Task.instance_id)
-            .where(_in_queue(queue, viewer, now), ProcessInstance.state != InstanceState.SUSPENDED)
-            .order_by(Task.target_due.asc().nulls_last(), Task.created_at)
-            .limit(1)
-        )
-        if found is not None:
-            return found
+        for found in asked.page(session, queue, 0, 1):
+            return UUID(str(found[0]))
     return None
 
 
-def _row(
-    task: Task, code: str, title: str, state: str, viewer: Viewer, names: Mapping[UUID, str]
-) -> InboxRow:
+class _Asked:
+    """Whose tasks, and which of them."""
+
+    def __init__(self, viewer: Viewer, now: datetime, words: str) -> None:
+        everywhere = sorted({grant.role for grant in viewer.grants if grant.unit is None})
+        in_units = sorted(
+            {
+                (grant.role, grant.unit)
+                for grant in viewer.grants
+                if grant.unit is not None and grant.role not in everywhere
+            }
+        )
+        patterns = [f"%{_literally(word)}%" for word in fold(words).split()]
+        self.searched = bool(patterns)
+        self._roles, self._units = len(everywhere), len(in_units)
+        self._values: dict[str, object] = {
+            "agency": viewer.agency,
+            "person": viewer.person,
+            "today": local_day(now),
+            "done_since": now - DONE_SHOWN_FOR,
+            "patterns": patterns,
+            **{f"role_{place}": role for place, role in enumerate(everywhere)},
+        }
+        for place, (role, unit) in enumerate(in_units):
+            # What waits for the role in no unit is met once, however many units it is held in.
+            first = place == 0 or in_units[place - 1][0] != role
+            self._values |= {f"unit_role_{place}": role, f"unit_{place}": unit, f"first_{place}": first}
+
+    def page(self, session: Session, queue: Queue, skip: int, shown: int) -> Sequence[Sequence[Any]]:
+        """The rows of one page of a queue."""
+        statement = page(queue, self._roles, self._units, searched=self.searched)
+        values = {**self._values, "skip": skip, "shown": shown, "most": skip + shown}
+        return statement.run(session, **values).fetchall()
+
+    def length(self, session: Session, queue: Queue) -> int:
+        """How many tasks of a queue fit what was searched."""
+        statement = length(queue, self._roles, self._units, searched=self.searched)
+        return int(statement.run(session, **self._values, most=MOST_COUNTED).fetchall()[0][0])
+
+    def counts(self, session: Session) -> dict[Queue, int]:
+        """How many tasks each queue holds, whatever was searched."""
+        found = counts(self._roles, self._units).run(session, **self._values, most=MOST_COUNTED)
+        return dict(zip(Queue, found.fetchall()[0], strict=True))
+
+
+def _literally(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _row(found: Sequence[Any], viewer: Viewer, names: Mapping[UUID, str]) -> InboxRow:
+    (
+        task,
+        name,
+        title,
+        instance,
+        code,
+        case_title,
+        state,
+        claimed_by,
+        legal_due,
+        target_due,
+        overdue_from,
+        unconfirmed,
+        returned_reason,
+        completed_at,
+        has_draft,
+        suspended,
+    ) = found
     return InboxRow(
-        id=task.id,
-        name=task.name,
-        title=task.title,
-        instance=task.instance_id,
+        id=task,
+        name=name,
+        title=title,
+        instance=instance,
         case_code=code,
-        case_title=title,
-        state=TaskState(task.state),
-        mine=task.claimed_by == viewer.person,
-        holder=names.get(task.claimed_by) if task.claimed_by else None,
-        legal_due=task.legal_due,
-        target_due=task.target_due,
-        overdue_from=task.overdue_from,
-        unconfirmed=task.unconfirmed,
-        returned_reason=task.returned_reason,
-        completed_at=task.completed_at,
-        has_draft=task.draft_at is not None and task.state in LIVE_TASK_STATES,
-        suspended=state == InstanceState.SUSPENDED,
+        case_title=case_title,
+        state=TaskState(state),
+        mine=claimed_by == viewer.person,
+        holder=names.get(claimed_by),
+        legal_due=legal_due,
+        target_due=target_due,
+        overdue_from=overdue_from,
+        unconfirmed=unconfirmed,
+        returned_reason=returned_reason,
+        completed_at=completed_at,
+        has_draft=has_draft and state in LIVE_TASK_STATES,
+        suspended=suspended,
     )
-
-
-def _matching(words: str) -> list[ColumnElement[bool]]:
-    return [Task.search_text.contains(word, autoescape=True) for word in fold(words).split()]
-
-
-def _in_queue(queue: Queue, viewer: Viewer, now: datetime) -> ColumnElement[bool]:
-    able = and_(
-        Task.agency_id == viewer.agency,
-        or_(Task.person_id == viewer.person, and_(Task.person_id.is_(None), granted(viewer))),
-    )
-    mine = and_(Task.claimed_by == viewer.person, Task.state == TaskState.CLAIMED, able)
-    waiting = and_(Task.state == TaskState.OPEN, able)
-    match queue:
-        case Queue.ALL:
-            return or_(mine, waiting)
-        case Queue.MINE:
-            return mine
-        case Queue.OPEN:
-            return waiting
-        case Queue.OVERDUE:
-            return and_(or_(mine, waiting), Task.target_due < local_day(now))
-        case Queue.DONE:
-            return and_(
-                Task.completed_by == viewer.person,
-                Task.state == TaskState.COMPLETED,
-                Task.completed_at > now - DONE_SHOWN_FOR,
-            )
 
 
 def granted(viewer: Viewer) -> ColumnElement[bool]:
@@ -177,25 +186,3 @@ def granted(viewer: Viewer) -> ColumnElement[bool]:
     for role, unit in sorted({(grant.role, grant.unit) for grant in viewer.grants if grant.unit is not None}):
         clauses.append(and_(Task.role == role, or_(Task.unit_id == unit, Task.unit_id.is_(None))))
     return or_(*clauses) if clauses else Task.id.is_(None)
-
-
-def _counts(session: Session, viewer: Viewer, now: datetime) -> dict[Queue, int]:
-    """All counts in one statement, over the viewer's live tasks and what is done."""
-    today = local_day(now)
-    done = select(func.count()).select_from(Task).where(_in_queue(Queue.DONE, viewer, now))
-    counts = session.execute(
-        select(
-            func.count(),
-            func.count().filter(Task.state == TaskState.CLAIMED),
-            func.count().filter(Task.state == TaskState.OPEN),
-            func.count().filter(Task.target_due < today),
-            done.correlate(None).scalar_subquery(),
-        ).where(_in_queue(Queue.ALL, viewer, now))
-    ).one()
-    return {
-        Queue.ALL: counts[0],
-        Queue.MINE: counts[1],
-        Queue.OPEN: counts[2],
-        Queue.OVERDUE: counts[3],
-        Queue.DONE: counts[4],
-    }

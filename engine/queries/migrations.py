@@ -107,10 +107,12 @@ def cases_on_version(
     )
 
 
-def migration_lines(session: Session, viewer: Viewer, *, limit: int) -> tuple[MigrationLine, ...]:
-    """The migrations of the agency, newest first."""
+def migration_lines(
+    session: Session, viewer: Viewer, *, limit: int, instance: UUID | None = None
+) -> tuple[MigrationLine, ...]:
+    """The migrations of the agency, or of one case of it, newest first."""
     source, target = aliased(ModelVersion), aliased(ModelVersion)
-    rows = session.execute(
+    statement = (
         select(InstanceMigration, ProcessInstance, source, target)
         .join(ProcessInstance, ProcessInstance.id == InstanceMigration.instance_id)
         .join(source, source.id == InstanceMigration.from_version_id)
@@ -119,7 +121,9 @@ def migration_lines(session: Session, viewer: Viewer, *, limit: int) -> tuple[Mi
         .order_by(InstanceMigration.at.desc(), InstanceMigration.revision.desc(), ProcessInstance.code)
         .limit(limit)
     )
-    return tuple(_line(*row) for row in rows)
+    if instance is not None:
+        statement = statement.where(InstanceMigration.instance_id == instance)
+    return tuple(_line(*row) for row in session.execute(statement))
 
 
 def _line(

@@ -337,7 +337,7 @@ _INSTEAD: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "vẽ bước sửa lại như việc thường sau một cổng",
             "draw the step that undoes it as a plain task behind a gateway",
         ),
-        "startQuantity": ("vẽ cổng song song gom các nhánh", "draw a parallel gateway that joins the branches"),
+        "startQuantity": ("vẽ cổng song song gom các nhánh", "draw a parallel gateway that joins them"),
         "completionQuantity": ("vẽ cổng song song tách nhánh", "draw a parallel gateway that forks"),
         "instantiate": ("dùng sự kiện bắt đầu bằng thông điệp", "use a message start event"),
         "parallelMultiple": (
@@ -463,8 +463,8 @@ def _refuse_foreign(element: etree._Element, findings: Findings) -> None:
     findings.error(
         "foreign-extension",
         element,
-        f"phần mở rộng {name.localname} của phần mềm khác ({name.namespace}) không chạy được ở đây; hãy bỏ đi,"
-        " hoặc vẽ điều đó thành bước, điều kiện hay việc dịch vụ bằng phần mở rộng gov",
+        f"phần mở rộng {name.localname} của phần mềm khác ({name.namespace}) không chạy được ở đây; hãy bỏ"
+        " đi, hoặc vẽ điều đó thành bước, điều kiện hay việc dịch vụ bằng phần mở rộng gov",
         f"the extension {name.localname} of another product ({name.namespace}) is not run here; remove it,"
         " or draw what it does as a step, a condition or a service task with the gov extensions",
     )

@@ -66,7 +66,7 @@ def _decisions(bundle: Bundle, named: set[str] | None, findings: Findings) -> di
     return {decision_id: found.decision for decision_id, found in decisions.items()}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _read(content: bytes) -> tuple[Mapping[str, Decision], Findings]:
     said = Findings()
     return read_decisions(content, said), said

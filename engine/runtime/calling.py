@@ -86,6 +86,13 @@ def move_in(process: Level, prefix: str, *, with_forms: bool) -> None:
         level.id = f"{prefix}{level.id}"
 
 
+def settle_under(call: Node, process: Level) -> None:
+    """Let what a called process draws stand under the activity that calls it, the first one of several."""
+    for node in process.nodes.values():
+        if node.definition.parent_id is None:
+            node.definition = replace(node.definition, parent_id=call.id)
+
+
 def _rename(node: Node, prefix: str, *, with_forms: bool) -> None:
     said = node.definition
     node.definition = replace(

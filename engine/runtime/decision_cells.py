@@ -28,6 +28,8 @@ class CellReader:
     words: Words
     language: str
     """The expression language that the file names for all cells, or empty."""
+    row: int = 0
+    """The rule that is being read, counted from 1; 0 outside the rules."""
 
     def children(self, element: etree._Element, name: str) -> list[etree._Element]:
         """The children of that name in the namespace of the file."""
@@ -51,6 +53,8 @@ class CellReader:
 
     def error(self, rule: str, element: etree._Element, vi: str, en: str) -> None:
         """An error at an element."""
+        if self.row:
+            vi, en = f"dòng {self.row}: {vi}", f"rule {self.row}: {en}"
         self.findings.error(rule, element, vi, en)
 
     def _compiled(self, element: etree._Element, read: Callable[[str], _T]) -> _T | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from lxml import etree
 
@@ -18,11 +18,16 @@ from engine.runtime.expression_values import ExpressionError, Number, as_number,
 from engine.runtime.expressions import Expression
 from engine.runtime.findings import Findings
 
-MOST_CHECKS: Final = 400_000
-"""Cells asked for one column."""
+MOST_CHECKS: Final = 600_000
+"""Cells asked for one table."""
+MOST_PAIRS: Final = 200_000
+"""Rules compared with one another."""
 MOST_STATES: Final = 20_000
 _OTHER: Final = "…"
 """A text that no cell names."""
+
+
+_Known: TypeAlias = list[tuple[Value] | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +45,11 @@ def check_cover(table: Table, element: etree._Element, findings: Findings) -> No
 
     Cells that speak of variables are not looked at: nothing is said about the rules they stand in.
     """
-    columns = [_column(column, table.rules, place) for place, column in enumerate(table.inputs)]
+    columns: list[_Column] = []
+    left = MOST_CHECKS
+    for place, column in enumerate(table.inputs):
+        columns.append(_column(column, [rule.tests[place] for rule in table.rules], left))
+        left -= len(columns[-1].samples) * len(table.rules)
     if table.policy in {HitPolicy.UNIQUE, HitPolicy.ANY}:
         _check_overlaps(table, columns, element, findings)
     if not table.policy.gives_list and all(output.default is None for output in table.outputs):
@@ -53,11 +62,16 @@ def check_cover(table: Table, element: etree._Element, findings: Findings) -> No
 def _check_overlaps(
     table: Table, columns: Sequence[_Column], element: etree._Element, findings: Findings
 ) -> None:
+    known = [_values(rule.outputs) for rule in table.rules]
+    left = MOST_PAIRS
     for place, rule in enumerate(table.rules):
         together = _together(columns, place)
-        for other in table.rules[:place]:
-            if together >> (other.number - 1) & 1 and _contradict(table, other, rule):
-                _tell_overlap(table, columns, (other, rule), element, findings)
+        while together and left:
+            left -= 1
+            other = together.bit_length() - 1
+            together ^= 1 << other
+            if table.policy is HitPolicy.UNIQUE or _disagree(known[other], known[place]):
+                _tell_overlap(table, columns, (table.rules[other], rule), element, findings)
                 return
 
 
@@ -76,16 +90,14 @@ def _together(columns: Sequence[_Column], place: int) -> int:
     return together
 
 
-def _contradict(table: Table, first: Rule, second: Rule) -> bool:
-    if table.policy is HitPolicy.UNIQUE:
-        return True
-    pairs = zip(_values(first.outputs), _values(second.outputs), strict=True)
+def _disagree(first: _Known, second: _Known) -> bool:
+    pairs = zip(first, second, strict=True)
     return any(one is not None and other is not None and not equal(*one, *other) for one, other in pairs)
 
 
-def _values(outputs: Iterable[Expression]) -> list[tuple[Value] | None]:
+def _values(outputs: Iterable[Expression]) -> _Known:
     """The values of output cells that need no variables."""
-    values: list[tuple[Value] | None] = []
+    values: _Known = []
     for output in outputs:
         try:
             values.append(None if output.names else (output.evaluate(_nothing),))
@@ -163,12 +175,11 @@ def _gap(columns: Sequence[_Column], rules: int, *, others: bool) -> list[Value]
 # Values at which a column may change
 
 
-def _column(column: Input, rules: Sequence[Rule], place: int) -> _Column:
-    tests = [rule.tests[place] for rule in rules]
-    everything = (1 << len(rules)) - 1
+def _column(column: Input, tests: Sequence[UnaryTest], most: int) -> _Column:
+    everything = (1 << len(tests)) - 1
     unknown = sum(1 << number for number, test in enumerate(tests) if test.landmarks is None)
     samples = _samples(column, [value for test in tests for value in test.landmarks or ()])
-    if samples is None or len(samples) * len({test.text for test in tests}) > MOST_CHECKS:
+    if samples is None or len(samples) * len(tests) > most:
         return _Column(samples=(None,), passing=(0,), unknown=everything)
     try:
         passing = tuple(_passing(tests, value, unknown) for value in samples)

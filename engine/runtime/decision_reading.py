@@ -175,7 +175,7 @@ class _FileReader:
     def _table(self, element: etree._Element, table: etree._Element, result: DataType) -> Table | None:
         read = TableReader(self._cells, self._types, result).read(element, table)
         if read is not None:
-            check_cover(read, table, self._findings)
+            check_cover(read, element, self._findings)
         return read
 
     def _formula(self, element: etree._Element, inner: etree._Element, result: DataType) -> Formula | None:

@@ -43,10 +43,11 @@ class TableReader:
         columns = self._children(table, "input")
         inputs = [self._input(each) for each in columns]
         outputs = self._outputs(table, policy)
-        rules = [
-            self._rule(each, number, columns, inputs, outputs)
-            for number, each in enumerate(self._children(table, "rule"), 1)
-        ]
+        rules: list[Rule | None] = []
+        for number, each in enumerate(self._children(table, "rule"), 1):
+            self._cells.row = number
+            rules.append(self._rule(each, columns, inputs, outputs))
+        self._cells.row = 0
         self._check_columns(table, outputs, policy, aggregation)
         if policy is None or len(self._cells.findings.errors) > errors:
             return None
@@ -54,7 +55,7 @@ class TableReader:
             name=decision.get("name") or decision.get("id") or "",
             policy=policy,
             aggregation=aggregation,
-            inputs=tuple(each for each in inputs if each is not None),
+            inputs=_told_apart([each for each in inputs if each is not None]),
             outputs=tuple(outputs),
             rules=tuple(each for each in rules if each is not None),
         )
@@ -156,7 +157,6 @@ class TableReader:
     def _rule(
         self,
         element: etree._Element,
-        number: int,
         columns: list[etree._Element],
         inputs: list[Input | None],
         outputs: list[Output],
@@ -181,7 +181,7 @@ class TableReader:
             if value is not None:
                 self._check_entry(entry, value, output.type)
         return Rule(
-            number=number,
+            number=self._cells.row,
             rule_id=element.get("id") or "",
             line=line_of(element),
             tests=tuple(test for test in tests if test is not None),
@@ -260,6 +260,15 @@ class TableReader:
 
     def _error(self, rule: str, element: etree._Element, vi: str, en: str) -> None:
         self._cells.error(rule, element, vi, en)
+
+
+def _told_apart(inputs: list[Input]) -> tuple[Input, ...]:
+    """The columns with labels of their own: what was asked is kept by label."""
+    labels = [column.label for column in inputs]
+    return tuple(
+        replace(column, label=f"{column.label} ({place})") if labels.count(column.label) > 1 else column
+        for place, column in enumerate(inputs, 1)
+    )
 
 
 def _input_names(column: etree._Element) -> Mapping[str, str]:

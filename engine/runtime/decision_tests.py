@@ -15,6 +15,7 @@ from engine.runtime.expression_nodes import Lookup
 from engine.runtime.expression_values import ExpressionError, equal, ordered
 from engine.runtime.expressions import Expression, compile_expression
 
+LONGEST_CELL: Final = 20_000
 INPUT: Final = "gia_tri_dau_vao_"
 """Stands for `?` in the expressions beneath; no form can write a variable of a decision's inside."""
 _COMPARED: Final = re.compile(r"(<=|>=|!=|<|>|=)(?!=)(.*)", re.DOTALL)
@@ -50,6 +51,8 @@ class _Part:
 def compile_test(text: str) -> UnaryTest:
     """Read a cell; raises ExpressionError with the reason."""
     stripped = text.strip()
+    if len(stripped) > LONGEST_CELL:
+        raise ExpressionError(vi="quá dài", en="it is too long")
     if stripped in {"", "-"}:
         return UnaryTest(text=stripped, check=lambda _value, _look: True, landmarks=(), listed=None)
     parts, negated = _parts(stripped)

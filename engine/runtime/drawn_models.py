@@ -18,7 +18,8 @@ from engine.domain.definition import (
 from engine.runtime.allowed import check_allowed
 from engine.runtime.bundle_decisions import bind_decisions
 from engine.runtime.bundle_forms import check_form_keys, read_forms
-from engine.runtime.calling import CALL_SIGN, DEEPEST_CALL, calls_of, find_called, move_in
+from engine.runtime.call_types import check_calls
+from engine.runtime.calling import CALL_SIGN, DEEPEST_CALL, calls_of, find_called, move_in, settle_under
 from engine.runtime.choosing import choose_process, keep_process, pool_name
 from engine.runtime.drawing import Level
 from engine.runtime.extensions import Extensions
@@ -29,7 +30,7 @@ from engine.runtime.normalising import normalise
 from engine.runtime.process_starts import started_by
 from engine.runtime.reading import DrawingReader, documentation
 from engine.runtime.rules import check_drawing
-from engine.runtime.type_checks import check_calls, check_types
+from engine.runtime.type_checks import check_types
 from engine.runtime.xml_intake import read_xml
 
 
@@ -138,12 +139,14 @@ class _Caller:
 
     def fetch(self, model: DrawnModel) -> list[Level]:
         """The called processes of other files, moved in under ids of their own; the calls now name them."""
-        known = {model.process.id, *(level.id for level in model.process.called)}
+        known = {level.id: level for level in (model.process, *model.process.called)}
         fetched: dict[str, str] = {}
         levels: list[Level] = []
         for node in calls_of(model.process):
             key = node.calls or ""
             if key in known or not key:
+                if key in known and key != model.process.id:
+                    settle_under(node, known[key])
                 continue
             if key not in fetched:
                 if self._turns_back(key, node.element):
@@ -152,6 +155,7 @@ class _Caller:
                 if not found:
                     continue
                 levels += found
+                settle_under(node, found[0])
                 fetched[key] = found[0].id
             node.calls = fetched[key]
         return levels

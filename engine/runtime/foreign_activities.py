@@ -9,9 +9,9 @@ from typing import Final
 from lxml import etree
 
 from engine.runtime import foreign_words as words
-from engine.runtime.expressions import LONGEST_EXPRESSION, ExpressionError, compile_expression, is_name
+from engine.runtime.expressions import ExpressionError, is_name
 from engine.runtime.foreign_decisions import rewrite_decision
-from engine.runtime.foreign_expressions import translated
+from engine.runtime.foreign_expressions import quoted, translated, value_of
 from engine.runtime.foreign_scripts import Scripts
 from engine.runtime.rewriting import Pen, engine_extensions, foreign_attributes, take_away
 from engine.runtime.xml_intake import BPMN, GOV
@@ -125,7 +125,7 @@ class Activities:
             case "ioMapping":
                 read = [(each.get("target") or "", _source(each)) for each in extension]
             case "taskHeaders":
-                read = [(each.get("key") or "", _quoted(each.get("value") or "")) for each in extension]
+                read = [(each.get("key") or "", quoted(each.get("value") or "")) for each in extension]
             case _:
                 return
         if all(name and value is not None for name, value in read):
@@ -153,7 +153,7 @@ class Activities:
         if not text or "," in text or "\n" in text:
             return False
         if etree.QName(role).localname == "humanPerformer" or (owner is not None and owner[1] == "user"):
-            person = _value(text)
+            person = value_of(text)
             return person is not None and self._pen.extend(element, "assignment", {"person": person})
         return _inner(text) == text and self._pen.extend(element, "assignment", {"role": text})
 
@@ -202,37 +202,20 @@ def _inner(text: str) -> str:
         return text.strip()
 
 
-def _value(text: str) -> str | None:
-    """An expression for a value that is a plain text unless it bears the signs of an expression."""
-    try:
-        ours = translated(text)
-        if ours is None:
-            return _quoted(text)
-        compile_expression(ours)
-    except ExpressionError:
-        return None
-    return ours
-
-
-def _quoted(text: str) -> str | None:
-    quoted = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return quoted if len(quoted) <= LONGEST_EXPRESSION else None
-
-
 def _field(field: etree._Element) -> str | None:
     given = field.get("expression") or field.get("stringValue")
     if given is None and len(field) == 1:
         given = field[0].text or ""
-    return None if given is None else _value(given.strip())
+    return None if given is None else value_of(given.strip())
 
 
 def _input(parameter: etree._Element) -> str | None:
     if etree.QName(parameter).localname != "inputParameter" or len(parameter):
         return None
-    return _value((parameter.text or "").strip())
+    return value_of((parameter.text or "").strip())
 
 
 def _source(mapping: etree._Element) -> str | None:
     if etree.QName(mapping).localname != "input":
         return None
-    return _value((mapping.get("source") or "").strip())
+    return value_of((mapping.get("source") or "").strip())

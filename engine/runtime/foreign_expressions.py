@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from engine.runtime.expression_values import ExpressionError
+from engine.runtime.expressions import LONGEST_EXPRESSION, ExpressionError, compile_expression
 
 _TOKEN: Final = re.compile(
     r"""(?P<blank>\s+)
@@ -65,6 +65,24 @@ def translated(text: str) -> str | None:
     if text.startswith("=") and not text.startswith("=="):
         return _from_feel(text[1:].strip())
     return None
+
+
+def value_of(text: str) -> str | None:
+    """An expression for a value that is a plain text unless it bears the signs of an expression."""
+    try:
+        ours = translated(text)
+        if ours is None:
+            return quoted(text)
+        compile_expression(ours)
+    except ExpressionError:
+        return None
+    return ours
+
+
+def quoted(text: str) -> str | None:
+    """A text as an expression; None for one that is too long."""
+    written = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return written if len(written) <= LONGEST_EXPRESSION else None
 
 
 def _from_java(text: str) -> str:

@@ -15,6 +15,7 @@ from engine.runtime.foreign_words import EXPRESSIONS
 _NOTES: Final = frozenset({"documentation", "text"})
 _TIMES: Final = frozenset({"timeDate", "timeDuration", "timeCycle"})
 _DURATION: Final = re.compile(r"""duration\(\s*(["'])([^"']*)\1\s*\)|(["'])([^"']*)\3""")
+_CONSTANT: Final = re.compile(r"""(["'])([^"'\\]*)\1""")
 _OUR_LANGUAGES: Final = re.compile(r"feel|juel|uel|javax?\.el", re.IGNORECASE)
 _SAME_EVERYWHERE: Final = re.compile(
     r"""(\s|"[^"\\]*"|'[^'\\]*'|[0-9]+(\.[0-9]+)?|[^\W\d]\w*(?!\s*\()|==|!=|<=|>=|[<>()!]|&&|\|\|)*"""
@@ -28,6 +29,32 @@ def rewrite_text(element: etree._Element, local: str, findings: Findings) -> Non
         _flatten(element)
     elif local in EXPRESSIONS and (element.text or "").strip():
         _rewrite_expression(element, local, findings)
+
+
+def rewrite_name(element: etree._Element, findings: Findings) -> None:
+    """Rewrite the name or code of a message, signal, error or escalation that is written as an expression."""
+    for attribute in ("name", "errorCode", "escalationCode"):
+        text = element.get(attribute) or ""
+        constant = _CONSTANT.fullmatch(_ours(text) or "")
+        if constant is not None:
+            element.set(attribute, constant[2])
+        elif _ours(text) is not None:
+            findings.error(
+                "name-computed",
+                element,
+                f"{attribute} “{text[:80]}” là biểu thức; ở đây tên phải cố định, hãy ghi một tên và dùng"
+                " khóa đối chiếu (gov:message key) để phân biệt hồ sơ",
+                f"the {attribute} “{text[:80]}” is an expression; names are fixed here, write one and tell"
+                " the cases apart by a key (gov:message key)",
+            )
+
+
+def _ours(text: str) -> str | None:
+    """The expression that a text bears the signs of; None where it is a plain text."""
+    try:
+        return translated(text)
+    except ExpressionError:
+        return text
 
 
 def _flatten(element: etree._Element) -> None:

@@ -11,13 +11,14 @@ from typing import Final
 from lxml import etree
 
 from engine.runtime import foreign_words as words
-from engine.runtime.expressions import ExpressionError, compile_expression, is_name
+from engine.runtime.expressions import ExpressionError
 from engine.runtime.findings import Findings
 from engine.runtime.foreign_activities import Activities
 from engine.runtime.foreign_calls import rewrite_call
-from engine.runtime.foreign_expressions import translated
+from engine.runtime.foreign_expressions import translated, value_of
 from engine.runtime.foreign_messages import spread_key
-from engine.runtime.foreign_texts import rewrite_text
+from engine.runtime.foreign_texts import rewrite_name, rewrite_text
+from engine.runtime.moments import read_moment, unquoted
 from engine.runtime.rewriting import Pen
 from engine.runtime.xml_intake import BPMN, GOV
 
@@ -83,6 +84,8 @@ class _Rewriting:
                 element.set("calledElement", (element.get("calledElement") or "").rpartition(":")[2])
             case "serviceTask":
                 self._name_operator(element)
+            case "message" | "signal" | "error" | "escalation":
+                rewrite_name(element, self._findings)
             case _:
                 rewrite_text(element, local, self._findings)
 
@@ -108,7 +111,7 @@ class _Rewriting:
             if attribute == "resource":
                 # The condition stands in another file; without one the flow would always be taken.
                 element.text = "null"
-        elif attribute in words.SETTINGS | words.VARIABLE_NAMED | words.MEANT_ATTRIBUTES:
+        elif attribute in words.SETTINGS | words.MEANT_ATTRIBUTES:
             self._pen.setting_left_out(element, attribute)
         else:
             self._pen.left_out(element, attribute)
@@ -122,14 +125,14 @@ class _Rewriting:
             return False
         match attribute:
             case "assignee":
-                person = _expression(value)
+                person = value_of(value) if value else None
                 return person is not None and self._pen.extend(element, "assignment", {"person": person})
             case "candidateGroups" if value and "," not in value and _unwrapped(value) == value:
                 return self._pen.extend(element, "assignment", {"role": value})
             case "formKey" | "formRef" if value in self._form_keys:
                 return self._pen.extend(element, "form", {"key": value})
             case "dueDate":
-                due = _expression(value)
+                due = _due(value)
                 return due is not None and self._pen.extend(element, "deadline", {"date": due})
             case _:
                 return False
@@ -179,10 +182,9 @@ class _Rewriting:
                 done = [self._became(element, local, key, value) for key, value in found.items()]
                 return bool(done) and all(done) and len(found) == len(given)
             case "subscription" if local == "message":
-                text = given.get("correlationKey", "")
-                return spread_key(
-                    self._root, element, _expression(text) or _unwrapped(text), self._pen.extend
-                )
+                text = given.get("correlationKey", "").strip()
+                key = (value_of(text) or _unwrapped(text)) if text else None
+                return spread_key(self._root, element, key, self._pen.extend)
             case _:
                 return False
 
@@ -246,13 +248,10 @@ def _unwrapped(text: str) -> str:
     return text.strip() if ours is None else ours
 
 
-def _expression(text: str) -> str | None:
-    """The expression that a value of another product means, a bare word being a text; None for an odd one."""
-    inner = _unwrapped(text)
-    if inner == text and is_name(text):
-        return f'"{text}"'
-    try:
-        compile_expression(inner)
-    except ExpressionError:
+def _due(text: str) -> str | None:
+    """The expression for a day or a moment; None for what is reckoned from the beginning of the task."""
+    if _unwrapped(text) != text:
+        return value_of(text)
+    if read_moment(text) is None:
         return None
-    return inner or None
+    return f'{"datetime" if "T" in text else "date"}("{unquoted(text)}")'

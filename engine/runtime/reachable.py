@@ -21,7 +21,7 @@ from engine.runtime.kernel.gateways import (
     ParallelGateway,
 )
 
-MOST_MARKINGS: Final = 20_000
+MOST_MARKINGS: Final = 5_000
 MOST_CHOSEN: Final = 6
 """Of an inclusive split with more ways than this, each way alone and all together are tried."""
 
@@ -44,7 +44,7 @@ def reachable(level: Any, wanted: Counter[Spot]) -> bool:
             return True
         for following in search.following(marking):
             key = _frozen(following)
-            if key not in seen:
+            if key not in seen and not search.hopeless(following):
                 if len(seen) >= MOST_MARKINGS:
                     return False
                 seen.add(key)
@@ -54,9 +54,12 @@ def reachable(level: Any, wanted: Counter[Spot]) -> bool:
 
 def ahead(level: Any, spots: Iterable[Spot]) -> frozenset[str]:
     """The names of all specs of the level to which a token at one of the spots may still come."""
-    specs = level.task_specs
+    return _ahead(level.task_specs, [spot if isinstance(spot, str) else spot[0] for spot in spots])
+
+
+def _ahead(specs: Mapping[str, Any], names: Iterable[str]) -> frozenset[str]:
     seen: set[str] = set()
-    stack = [spot if isinstance(spot, str) else spot[0] for spot in spots]
+    stack = list(names)
     while stack:
         name = stack.pop()
         if name not in seen:
@@ -66,10 +69,16 @@ def ahead(level: Any, spots: Iterable[Spot]) -> frozenset[str]:
     return frozenset(seen)
 
 
+def _came_from(spot: Spot) -> str:
+    """What a token has to reach so that it can come to stand there."""
+    return spot if isinstance(spot, str) else spot[1]
+
+
 class _Search:
     def __init__(self, specs: Mapping[str, Any], wanted: Counter[Spot]) -> None:
         self._specs = specs
         self._wanted = wanted
+        self._ahead: dict[str, frozenset[str]] = {}
 
     def following(self, marking: Counter[Spot]) -> Iterator[Counter[Spot]]:
         """The markings that come next; of tokens that must move, one is enough."""
@@ -82,6 +91,18 @@ class _Search:
                 yield from self._moves(marking, spot)
         for name in {spot[0] for spot in marking if not isinstance(spot, str)}:
             yield from self._fires(marking, name)
+
+    def hopeless(self, marking: Counter[Spot]) -> bool:
+        """Whether a token is missing where none can come any more."""
+        missing = {_came_from(spot) for spot, number in self._wanted.items() if number > marking[spot]}
+        for spot in marking if missing else ():
+            missing -= self._reached(spot if isinstance(spot, str) else spot[0])
+        return bool(missing)
+
+    def _reached(self, name: str) -> frozenset[str]:
+        if name not in self._ahead:
+            self._ahead[name] = _ahead(self._specs, [name])
+        return self._ahead[name]
 
     def _moves(self, marking: Counter[Spot], name: str) -> Iterator[Counter[Spot]]:
         spec = self._specs[name]

@@ -10,14 +10,15 @@ from lxml import etree
 
 from engine.domain.definition import ActivityDefinition, ActivityKind, Assignment, MultiInstance
 from engine.runtime.call_mapping import read_mapping
-from engine.runtime.drawing import BOUNDARIES, Flow, Level, LoopRule, Node
-from engine.runtime.expressions import Expression, compile_expression, is_name
+from engine.runtime.drawing import BOUNDARIES, Flow, Level, Node
+from engine.runtime.expressions import Expression, compile_expression
 from engine.runtime.extensions import Extensions, read_expression
 from engine.runtime.findings import Findings
 from engine.runtime.lanes import Lane, lane_assignment, read_lanes
+from engine.runtime.loop_reading import read_loop
 from engine.runtime.trigger_reading import TriggerReader, unknown_definition
 from engine.runtime.triggers import Trigger
-from engine.runtime.xml_intake import BPMN, GOV
+from engine.runtime.xml_intake import BPMN
 
 _KINDS: Final[Mapping[str, ActivityKind]] = {
     "task": ActivityKind.TASK,
@@ -48,6 +49,7 @@ _UNKNOWN_EVENT: Final = {
 }
 _EVENT_KINDS: Final = frozenset(kind.value for kind in ActivityKind)
 _TRUE: Final = "true"
+_NAMED: Final = ("message", "signal", "error", "escalation")
 
 
 def bpmn(local: str) -> str:
@@ -94,6 +96,7 @@ class DrawingReader:
                 "sequenceFlow",
                 "process",
                 "lane",
+                *_NAMED,
             }:
                 continue
             given = element.get("id")
@@ -164,7 +167,7 @@ class DrawingReader:
         lane = self._lanes.get(element_id, lane)
         trigger = self._triggers.read(element, local)
         kind = self._kind(element, local, trigger)
-        loop, multi_instance = self._loop(element)
+        loop, multi_instance = read_loop(element, self._findings)
         node = Node(
             definition=self._definition(element, kind, parent, lane, multi_instance),
             element=element,
@@ -241,75 +244,6 @@ class DrawingReader:
             definition = replace(definition, decision=extensions.decision())
         return definition
 
-    def _loop(self, element: etree._Element) -> tuple[LoopRule | None, MultiInstance | None]:
-        standard = element.find(bpmn("standardLoopCharacteristics"))
-        if standard is not None:
-            return self._standard_loop(standard), None
-        marker = element.find(bpmn("multiInstanceLoopCharacteristics"))
-        if marker is None:
-            return None, None
-        definition = MultiInstance(
-            collection=_gov(marker, "collection"),
-            element_variable=_gov(marker, "elementVariable"),
-            output_collection=_gov(marker, "outputCollection"),
-            output_element=_gov(marker, "outputElement"),
-            sequential=marker.get("isSequential") == "true",
-            cardinality=_inner(marker, "loopCardinality"),
-            completion_expression=_inner(marker, "completionCondition"),
-        )
-        if (definition.collection is None) == (definition.cardinality is None):
-            self._findings.error(
-                "loop-list",
-                marker,
-                "hoạt động nhiều lần cần gov:collection (danh sách) hoặc loopCardinality, không cả hai",
-                "a multi-instance activity needs gov:collection (a list) or loopCardinality, not both",
-            )
-        for name in (definition.element_variable, definition.output_collection):
-            if name is not None and not is_name(name):
-                self._findings.error(
-                    "loop-variable",
-                    marker,
-                    f"“{name}” không đặt tên biến được",
-                    f"“{name}” cannot name a variable",
-                )
-        rule = LoopRule(
-            collection=self._maybe(definition.collection, marker),
-            cardinality=self._maybe(definition.cardinality, marker),
-            element_variable=definition.element_variable,
-            output_collection=definition.output_collection,
-            output_element=self._maybe(definition.output_element, marker),
-            sequential=definition.sequential,
-            completion=self._maybe(definition.completion_expression, marker),
-        )
-        return rule, definition
-
-    def _standard_loop(self, marker: etree._Element) -> LoopRule:
-        text, most = _inner(marker, "loopCondition"), marker.get("loopMaximum")
-        if most is not None and not (most.isascii() and most.isdecimal() and 0 < int(most) <= MOST_ROUNDS):
-            self._findings.error(
-                "loop-maximum",
-                marker,
-                f"loopMaximum phải là số nguyên từ 1 đến {MOST_ROUNDS}",
-                f"loopMaximum must be a whole number from 1 to {MOST_ROUNDS}",
-            )
-            most = None
-        elif text is None and most is None:
-            self._findings.error(
-                "loop-endless",
-                marker,
-                "vòng lặp cần điều kiện (loopCondition) hoặc số lần tối đa (loopMaximum)",
-                "the loop needs a condition (loopCondition) or a maximum (loopMaximum)",
-            )
-        return LoopRule(
-            standard=True,
-            condition=self._maybe(text, marker),
-            test_before=marker.get("testBefore") == _TRUE,
-            most=None if most is None else int(most),
-        )
-
-    def _maybe(self, text: str | None, element: etree._Element) -> Expression | None:
-        return None if text is None else read_expression(text, element, self._findings)
-
     def _flow(self, element: etree._Element, level: Level) -> None:
         source = level.nodes.get(element.get("sourceRef") or "")
         target = level.nodes.get(element.get("targetRef") or "")
@@ -371,7 +305,6 @@ class DrawingReader:
         host.boundary.append(node)
 
 
-MOST_ROUNDS: Final = 10_000
 _HOSTS: Final = frozenset(
     {
         ActivityKind.TASK,
@@ -404,15 +337,6 @@ def _texts(element: etree._Element) -> Iterator[str]:
     for child in element.iterchildren(bpmn("documentation")):
         if text := (child.text or "").strip():
             yield text
-
-
-def _inner(element: etree._Element, local: str) -> str | None:
-    child = element.find(bpmn(local))
-    return None if child is None else (child.text or "").strip() or None
-
-
-def _gov(element: etree._Element, attribute: str) -> str | None:
-    return (element.get(f"{{{GOV}}}{attribute}") or "").strip() or None
 
 
 def _effective(own: Assignment | None, inherited: Assignment | None) -> Assignment | None:

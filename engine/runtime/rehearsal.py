@@ -11,6 +11,7 @@ from engine.domain.definition import ActivityDefinition, ActivityKind
 from engine.domain.errors import Refusal
 from engine.domain.refusals import TaskGone
 from engine.domain.values import Value
+from engine.runtime.calling import CALL_SIGN
 from engine.runtime.compiling import CompiledModel
 from engine.runtime.incidents import ProcessIncident
 from engine.runtime.moments import CalendarInForce
@@ -319,9 +320,12 @@ class Rehearsal:
 
     def _named(self, element: str) -> list[OpenTask]:
         tasks = self.case.open_tasks()
-        return [task for task in tasks if task.element_id == element] or [
-            task for task in tasks if self._name(task) == element
-        ]
+        return (
+            [task for task in tasks if task.element_id == element]
+            or [task for task in tasks if self._name(task) == element]
+            # What a called process of another file draws may be named as it is named there.
+            or [task for task in tasks if task.element_id.endswith(f"{CALL_SIGN}{element}")]
+        )
 
     # What is kept
 

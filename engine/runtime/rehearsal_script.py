@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -89,7 +90,19 @@ class Unreadable:
 Step: TypeAlias = (
     Start | Complete | Fail | Advance | AdvanceTo | SendMessage | SendSignal | SaveLoad | Unreadable
 )
-_VERBS: Final = ("start", "complete", "service", "fail", "advance", "advance_to", "message", "signal")
+_VERBS: Final[Mapping[str, tuple[str, ...]]] = {
+    "start": ("at",),
+    "complete": ("data", "nth"),
+    "service": ("answer", "nth"),
+    "fail": ("nth", "code"),
+    "advance": (),
+    "advance_to": (),
+    "message": ("payload", "key"),
+    "signal": (),
+    "save_load": (),
+}
+"""What a step may say, and what besides; anything else is a slip of the pen."""
+_DEEPEST: Final = 40
 
 
 def read_script(raw: object) -> tuple[Step, ...]:
@@ -104,20 +117,29 @@ def read_script(raw: object) -> tuple[Step, ...]:
 def read_step(raw: object) -> Step:
     """One step; what cannot be read becomes Unreadable."""
     if isinstance(raw, dict):
-        verbs = [verb for verb in (*_VERBS, "save_load") if verb in raw]
-        step = _read(verbs[0], raw) if len(verbs) == 1 else None
+        verbs = [verb for verb in _VERBS if verb in raw]
+        known = len(verbs) == 1 and raw.keys() <= {verbs[0], *_VERBS[verbs[0]]}
+        step = _read(verbs[0], raw) if known else None
         if step is not None:
             return step
-    shown = str(raw)[:80]
+    shown = _shown(raw)
     return Unreadable(
         problem=StepImpossible(vi=f"Không hiểu bước “{shown}”.", en=f"The step “{shown}” cannot be read.")
     )
 
 
+def _shown(raw: object) -> str:
+    """The step as its author wrote it, as far as it fits into a sentence."""
+    try:
+        return json.dumps(raw, ensure_ascii=False, default=str)[:80]
+    except RecursionError:
+        return "…"
+
+
 def _read(verb: str, raw: Mapping[str, object]) -> Step | None:
     nth = raw.get("nth", 0)
     subject = raw[verb]
-    if not isinstance(nth, int) or nth < 0:
+    if not isinstance(nth, int) or isinstance(nth, bool) or nth < 0:
         return None
     if verb == "save_load":
         return SaveLoad() if subject is True else None
@@ -136,14 +158,16 @@ def _start(variables: object, at: object) -> Step | None:
 def _named(verb: str, subject: str, raw: Mapping[str, object], nth: int) -> Step | None:
     match verb:
         case "complete":
-            return Complete(element=subject, data=raw.get("data") or {}, nth=nth)
+            data = raw.get("data")
+            return Complete(element=subject, data={} if data is None else data, nth=nth)
         case "service":
             return Complete(element=subject, data=raw.get("answer"), nth=nth)
         case "fail":
             code = raw.get("code")
             return Fail(element=subject, nth=nth, code=code) if isinstance(code, str | None) else None
         case "message":
-            payload, key = raw.get("payload") or {}, raw.get("key")
+            payload, key = raw.get("payload"), raw.get("key")
+            payload = {} if payload is None else payload
             if not isinstance(payload, dict) or not isinstance(key, str | None):
                 return None
             return SendMessage(name=subject, payload=payload, key=key)
@@ -166,15 +190,19 @@ def typed(values: Mapping[str, object], types: Mapping[str, str]) -> dict[str, V
     return {name: _typed(name, value, types.get(name, "")) for name, value in values.items()}
 
 
-def plain(raw: object) -> Value:
+def plain(raw: object, depth: int = 0) -> Value:
     """Data as JSON gives it, as values of a case."""
+    if depth > _DEEPEST:
+        raise StepImpossible(
+            vi=f"Dữ liệu lồng nhau quá {_DEEPEST} cấp.", en=f"The data are nested over {_DEEPEST} deep."
+        )
     match raw:
         case None | bool() | int() | float() | Decimal() | str():
             return raw
         case list():
-            return [plain(item) for item in raw]
+            return [plain(item, depth + 1) for item in raw]
         case dict():
-            return {str(key): plain(item) for key, item in raw.items()}
+            return {str(key): plain(item, depth + 1) for key, item in raw.items()}
         case _:
             raise StepImpossible(vi=f"Không hiểu giá trị “{raw}”.", en=f"The value “{raw}” cannot be read.")
 

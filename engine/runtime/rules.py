@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from engine.domain.definition import ActivityKind as Kind
+from engine.runtime.dead_joins import check_joins
 from engine.runtime.drawing import CATCHES, ENDS, STARTS, UNFED, Flow, Level, Node
 from engine.runtime.findings import Findings
 from engine.runtime.process_starts import check_several_starts
@@ -49,6 +50,7 @@ def check_drawing(process: Level, findings: Findings, *, elsewhere: frozenset[st
     for level in process.walk():
         _check_starts(level, handlers, process, findings)
         _check_cycles(level, findings)
+        check_joins(level, findings)
         if not level.incomplete:
             _check_reach(level, findings)
         for flow in level.flows:

@@ -443,7 +443,7 @@ class RunningProcess:
         if target is None:
             raise KeyError(scope)
         self._kernel.write_to(scope or PROCESS_SCOPE, values)
-        self._kernel.run()
+        self._kernel.run(by_hand=True)
 
     def evaluate(self, expression: str | Expression, task_id: str | None = None) -> Value:
         """The value of an expression as a task, or the process, sees the case; raises ExpressionError."""

@@ -10,8 +10,9 @@ from typing import Final
 from lxml import etree
 
 from engine.domain.definition import DeadlineRule
-from engine.runtime.drawing import CallMapping, Level, Node
-from engine.runtime.expression_types import ANYTHING, KINDS, Inferred, Kinds, declared_kinds, infer, said
+from engine.runtime.decision_tables import Table
+from engine.runtime.drawing import Level, Node
+from engine.runtime.expression_types import ANYTHING, Inferred, Kinds, declared_kinds, infer, said
 from engine.runtime.expressions import ExpressionError
 from engine.runtime.findings import Findings
 from engine.runtime.moments import TimerKind
@@ -80,65 +81,6 @@ def check_types(
     for called in process.called:
         # It sees what its caller sees.
         _Types(called, {**own, **process.variables}, forms, findings).check([])
-
-
-def check_calls(process: Level, findings: Findings) -> None:
-    """Hold what passes between a process and those it calls to the types that either declares."""
-    levels = {level.id: level for level in (process, *process.called)}
-    for node in (node for level in process.inside() for node in level.nodes.values() if node.calls in levels):
-        called = levels[node.calls or ""]
-        mapping = node.mapping or CallMapping()
-        for name, expression in mapping.inputs:
-            _check_passed(node, name, expression.text, process.variables, called.variables, findings)
-        for name, expression in mapping.outputs:
-            seen = {**(process.variables if mapping.all_in else {}), **called.variables}
-            _check_passed(node, name, expression.text, seen, process.variables, findings)
-        if mapping.all_in or mapping.all_out:
-            for name, kind in called.variables.items():
-                if name in process.variables:
-                    _check_shared(node, name, process.variables[name], kind, findings)
-
-
-def _check_passed(
-    node: Node,
-    name: str,
-    text: str,
-    seen: Mapping[str, str],
-    taking: Mapping[str, str],
-    findings: Findings,
-) -> None:
-    try:
-        found = infer(text, lambda each: declared_kinds(seen[each]) if each in seen else ANYTHING)
-    except ExpressionError:
-        return  # told where it was read
-    taken = declared_kinds(taking[name]).of if name in taking else KINDS
-    if found.problems or (found.kinds.of and not found.kinds.of & taken):
-        vi, en = (
-            found.problems[0]
-            if found.problems
-            else (
-                f"biến “{name}” khai báo kiểu {taking[name]}",
-                f"the variable “{name}” is declared as {taking[name]}",
-            )
-        )
-        findings.error(
-            "call-type",
-            node.element,
-            f"giá trị “{text[:80]}” chuyển cho biến “{name}” sai kiểu: {vi}",
-            f"the value “{text[:80]}” passed to the variable “{name}” is of the wrong type: {en}",
-        )
-
-
-def _check_shared(node: Node, name: str, caller: str, called: str, findings: Findings) -> None:
-    if not declared_kinds(caller).of & declared_kinds(called).of:
-        findings.error(
-            "call-type",
-            node.element,
-            f"biến “{name}” kiểu {caller} ở đây nhưng kiểu {called} trong quy trình được gọi; hãy đổi tên"
-            " hoặc chuyển giá trị bằng gov:input và gov:output",
-            f"the variable “{name}” is {caller} here but {called} in the called process; rename it or pass"
-            " values with gov:input and gov:output",
-        )
 
 
 class _Types:
@@ -245,7 +187,7 @@ class _Types:
                 if flow.condition is not None:
                     yield _Asked(flow.condition.text, flow.element, _BOOL)
             for node in level.nodes.values():
-                yield from _asked_of_work(node)
+                yield from _asked_of_work(node, self._declared)
                 yield from _asked_of_loop(node)
                 yield from _asked_of_event(node)
 
@@ -254,9 +196,11 @@ def _written_by(node: Node) -> Iterator[str]:
     definition = node.definition
     if definition.operator is not None and definition.operator.result is not None:
         yield definition.operator.result
-    decision = getattr(definition, "decision", None)
-    if decision is not None and decision.result is not None:
-        yield decision.result
+    if definition.decision is not None and definition.decision.result is not None:
+        yield definition.decision.result
+    elif node.decision is not None and isinstance(node.decision.logic, Table):
+        yield from node.decision.logic.output_names
+    yield from (name for name, _ in node.assignments)
     if node.loop is not None:
         yield from (
             name for name in (node.loop.element_variable, node.loop.output_collection) if name is not None
@@ -267,7 +211,7 @@ def _written_by(node: Node) -> Iterator[str]:
         yield from (name for name, _ in node.mapping.outputs)
 
 
-def _asked_of_work(node: Node) -> Iterator[_Asked]:
+def _asked_of_work(node: Node, declared: Mapping[str, str]) -> Iterator[_Asked]:
     definition = node.definition
     if definition.assignment is not None:
         for text in (definition.assignment.unit_expression, definition.assignment.person_expression):
@@ -279,6 +223,9 @@ def _asked_of_work(node: Node) -> Iterator[_Asked]:
     if definition.operator is not None:
         for text in definition.operator.parameters.values():
             yield _Asked(text, node.element)
+    for name, expression in node.assignments:
+        gives = declared_kinds(declared[name]).of if name in declared else None
+        yield _Asked(expression.text, node.element, gives)
     if node.mapping is not None:
         for _, expression in node.mapping.inputs:
             yield _Asked(expression.text, node.element)

@@ -91,9 +91,7 @@ class Batch:
 
 @lru_cache(maxsize=512)
 def _joined(statements: tuple[Statement, ...]) -> bytes:
-    parts = [
-        _PARAMETER.sub(rf"%(\1_{place})s", statement.sql) for place, statement in enumerate(statements)
-    ]
+    parts = [_PARAMETER.sub(rf"%(\1_{place})s", statement.sql) for place, statement in enumerate(statements)]
     others = ", ".join(f"write_{place} AS ({part})" for place, part in enumerate(parts[:-1]))
     return (f"WITH {others} {parts[-1]}" if others else parts[-1]).encode()
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import select
 
 from engine.domain.local_time import OFFICE_ZONE
-from engine.queries.inbox import Queue
+from engine.queries.inbox_statements import Queue
 from engine.queries.task import task_view
 from qms.documents.queries import register_line
 from qms.legal_updates.tables import LegalUpdate

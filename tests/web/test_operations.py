@@ -54,7 +54,8 @@ class NoPaper(Invalid):
         super().__init__(vi="Máy in hết giấy.", en="The printer is out of paper.")
 
 
-def out_of_paper(_call: OperatorCall) -> Value:
+def out_of_paper(call: OperatorCall) -> Value:
+    del call
     raise NoPaper
 
 
@@ -232,9 +233,7 @@ def test_a_new_variable_needs_a_fit_name(browser: Browser, case: UUID) -> None:
     assert (answer.status_code, 'id="name-error"' in answer.text) == (422, True)
 
 
-def test_incidents_are_counted_in_the_navigation_listed_and_retried(
-    browser: Browser, office: Office
-) -> None:
+def test_incidents_are_counted_in_the_navigation_listed_and_retried(browser: Browser, office: Office) -> None:
     assert "Không có sự cố nào đang mở" in browser.get("/operations/incidents").text
     instance, incident = stuck(office)
     browser = Browser(create_app(office.system)).sign_in("quantri")

@@ -14,6 +14,8 @@ import pytest
 from sqlalchemy import func, select
 from typer.testing import CliRunner, Result
 
+from engine.commands.beat import beat
+from engine.ports import RealClock
 from qms.accounts.commands import SignIn, sign_in
 from qms.organisation.tables import Agency, Person, RoleAssignment, Unit
 from tests.office import P06, Office, entry
@@ -175,6 +177,18 @@ def test_a_refused_model_is_answered_with_every_finding_and_its_line(
 
 def test_a_folder_without_a_model_is_refused(environment: dict[str, str], tmp_path: Path) -> None:
     assert "model.bpmn" in refused(quytrinh(environment, "model", "deploy", str(tmp_path / "khong-co")))
+
+
+def test_the_state_of_the_system_is_told_with_an_exit_status(
+    office: Office, environment: dict[str, str]
+) -> None:
+    nobody = quytrinh(environment, "health", "--json")
+    assert nobody.exit_code == 1
+    told = json.loads(nobody.stdout)
+    assert (told["worker"], told["timers"], told["timer_lateness"]["overdue"]) == ("down", "up", 0)
+    now = RealClock().now()
+    beat(office.system.store, "a:1", started_at=now, now=now)
+    assert quytrinh(environment, "health").exit_code == 0
 
 
 def test_a_case_and_an_inbox_are_shown_as_data(office: Office, environment: dict[str, str]) -> None:

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from tests.engine.runtime.drawings import Drawing
+from tests.engine.runtime.tables import OVERLAPPING, written
 from tests.engine.runtime.test_business_rules import LINE, TABLE, asking
-from tests.engine.runtime.test_decisions import OVERLAPPING, written
 from tests.workers.test_model_tools import checked, traced
 
 BROKEN = written(["x"], ["y"], OVERLAPPING).replace(b'"Q"', b'"KHAC"')

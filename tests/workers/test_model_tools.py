@@ -17,6 +17,7 @@ from tests.office import P06
 from tests.processes import HOUSE
 from workers.cli import app
 from workers.confined import Died, confined
+from workers.model_answers import plainly_asked
 
 TWO_TASKS = "s:start\n a:user\n b:user\n e:end\n s > a > b > e"
 FIELDS = {"rule", "severity", "element_id", "element_name", "line", "message_vi", "message_en"}
@@ -268,6 +269,85 @@ def test_looking_at_a_model_loads_no_database(drawing: Path) -> None:
     )
     assert b"engine.runtime" in ended.stderr
     assert b"sqlalchemy" not in ended.stderr
+
+
+def test_a_command_asked_plainly_needs_no_parser_and_answers_as_the_parser_does(
+    tmp_path: Path, drawing: Path, script: Path
+) -> None:
+    for words in (
+        ["check", str(drawing), "--json"],
+        ["check", str(drawing)],
+        ["trace", str(drawing), "--script", str(script), "--process", "P", "--json"],
+    ):
+        answer = plainly_asked(words)
+        assert answer is not None
+        parsed = quytrinh(*words)
+        assert (answer.output, answer.status) == (parsed.stdout.rstrip("\n"), parsed.exit_code)
+    missing = plainly_asked(["trace", str(drawing), "--script", str(tmp_path / "khong-co.json")])
+    assert missing is not None
+    assert missing.status == 1
+    assert len(missing.complaint.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check"],
+        ["check", "--help"],
+        ["check", "a", "--jsn"],
+        ["check", "a", "--script", "s"],
+        ["check", "--", "a"],
+        ["trace", "a"],
+        ["trace", "a", "--script"],
+        ["trace", "a", "b", "--script", "s"],
+    ],
+)
+def test_anything_odd_is_left_to_the_parser(words: list[str]) -> None:
+    assert plainly_asked(words) is None
+
+
+def test_the_answer_is_readable_whatever_the_terminal_says_of_itself(drawing: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "workers.entry", "model", "check", drawing],
+        cwd=HOUSE,
+        env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    assert "chưa phân công" in ended.stdout.decode()
+    assert ended.stderr == b""
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        {"complete": "a", "dta": {}},
+        {"complete": "a", "nth": True},
+        {"complete": "a", "data": False},
+        {"message": "m", "payload": []},
+        {"advance": "P1D", "complete": "a"},
+        {"advance": "-P1D"},
+        {"save_load": False},
+        "a",
+        None,
+    ],
+)
+def test_a_step_with_a_slip_of_the_pen_is_an_error_on_its_entry(
+    tmp_path: Path, drawing: Path, step: object
+) -> None:
+    path = tmp_path / "steps.json"
+    path.write_text(json.dumps([step]), encoding="utf-8")
+    begun, entry = traced(drawing, path)["steps"]
+    assert entry.pop("error")
+    assert entry == begun
+
+
+def test_data_nested_without_end_are_an_error_on_their_entry(tmp_path: Path, drawing: Path) -> None:
+    path = tmp_path / "steps.json"
+    path.write_text(f'[{{"complete": "a", "data": {{"x": {"[" * 300}{"]" * 300}}}}}]', encoding="utf-8")
+    _, entry = traced(drawing, path)["steps"]
+    assert "40" in entry["error"]
 
 
 def test_every_other_command_is_found_behind_the_entry() -> None:

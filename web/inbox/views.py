@@ -25,7 +25,8 @@ from engine.commands.save_draft import SaveDraft, save_draft
 from engine.domain.errors import Conflict, FieldsInvalid, Invalid
 from engine.domain.forms import AttachedFile, Message
 from engine.domain.local_time import OFFICE_ZONE
-from engine.queries.inbox import Inbox, Queue, inbox, next_task
+from engine.queries.inbox import MOST_COUNTED, Inbox, inbox, next_task
+from engine.queries.inbox_statements import Queue
 from engine.queries.task import TaskView, task_view
 from web.errors import sentence
 from web.inbox.submission import attachments, read_task_submission
@@ -216,6 +217,7 @@ def _queues(listed: Inbox, current: Queue, words: str) -> list[dict[str, object]
             "url": url_for("inbox.inbox", queue=queue.value, q=words or None),
             "current": queue is current,
             "count": listed.counts[queue],
+            "more": listed.counts[queue] == MOST_COUNTED,
         }
         for queue, label in labels.items()
     ]

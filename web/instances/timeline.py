@@ -17,6 +17,7 @@ from engine.domain.values import Value, load_values
 from engine.queries.instance import InstanceView, TaskLine, TimelineEvent
 from web import wording
 from web.instances.interventions import intervention_in_words
+from web.instances.posts import post_in_words
 from web.names import person_name, remember_names, role_name, unit_name
 
 _ALWAYS_LATE = frozenset({"E1", "E2", "E3", "E4"})
@@ -199,13 +200,24 @@ def _of_system(event: TimelineEvent, task: TaskLine | None) -> Happening:
             due, fired = _moment(event.data.get("due")), _moment(event.data.get("fired"))
             text = _("“%(step)s”: đến hạn lúc %(due)s, xử lý lúc %(fired)s", step=step, due=due, fired=fired)
             return Happening(at=event.at, text=text, tone="late")
+        case "timer.skipped":
+            first, last = _moment(event.data.get("first")), _moment(event.data.get("last"))
+            text = ngettext(
+                "“%(step)s”: bỏ qua %(num)d lần đã lỡ, từ %(first)s đến %(last)s",
+                "“%(step)s”: bỏ qua %(num)d lần đã lỡ, từ %(first)s đến %(last)s",
+                _count(event.data.get("count")),
+                step=step,
+                first=first,
+                last=last,
+            )
+            return Happening(at=event.at, text=text, tone="late")
         case "job.completed":
             return Happening(at=event.at, text=_("Hệ thống thực hiện “%(step)s”", step=step))
         case "incident.opened":
             text = _("Sự cố ở bước “%(step)s”; cần người quản trị xử lý", step=step)
             return Happening(at=event.at, text=text, tone="incident")
         case _:
-            return Happening(at=event.at, text=_unnamed(event))
+            return Happening(at=event.at, text=post_in_words(event) or _unnamed(event))
 
 
 def _unnamed(event: TimelineEvent) -> str:
@@ -225,6 +237,10 @@ def _told(event: TimelineEvent) -> tuple[UUID, ...]:
 
 def _day(text: object) -> str:
     return wording.day(date.fromisoformat(text)) if isinstance(text, str) else ""
+
+
+def _count(number: object) -> int:
+    return number if isinstance(number, int) else 0
 
 
 def _moment(text: object) -> str:

@@ -253,8 +253,8 @@ def _renamed(
 
 def _line(instance: UUID) -> MigrationLine | None:
     with reading() as session:
-        lines = migration_lines(session, viewer(), limit=LATEST)
-    return next((line for line in lines if line.instance == instance and line.revertible), None)
+        lines = migration_lines(session, viewer(), limit=LATEST, instance=instance)
+    return next((line for line in lines if line.revertible), None)
 
 
 def _reversion_form(line: MigrationLine | None, error: str = "") -> str:

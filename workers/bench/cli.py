@@ -14,6 +14,7 @@ import typer
 
 from engine.store import embedded, migrate
 from workers.bench.completion import bench_age, bench_completion
+from workers.bench.inbox import bench_inbox
 from workers.bench.multi import bench_multi
 from workers.bench.start import bench_start
 from workers.bench.timers import bench_timers
@@ -71,6 +72,14 @@ def multi(parallel: int = 100, cases: int = 10, as_json: AsJson = False) -> None
     """Tiến trình con song song. / Parallel instances of a sub-process."""
     with _database() as url:
         _print(bench_multi(url, parallel=parallel, cases=cases), as_json=as_json)
+
+
+@bench.command("inbox")
+def inbox(tasks: str = "1000,1000000", looks: int = 500, as_json: AsJson = False) -> None:
+    """Hộp việc khi có rất nhiều việc mở. / A list with counts among very many open tasks."""
+    counts = [int(count) for count in tasks.split(",")]
+    with _database() as url:
+        _print(bench_inbox(url, tasks=counts, looks=looks), as_json=as_json)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from engine.runtime.decisions import Decision
 from engine.runtime.drawing import CallMapping, LoopRule
 from engine.runtime.expressions import Expression, ExpressionError
 from engine.runtime.incidents import ProcessIncident
+from engine.runtime.kernel.calls import give, handed_back
 from engine.runtime.kernel.events import Waiting, throw
 from engine.runtime.kernel.tokens import LIVE, Token, kernel_of, withdraw
 from engine.runtime.trace import What
@@ -168,7 +169,7 @@ class CallActivity(SubProcess):
         if not self._is_instance(my_task):
             kernel.open_scope(my_task, {})
         if self.mapping is not None:
-            kernel.give(my_task, given)
+            give(kernel, my_task, given)
         return super()._update_hook(my_task)
 
     def _on_complete(self, my_task: Any) -> None:
@@ -180,11 +181,8 @@ class CallActivity(SubProcess):
         return self.loop_body is not None and isinstance(my_task.parent.task_spec, Loop)
 
     def _hand_back(self, my_task: Any) -> None:
-        kernel, mapping = kernel_of(my_task), self.mapping
-        back = kernel.scope_of(my_task)
-        if mapping is not None:
-            outputs = {name: kernel.evaluate_inside(output, my_task) for name, output in mapping.outputs}
-            back = {**(back if mapping.all_out else {}), **outputs}
+        kernel = kernel_of(my_task)
+        back = handed_back(kernel, my_task)
         if self._is_instance(my_task):
             kept = {LOOP_INDEX, my_task.parent.task_spec.rule.element_variable}
             of_the_loop = {name: value for name, value in kernel.scope_of(my_task).items() if name in kept}

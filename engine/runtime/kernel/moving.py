@@ -123,7 +123,7 @@ def move(kernel: Kernel, place: str, target: str | None, *, after: bool) -> tupl
         (_put_after if after else _put)(level, body)
     if not level.completed:
         level._recheck_joins()
-    kernel.run()
+    kernel.run(by_hand=True)
     return tuple(sorted(_starving(level) - starving))
 
 

@@ -18,7 +18,9 @@ from engine.domain.values import Value
 from engine.runtime.expressions import Expression, ExpressionError
 from engine.runtime.incidents import ProcessIncident
 from engine.runtime.kernel.activities import BoundarySplit, Start
+from engine.runtime.kernel.calls import given_to
 from engine.runtime.kernel.messages import Post
+from engine.runtime.kernel.standstill import require_way_on
 from engine.runtime.kernel.timing import DroppedRounds
 from engine.runtime.kernel.tokens import LIVE, forget, withdraw
 from engine.runtime.moments import CalendarInForce
@@ -155,8 +157,11 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         """Whether a variable may have changed since the conditions were last looked at."""
         BpmnWorkflow.__init__(self, spec, level_specs, script_engine=_NO_SCRIPTS, deserializing=deserializing)
 
-    def run(self) -> None:
-        """Take automatic steps until only people, operators, moments and messages are waited for."""
+    def run(self, *, by_hand: bool = False) -> None:
+        """Take automatic steps until only people, operators, moments and messages are waited for.
+
+        An administrator who repairs a case by hand may leave it for a while where nothing leads on.
+        """
         steps = 0
         while self.agenda or self._conditions_happen():
             task = self.agenda.popleft()
@@ -170,22 +175,8 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
                     f"more than {MOST_STEPS} automatic steps in a row, there is a loop that never rests",
                 )
             task.run()
-        self._require_way_on()
-
-    def _require_way_on(self) -> None:
-        """A join that waits for a token which nothing can send any more would lose the case in silence."""
-        stuck = None
-        for task in self.all_tasks():
-            if task._state == TaskState.READY or getattr(task.task_spec, "trigger", None) is not None:
-                return
-            if task._state == TaskState.WAITING:
-                stuck = task
-        if stuck is not None:
-            raise _incident(
-                stuck,
-                "cổng chờ một nhánh mà không gì còn tới được; hãy sửa mô hình",
-                "the gateway waits for a path on which nothing can come any more; the model needs repair",
-            )
+        if not by_hand:
+            require_way_on(self.all_tasks())
 
     def waiting(self, kind: TriggerKind) -> list[Any]:
         """The tasks that wait for a trigger of a kind, the longest waiting first."""
@@ -346,30 +337,6 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         """Give an instance of a loop its scope."""
         self.scopes[str(task.id)] = values
 
-    def give(self, task: Any, values: dict[str, Value]) -> None:
-        """Give a called process what the mapping of its call says; it cannot change it."""
-        wrong = mistyped(self.subprocess_specs[task.task_spec.spec].variables, values)
-        if wrong:
-            vi, en = next(iter(wrong.values()))
-            raise _incident(task, vi.rstrip("."), en.rstrip("."))
-        self.scopes[given_to(task)] = values
-
-    def evaluate_inside(self, expression: Expression, task: Any) -> Value:
-        """The value of an expression as the process that a call activity ran sees the case."""
-        own = [self.scopes.get(scope_id, {}) for scope_id in (str(task.id), given_to(task))]
-        outside = self.lookup(task) if task.task_spec.mapping.all_in else _nothing
-
-        def look(name: str) -> Value:
-            for scope in own:
-                if name in scope:
-                    return scope[name]
-            return outside(name)
-
-        try:
-            return expression.evaluate(look)
-        except ExpressionError as error:
-            raise _incident(task, error.vi.rstrip("."), error.en.rstrip(".")) from error
-
     def scope_of(self, task: Any) -> dict[str, Value]:
         """The own scope of an instance of a loop."""
         return self.scopes[str(task.id)]
@@ -388,15 +355,6 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
     def kept_item(self, task: Any, index: int) -> Value:
         """The item of a sequential loop at a place."""
         return self.kept[str(task.id)][index]
-
-
-def given_to(call: Any) -> str:
-    """The id of the scope that holds what a called process was given."""
-    return f"{call.id}:given"
-
-
-def _nothing(_name: str) -> Value:
-    return None
 
 
 def _incident(task: Any, vi: str, en: str) -> ProcessIncident:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -10,9 +11,12 @@ from sqlalchemy import select
 from engine.commands.deploy_model import ModelDeployed
 from engine.domain.bundle import Bundle
 from engine.domain.definition import ModelRefused
+from engine.domain.refusals import ModelNotFound
 from engine.domain.values import Value
 from engine.ports import DeclaredOperator, OperatorCall, Parameter
+from engine.runtime.trial import try_out_apart
 from engine.store.tables import AuditEvent, ModelFile
+from qms import bootstrap
 from tests.engine.cases import bundle, form, offer, publish, role, start
 from tests.office import Office
 
@@ -192,3 +196,24 @@ def test_a_service_that_is_asked_rightly_is_published(office: Office, line: str,
 
 def test_a_service_that_is_not_offered_is_refused(office: Office) -> None:
     assert refusal(office, service("mot=1")) == [("operator-unknown", "v")]
+
+
+# The trial
+
+
+def test_a_model_is_tried_out_apart_before_it_is_published(office: Office) -> None:
+    surroundings = bootstrap.surroundings()
+    assert surroundings.trial is try_out_apart
+    office.system = replace(office.system, surroundings=surroundings)
+    assert publish(office, called()).created
+
+
+def test_a_model_whose_trial_fails_is_not_published(office: Office) -> None:
+    def fail(bundle: Bundle) -> None:
+        try_out_apart(bundle, wall_seconds=0.001)
+
+    office.system = replace(office.system, surroundings=replace(office.system.surroundings, trial=fail))
+    with pytest.raises(ModelRefused, match="too large or never rests"):
+        publish(office, called())
+    with pytest.raises(ModelNotFound):
+        start(office, "QMS_P97")

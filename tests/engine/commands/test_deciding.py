@@ -9,8 +9,8 @@ import pytest
 from engine.domain.bundle import Bundle
 from engine.domain.definition import ModelRefused
 from tests.engine import cases
+from tests.engine.runtime.tables import OVERLAPPING, written
 from tests.engine.runtime.test_business_rules import TABLE, asking
-from tests.engine.runtime.test_decisions import OVERLAPPING, written
 from tests.office import Office
 
 

@@ -145,3 +145,16 @@ def test_cases_started_at_once_get_numbers_without_gaps(office: Office) -> None:
     cases = at_once(*[partial(start, office)] * 8)
     codes = sorted(office.instance(case).code for case in cases if not isinstance(case, Exception))
     assert codes == [f"THU-2026-{number:04d}" for number in range(1, 9)]
+
+
+def test_a_form_that_could_not_be_shown_is_refused_at_its_task(office: Office) -> None:
+    fields = form({"type": "select", "key": "ket_luan", "label": "Kết luận"})
+    files = bundle(
+        "s:start\n a:user\n e:end\n s > a > e",
+        {"a": role("THU_KY_ISO", '<gov:form key="phieu"/>')},
+        forms={"phieu": fields},
+    )
+    with pytest.raises(ModelRefused) as refused:
+        publish(office, files)
+    found = {(finding.rule, finding.element_id) for finding in refused.value.findings}
+    assert found == {("form-unusable", "a")}

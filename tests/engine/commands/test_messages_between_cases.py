@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, event, select, text
 
-from engine.commands.deliver_next_message import deliver_next_message
+from engine.commands.deliver_next_message import PAUSES, deliver_next_message
 from engine.commands.publish_message import PublishMessage, publish_message
 from engine.commands.resume_instance import ResumeInstance, resume_instance
 from engine.commands.suspend_instance import SuspendInstance, suspend_instance
@@ -18,8 +19,9 @@ from engine.domain.errors import Invalid
 from engine.domain.interventions import Intervention
 from engine.domain.messages import KEPT_FOR, MessageState
 from engine.domain.refusals import NotAuthorised
+from engine.domain.states import InstanceState
 from engine.domain.values import Value, load_values
-from engine.execution.instances import lock
+from engine.execution.instances import begin, latest_version, lock
 from engine.execution.receivers import LOOK_AGAIN_AFTER
 from engine.queries.moments import next_moment
 from engine.store.tables import EventSubscription, Message, ProcessInstance
@@ -238,6 +240,21 @@ def test_what_nobody_receives_expires_and_the_sender_says_so(office: Office) -> 
     assert office.tasks(late) == []
 
 
+def test_a_message_expires_a_little_later_when_its_sender_is_being_worked_on(office: Office) -> None:
+    sending(office)
+    sender = send(office, cho="HS-1")
+    office.clock.move_to(office.now + KEPT_FOR)
+    with office.system.store.transaction() as session:
+        session.get_one(ProcessInstance, sender, with_for_update=True)
+        assert deliver(office), "it does not wait for the lock"
+        assert not deliver(office)
+    assert messages(office)[0].state == MessageState.PENDING
+    office.clock.move_to(office.now + PAUSES[0])
+    assert deliver(office)
+    assert messages(office)[0].state == MessageState.EXPIRED
+    assert_whole(office, sender)
+
+
 def test_the_model_says_how_long_a_message_is_kept(office: Office) -> None:
     sending(office, extensions={"d": '<gov:message keep="P2D"/>'})
     send(office)
@@ -295,7 +312,7 @@ def test_a_killed_worker_leaves_the_message_for_the_next_one(office: Office) -> 
     sending(office)
     case = receive(office, so="HS-1")
     send(office, cho="HS-1")
-    with killed_at_commit(office.system.store.engine), pytest.raises(KeyboardInterrupt):
+    with killed_at_commit(office.system.store.engine), pytest.raises(Killed):
         deliver(office)
     assert office.tasks(case) == []
     assert received(office, case) == []
@@ -303,6 +320,10 @@ def test_a_killed_worker_leaves_the_message_for_the_next_one(office: Office) -> 
     assert not deliver(office)
     assert len(received(office, case)) == 1
     assert_whole(office, case)
+
+
+class Killed(BaseException):
+    """The process is gone."""
 
 
 class killed_at_commit:  # noqa: N801 - reads as a phrase
@@ -318,12 +339,12 @@ class killed_at_commit:  # noqa: N801 - reads as a phrase
         event.remove(self._engine, "commit", self._die)
 
     def _die(self, _connection: object) -> None:
-        raise KeyboardInterrupt
+        raise Killed
 
 
 def test_a_sender_that_is_rolled_back_sends_nothing(office: Office) -> None:
     sending(office)
-    with killed_at_commit(office.system.store.engine), pytest.raises(KeyboardInterrupt):
+    with killed_at_commit(office.system.store.engine), pytest.raises(Killed):
         send(office, cho="HS-1")
     assert messages(office) == []
 
@@ -469,6 +490,41 @@ def test_many_workers_give_each_message_to_one_receiver(office: Office) -> None:
     assert {row.state for row in messages(office)} == {MessageState.DELIVERED}
 
 
+def test_a_message_is_not_put_aside_while_a_receiver_that_begins_to_wait_is_uncommitted(
+    office: Office,
+) -> None:
+    receiving(office)
+    by_hand(office, "Tra_loi", "HS-1")
+    system = office.system
+    with ThreadPoolExecutor(1) as worker:
+        with system.store.transaction() as session:
+            version = latest_version(session, "QMS_P01_NHAN")
+            assert version is not None
+            case = begin(
+                session,
+                system.surroundings,
+                version,
+                agency=agency_id(AGENCY),
+                series="THU",
+                variables={"so": "HS-1"},
+                actor=Actor.system(),
+                now=office.now,
+            )
+            looking = worker.submit(deliver, office)
+            while not waits_for_an_advisory_lock(office):
+                assert not looking.done(), "the worker did not wait for the receiver"
+        assert looking.result(timeout=30)
+    assert messages(office)[0].deliver_at == office.now, "not put aside: it is looked at again at once"
+    assert deliver(office)
+    assert len(office.tasks(case.row.id)) == 1
+
+
+def waits_for_an_advisory_lock(office: Office) -> bool:
+    with office.system.store.reading() as session:
+        waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+        return bool(session.scalar(text(waiting)))
+
+
 def test_a_receiver_that_begins_to_wait_while_a_worker_looks_is_not_missed(office: Office) -> None:
     receiving(office)
     sending(office)
@@ -481,3 +537,37 @@ def test_a_receiver_that_begins_to_wait_while_a_worker_looks_is_not_missed(offic
         go_on(office)
         case = next(one for one in found if isinstance(one, UUID))
         assert len(office.tasks(case)) == 1, number
+
+
+def test_what_came_early_for_an_event_that_goes_on_waiting_comes_to_it_one_by_one(office: Office) -> None:
+    receiving(
+        office,
+        "s:start\n a:user\n m:message on a Tra_loi beside\n b:user\n e:end\n s > a > e\n m > b > e",
+        {"a": SECRETARY, "b": SECRETARY},
+    )
+    for number in range(3):
+        by_hand(office, "Tra_loi", so=number)
+    go_on(office)
+    office.clock.move_to(office.now + timedelta(days=1))
+    case = receive(office)
+    woken = [row.deliver_at == office.now for row in messages(office)]
+    assert woken == [True, False, False], "what cannot be received yet stays asleep"
+    go_on(office)
+    told = [load_values(str(one["variables"]).encode())["so"] for one in received(office, case)]
+    assert told == [0, 1, 2]
+
+
+def test_a_case_that_waits_again_and_again_takes_what_came_early_in_order(office: Office) -> None:
+    receiving(
+        office,
+        "s:start\n g:xor\n r:receive Tra_loi\n h:xor\n e:end\n s > g > r > h\n h > g if so < 3\n h > e else",
+        {"r": "<gov:message/>"},
+    )
+    for number in range(5):
+        by_hand(office, "Tra_loi", so=number)
+    case = receive(office)
+    go_on(office)
+    told = [load_values(str(one["variables"]).encode())["so"] for one in received(office, case)]
+    assert told == [0, 1, 2, 3]
+    assert office.instance(case).state == InstanceState.COMPLETED
+    assert [row.state for row in messages(office)].count(MessageState.PENDING) == 1

@@ -7,19 +7,23 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
-from engine.commands.fire_next_timer import fire_next_timer
+from engine.commands.fire_next_timer import CLAIM, fire_next_timer
+from engine.commands.resume_instance import ResumeInstance, resume_instance
+from engine.commands.suspend_instance import SuspendInstance, suspend_instance
+from engine.domain.interventions import Intervention
 from engine.domain.lateness import class_of
 from engine.domain.local_time import local_day
 from engine.store.tables import Timer
 from qms.demo_office.loading import agency_id
-from tests.engine.cases import AGENCY, bundle, history, publish, role, start
+from tests.engine.cases import AGENCY, bundle, history, publish, role, start, statements
 from tests.engine.chain import assert_whole
 from tests.office import Office
 from workers import work
 
 SECRETARY = role("THU_KY_ISO")
+MOST_STATEMENTS = 4
 REMINDED = "s:start\n a:user\n t:timer on a every R/P1D beside\n e:end\n f:end\n s > a > e\n t > f"
 WORKING_DAYS = "s:start\n t:timer in P30D\n a:user\n e:end\n s > t > a > e"
 MOVING = "s:start\n t:timer at han\n w:condition xong = true\n e:end\n s > t > w > e"
@@ -138,3 +142,54 @@ def test_a_timer_set_to_a_moment_long_past_is_not_late(office: Office) -> None:
     start(office, han=office.now - timedelta(days=400))
     work.run_processes(office.system, office.now)
     assert [number for number, _ in office.system.surroundings.lateness.take().items()] == [0]
+
+
+def test_firing_a_timer_that_moves_a_token_takes_few_statements(office: Office) -> None:
+    publish(office, bundle(MOVING, {}))
+    due = office.now + timedelta(days=1)
+    for _ in range(3):
+        start(office, han=due)
+    office.clock.move_to(due)
+    surroundings = office.system.surroundings
+    fire_next_timer(office.system.store, surroundings, office.now)  # the model is compiled once a process
+    with statements(office.system.store.engine) as seen:
+        assert fire_next_timer(office.system.store, surroundings, office.now)
+    assert len(seen) <= MOST_STATEMENTS, seen
+
+
+def test_the_next_timer_is_found_by_its_index_however_many_wait(office: Office) -> None:
+    publish(office, bundle(MOVING, {}))
+    instance = start(office, han=office.now + timedelta(days=1))
+    with office.system.store.engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO timer (id, instance_id, element_id, due, wake_at, attempts)"
+                " SELECT gen_random_uuid(), :instance, 't', moment, moment, 0"
+                " FROM generate_series(now(), now() + interval '2 year', interval '1 hour') AS moment"
+            ),
+            {"instance": instance},
+        )
+        connection.execute(text("ANALYZE timer"))
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+        plan = driver.execute(f"EXPLAIN {CLAIM.sql}", {**CLAIM.fixed, "now": office.now}).fetchall()
+    told = "\n".join(line for (line,) in plan)
+    assert "Index Scan using ix_timer_wake_at" in told, told
+    assert "Sort" not in told, told
+
+
+def test_what_fell_due_while_a_case_was_suspended_is_not_late(office: Office) -> None:
+    publish(office, bundle(MOVING, {}))
+    due = office.now + timedelta(days=1)
+    instance = start(office, han=due)
+    store, surroundings = office.system.store, office.system.surroundings
+    why = Intervention(viewer=office.viewer("quantri"), origin="test", reason="Chờ ý kiến")
+    suspend_instance(store, surroundings, SuspendInstance(instance=instance, intervention=why), office.now)
+    office.clock.move_to(due + timedelta(days=9))
+    work.run_processes(office.system, office.now)
+    assert dues(office, instance) == []
+    resume_instance(store, surroundings, ResumeInstance(instance=instance, intervention=why), office.now)
+    work.run_processes(office.system, office.now)
+    assert dues(office, instance) == [due]
+    assert list(surroundings.lateness.take()) == [0]

@@ -14,15 +14,16 @@ _OPENING = """\
 # What each element of BPMN does here
 
 Written by `scripts/elements.sh` from the rows under [tests/engine/elements](../tests/engine/elements); do not
-edit by hand. A test plays every row with the runner of `quytrinh model trace`, once as it is and once with the
-case written and read again after each step, and fails when a row or this page is not so.
+edit it by hand. A test plays every row with the runner of `quytrinh model trace`, once as it is and once
+with the case written and read again after each step, and fails when a row or this page is not so.
 
-A model is either **executed** as BPMN 2.0.2 says or **refused** when it is published; nothing is passed over in
-silence. *Reading* marks what the standard leaves open and how it is read here.
+A model is either **executed** as BPMN 2.0.2 says or **refused** when it is published; nothing is passed
+over in silence. *Reading* marks what the standard leaves open and how it is read here.
 
-The model is in the notation of [drawings.py](../tests/engine/runtime/drawings.py). The trace has one line for
-the start and one for each step: what is done → the open tasks (`-`: none); `waits` events that wait; `ends` end
-events reached by this step; `done` the case has ended; `incident` it stands still until somebody repairs it.
+The model is in the notation of [drawings.py](../tests/engine/runtime/drawings.py). The trace has one line
+for the start and one for each step: what is done → the open tasks (`-`: none); `waits` events that wait;
+`ends` end events reached by this step; `done` the case has ended; `incident` it stands still until somebody
+repairs it.
 """
 
 
@@ -51,7 +52,8 @@ def _name(row: Row) -> str:
 
 def _model(row: Row) -> str:
     changes = [f"{old} → {new}" for old, new in row.changes]
-    return "<br>".join(_code(line) for line in [*row.beside, *row.drawing, *changes])
+    tables = [f"with {name}" for name in row.tables]
+    return "<br>".join(_code(line) for line in [*tables, *row.beside, *row.drawing, *changes])
 
 
 def _trace(row: Row) -> str:

@@ -4,11 +4,12 @@ A file `NN-name.txt` is a section. Its rows are separated by blank lines and rea
 
     # Name of the construct
     note: a sentence for the reader; it marks a reading where the standard is silent
-    s:start / a:user / e:end / s > a > e     the notation of tests/engine/runtime/drawings.py, `/` for a new line
+    with: name.dmn                           a decision table of this folder that lies beside the model
+    s:start / a:user / e:end / s > a > e     the notation of drawings.py, with `/` for a new line
     <bpmn:task id="t"/>                      raw XML inside the process, or with ^ in front of it beside it
     ~ old -> new                             a replacement in the XML
     -- {"so": 1} => a                        the start with its variables => the open tasks
-    -- a {"so": 2} => -; ends e; done        a step => open tasks; what waits; ends newly reached; how it stands
+    -- a {"so": 2} => -; ends e; done        a step => open tasks; what waits; ends reached; how it stands
 
 Steps: `a` (complete), `a#1` (the second of that element), `+P1D`, `@2026-02-01`, `message M {…}`, `signal S`,
 `fail v E1`, `service v 5`. After `=>`: open tasks, `-` for none, then `waits t m`, `ends e`, `so = 5`,
@@ -72,6 +73,7 @@ class Row:
     note: str
     drawing: tuple[str, ...]
     beside: tuple[str, ...]
+    tables: tuple[str, ...]
     changes: tuple[tuple[str, str], ...]
     steps: tuple[tuple[str, object, Expected], ...]
     """How the step is written, the step as a script has it, and what follows."""
@@ -91,7 +93,8 @@ class Row:
 
     def compiled(self) -> CompiledModel:
         """The model ready to run; raises ModelRefused."""
-        return compile_bundle(Bundle(files={"model.bpmn": self.xml.encode()}), forms_known=False)
+        tables = {name: (FOLDER / name).read_bytes() for name in self.tables}
+        return compile_bundle(Bundle(files={"model.bpmn": self.xml.encode(), **tables}), forms_known=False)
 
     def script(self, *, saved: bool) -> list[object]:
         """The steps as `quytrinh model trace` takes them, with the case written and read after each."""
@@ -133,7 +136,9 @@ class Row:
         try:
             self.compiled()
         except ModelRefused as refusal:
-            return next((each for each in refusal.findings if (each.rule, each.element_id) == self.refused), None)
+            return next(
+                (each for each in refusal.findings if (each.rule, each.element_id) == self.refused), None
+            )
         return None
 
 
@@ -170,7 +175,7 @@ def _read_row(section: str, lines: Sequence[str]) -> Row:
     name = lines[0]
     if not name.startswith("# "):
         raise ValueError(f"a row begins with its name: {name}")
-    body = [line for line in lines[1:] if not line.startswith(("note:", "--", "~", "^"))]
+    body = [line for line in lines[1:] if not line.startswith(("note:", "with:", "--", "~", "^"))]
     acts = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
     changes = [f"{line[1:]} ".partition(" -> ") for line in lines if line.startswith("~")]
     steps = [act for act in acts if not act.startswith(("refused ", "says "))]
@@ -181,6 +186,7 @@ def _read_row(section: str, lines: Sequence[str]) -> Row:
         note=" ".join(line.removeprefix("note:").strip() for line in lines if line.startswith("note:")),
         drawing=tuple(part.strip() for line in body for part in _parts(line)),
         beside=tuple(line.removeprefix("^") for line in lines if line.startswith("^")),
+        tables=tuple(line.removeprefix("with:").strip() for line in lines if line.startswith("with:")),
         changes=tuple((old.strip(), new.strip()) for old, _, new in changes),
         steps=tuple(_step(act, first=place == 0) for place, act in enumerate(steps)),
         refused=None if refused is None else (refused[0], refused[1] if len(refused) > 1 else ""),

@@ -97,7 +97,7 @@ class Drawer:
         return task
 
     def _branch(self, block: Block, gateway: str, flow: str) -> tuple[Drawn, str]:
-        """A part behind a gateway; a step of its own stands first, so that the flow can carry its condition."""
+        """A part behind a gateway, after a step of its own, so that the flow can carry its condition."""
         entry = self._add("throw")
         self.lines.append(f"{gateway} > {entry}{flow}")
         return self.draw(block, entry)
@@ -118,7 +118,9 @@ class Drawer:
         self.lines.append(f"{decide} > {fork}")
         parts = []
         for place, part in enumerate(block.parts):
-            condition = f"{CHOICE}{fork} = {place}" if block.kind == "xor" else f"{CHOICE}{fork}_{place} = true"
+            condition = (
+                f"{CHOICE}{fork} = {place}" if block.kind == "xor" else f"{CHOICE}{fork}_{place} = true"
+            )
             last_one = place == len(block.parts) - 1 and "default" in block.marks
             drawn, last = self._branch(part, fork, " else" if last_one else f" if {condition}")
             self.lines.append(f"{last} > {join}")
@@ -131,7 +133,11 @@ class Drawer:
         body, last = self.draw(block.parts[0], head)
         decide, check = self._task(last), self._add("xor")
         after = self._add("throw")
-        self.lines += [f"{decide} > {check}", f"{check} > {head} if {CHOICE}{check} = 1", f"{check} > {after} else"]
+        self.lines += [
+            f"{decide} > {check}",
+            f"{check} > {head} if {CHOICE}{check} = 1",
+            f"{check} > {after} else",
+        ]
         return Drawn(block, {"decide": decide, "choice": f"{CHOICE}{check}"}, (body,)), after
 
     def _race(self, block: Block, before: str) -> tuple[Drawn, str]:
@@ -175,7 +181,9 @@ class Drawer:
         merge = self._add("xor")
         self.lines.append(f"{name} > {merge}")
         border = []
-        kinds = [mark for mark in ("timer", "timer beside", "message", "message beside") if mark in block.marks]
+        kinds: list[str] = [
+            mark for mark in ("timer", "timer beside", "message", "message beside") if mark in block.marks
+        ]
         kinds += ["error"] if "failing" in block.marks else []
         for kind in kinds:
             word, _, beside = kind.partition(" ")
@@ -241,7 +249,9 @@ def _plain(block: Block) -> Block:
     if block.kind in {"row", "xor", "loop", "race"}:
         return Block(block.kind, tuple(_plain(part) for part in block.parts), block.number, block.marks)
     if block.parts:
-        return Block(block.kind, (block.parts[0], _plain(block.parts[1]), *block.parts[2:]), block.number, block.marks)
+        return Block(
+            block.kind, (block.parts[0], _plain(block.parts[1]), *block.parts[2:]), block.number, block.marks
+        )
     return block
 
 
@@ -250,7 +260,9 @@ _BORDERS = ["timer", "timer beside", "message", "message beside"]
 _TIMES = [frozenset[str](), frozenset({"many"}), frozenset({"many", "one-by-one"}), frozenset({"again"})]
 handlers = st.lists(
     st.builds(
-        lambda part, mark: Block("handler", (part,), marks=frozenset({mark})), _leaf, st.sampled_from(_BORDERS)
+        lambda part, mark: Block("handler", (part,), marks=frozenset({mark})),
+        _leaf,
+        st.sampled_from(_BORDERS),
     ),
     max_size=2,
 ).map(tuple)
@@ -289,6 +301,8 @@ def _grow(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
 
 
 _any = st.recursive(_leaf, _grow, max_leaves=7)
-_forks = st.builds(Block, st.sampled_from(["or", "or", "and"]), st.lists(_any, min_size=2, max_size=3).map(tuple))
+_forks = st.builds(
+    Block, st.sampled_from(["or", "or", "and"]), st.lists(_any, min_size=2, max_size=3).map(tuple)
+)
 blocks = st.one_of(_any, _forks, _forks.map(lambda fork: Block("loop", (fork,))))
 """Every other one has an inclusive or parallel gateway around all, in a loop or not."""

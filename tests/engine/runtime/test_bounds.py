@@ -12,7 +12,10 @@ MANY = 10_000
 FEW = 2_000
 """Enough for a loop that grows to be seen."""
 LOOPS = {
-    "an exclusive loop": ("s:start\n m:xor\n a:user\n g:xor\n e:end\n s > m > a > g\n g > m if lai\n g > e else", 1),
+    "an exclusive loop": (
+        "s:start\n m:xor\n a:user\n g:xor\n e:end\n s > m > a > g\n g > m if lai\n g > e else",
+        1,
+    ),
     "a loop without a gateway": ("s:start\n a:user\n b:user\n s > a > b > a", 2),
     "a parallel join in a loop": (
         "s:start\n m:xor\n p:and\n a:user\n b:user\n j:and\n g:xor\n e:end\n s > m > p > a > j > g\n p > b > j\n g > m if lai\n g > e else",  # noqa: E501

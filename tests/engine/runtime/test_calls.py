@@ -68,6 +68,13 @@ def test_the_same_ids_in_two_files_are_different_steps() -> None:
     assert run.value("so") == 1
 
 
+def test_what_is_called_stands_under_its_call() -> None:
+    activities = compiled(xml(CALLER), con=xml(CALLED, "CON")).definition.activities
+    assert (activities["a"].parent_id, activities["CON/a"].parent_id) == (None, "c")
+    inside = compiled(xml(CALLER.replace("CON", "P2") + "\n P2:process {\n s2:start\n z:user\n s2 > z\n }"))
+    assert inside.definition.activities["z"].parent_id == "c"
+
+
 def test_one_process_may_be_called_twice_and_calls_nest() -> None:
     model = compiled(
         xml("s:start\n c:call CON\n d:call CON\n e:end\n s > c > d > e"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from html import escape
 
 import pytest
 from hypothesis import given
@@ -17,74 +16,9 @@ from hypothesis import strategies as st
 from engine.domain.definition import ModelRefused
 from engine.domain.values import Value
 from engine.runtime.decision_reading import DecisionFile, compile_decisions
-from engine.runtime.decision_requirements import in_order
 from engine.runtime.decision_words import Words
 from engine.runtime.expressions import ExpressionError
-
-DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/"
-
-
-def document(*parts: str) -> bytes:
-    return f'<definitions xmlns="{DMN}" id="D">{"".join(parts)}</definitions>'.encode()
-
-
-def literal(decision_id: str, text: str, *, name: str = "", needs: str = "", kind: str = "") -> str:
-    variable = f'<variable name="{name}" typeRef="{kind}"/>' if name else ""
-    return (
-        f'<decision id="{decision_id}" name="{name or decision_id}">{variable}{required(needs)}'
-        f"<literalExpression><text>{escape(text)}</text></literalExpression></decision>"
-    )
-
-
-def table(
-    decision_id: str,
-    columns: str,
-    *rows: str,
-    name: str = "",
-    needs: str = "",
-    policy: str = "FIRST",
-) -> str:
-    """Columns are `x:type=allowed | … > y:type=values | …`, rows `cell | … > cell | …`."""
-    inputs, outputs = (part.strip() for part in columns.split(">"))
-    return (
-        f'<decision id="{decision_id}" name="{name or decision_id}">{required(needs)}'
-        f'<decisionTable hitPolicy="{policy}">'
-        + "".join(_column(each, "input") for each in inputs.split("|"))
-        + "".join(_column(each, "output") for each in outputs.split("|"))
-        + "".join(_row(row) for row in rows)
-        + "</decisionTable></decision>"
-    )
-
-
-def _column(text: str, tag: str) -> str:
-    head, _, values = text.strip().partition("=")
-    name, _, kind = head.partition(":")
-    listed = f"<{tag}Values><text>{escape(values)}</text></{tag}Values>" if values else ""
-    if tag == "output":
-        return f'<output name="{name}" typeRef="{kind}">{listed}</output>'
-    return f'<input><inputExpression typeRef="{kind}"><text>{name}</text></inputExpression>{listed}</input>'
-
-
-def _row(text: str) -> str:
-    tests, entries = text.split("=>")
-    return (
-        "<rule>"
-        + "".join(f"<inputEntry><text>{escape(each)}</text></inputEntry>" for each in tests.split("|"))
-        + "".join(f"<outputEntry><text>{escape(each)}</text></outputEntry>" for each in entries.split("|"))
-        + "</rule>"
-    )
-
-
-def required(needs: str) -> str:
-    return "".join(
-        f"<informationRequirement><{'requiredInput' if one.startswith('i_') else 'requiredDecision'}"
-        f' href="#{one}"/></informationRequirement>'
-        for one in needs.split()
-    )
-
-
-def given_data(data_id: str, name: str, kind: str = "") -> str:
-    return f'<inputData id="{data_id}" name="{name}"><variable name="{name}" typeRef="{kind}"/></inputData>'
+from tests.engine.runtime.tables import document, given_data, literal, table
 
 
 def ask(xml: bytes, decision_id: str, **variables: Value) -> Value:
@@ -198,7 +132,10 @@ def test_data_of_a_wrong_type_or_not_allowed_stop_the_decision() -> None:
     ],
 )
 def test_a_cell_that_contradicts_its_column_is_refused(columns: str, row: str, rule: str) -> None:
-    assert rule in refused(document(table("d", columns, row)))
+    with pytest.raises(ModelRefused) as caught:
+        compile_decisions(document(table("d", columns, row)))
+    assert rule in [finding.rule for finding in caught.value.findings]
+    assert all("dòng 1" in each.message_vi for each in caught.value.findings if columns != 'x:number="a" > y')
 
 
 def test_a_value_that_a_rule_reckons_has_to_be_allowed_too() -> None:
@@ -277,111 +214,6 @@ def test_camunda_calls_the_input_of_a_cell_by_a_name() -> None:
     assert [ask(own, "d", x=x) for x in (6, 5)] == [1, 2]
 
 
-# Decisions that need others
-
-
-def rated(more: str) -> bytes:
-    return document(
-        given_data("i_tuoi", "Tuổi", "number"),
-        table(
-            "nhom",
-            "Tuổi:number > nhom_tuoi:string",
-            '< 60 => "trẻ"',
-            '>= 60 => "già"',
-            name="Nhóm tuổi",
-            needs="i_tuoi",
-        ),
-        table("muc", "he_so > a | b", "1 => 10 | 20", "2 => 30 | 40", name="Mức"),
-        literal("phi", more or 'if Nhóm tuổi = "già" then Mức.a else Mức.b', needs="nhom muc"),
-    )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        'if Nhóm tuổi = "già" then Mức.a else Mức.b',
-        'if nhom = "già" then muc.a else muc.b',
-        'if nhom_tuoi = "già" then a else b',
-    ],
-)
-def test_a_decision_sees_those_it_needs_by_name_by_id_or_by_their_outputs(text: str) -> None:
-    assert ask(rated(text), "phi", Tuổi=70, he_so=2) == 30
-    assert ask(rated(text), "phi", Tuổi=7, he_so=1) == 20
-
-
-def test_a_decision_that_found_nothing_is_null_to_the_next() -> None:
-    assert ask(rated("is_empty(Mức) and is_empty(a)"), "phi", he_so=9) is True
-
-
-def test_a_list_of_answers_is_seen_as_a_list_of_each_output() -> None:
-    xml = document(
-        table("chon", "x > mon | gia", '> 1 => "a" | 1', '> 2 => "b" | 2', policy="COLLECT"),
-        literal("tong", "sum(gia)", needs="chon"),
-        literal("dem", "count(chon)", needs="chon"),
-    )
-    assert (ask(xml, "tong", x=3), ask(xml, "dem", x=3)) == (3, 2)
-
-
-def test_a_variable_of_the_case_never_stands_in_for_a_decision() -> None:
-    assert ask(rated("nhom_tuoi"), "phi", Tuổi=70, nhom_tuoi="sai", nhom="sai") == "già"
-
-
-def test_each_decision_is_asked_once_and_told_in_order() -> None:
-    xml = document(
-        literal("a", "x + 1"), literal("b", "a * 2", needs="a"), literal("c", "a + b", needs="b a")
-    )
-    decided = compile_decisions(xml).decisions["c"].decide({"x": 1}.get)
-    assert [(step.decision.decision_id, step.answer.value) for step in decided.steps] == [
-        ("a", 2),
-        ("b", 4),
-        ("c", 6),
-    ]
-
-
-def test_a_long_chain_is_asked_to_its_end() -> None:
-    links = [
-        literal("d0", "0"),
-        *(literal(f"d{n}", f"d{n - 1} + 1", needs=f"d{n - 1}") for n in range(1, 500)),
-    ]
-    assert ask(document(*links), "d499") == 499
-    assert refused(document(*links, literal("d500", "0"))) == ["too-many-decisions"]
-
-
-@pytest.mark.parametrize(
-    ("parts", "rule"),
-    [
-        ((literal("a", "b", needs="b"), literal("b", "a", needs="a")), "decision-circle"),
-        ((literal("a", "a", needs="a"),), "decision-circle"),
-        ((literal("a", "1", needs="b"),), "decision-required"),
-        ((literal("a", "1", needs="i_x"),), "decision-required"),
-        (
-            (literal("a", "1", name="N"), literal("b", "2", name="N"), literal("c", "N", needs="a b")),
-            "decision-name-twice",
-        ),
-        (
-            (table("a", "x > y", "- => 1"), table("b", "x > y", "- => 1"), literal("c", "y", needs="a b")),
-            "decision-name-twice",
-        ),
-    ],
-)
-def test_requirements_that_cannot_be_met_are_refused(parts: tuple[str, ...], rule: str) -> None:
-    assert rule in refused(document(*parts))
-
-
-@given(st.dictionaries(st.integers(0, 7), st.lists(st.integers(0, 7), max_size=3), max_size=8))
-def test_the_order_puts_each_behind_all_it_needs(drawn: dict[int, list[int]]) -> None:
-    needs = {str(one): [str(other) for other in others if other in drawn] for one, others in drawn.items()}
-    order = in_order(needs)
-    for one, before in order.items():
-        assert len(set(before)) == len(before)
-        assert one not in before
-        for place, other in enumerate(before):
-            assert set(order[other]) <= set(before[:place])
-        assert set(needs[one]) <= set(before)
-    for one in needs.keys() - order.keys():
-        assert any(other not in order for other in needs[one])
-
-
 def test_several_decisions_of_a_file_stand_side_by_side() -> None:
     file: DecisionFile = compile_decisions(document(literal("a", "1"), table("b", "x > y", "- => 2")))
     assert list(file.decisions) == ["a", "b"]
@@ -405,3 +237,8 @@ def test_several_decisions_of_a_file_stand_side_by_side() -> None:
 def test_other_ways_to_decide_are_refused_by_name(change: tuple[str, str], rule: str) -> None:
     xml = document(literal("a", "1")).decode().replace(*change).encode()
     assert refused(xml) == [rule]
+
+
+def test_columns_of_one_label_are_told_apart_in_what_is_kept() -> None:
+    decision = compile_decisions(document(table("d", "x | x > y", "> 1 | < 9 => 1"))).decisions["d"]
+    assert decision.decide({"x": 5}.get).answer.inputs == {"x (1)": 5, "x (2)": 5}

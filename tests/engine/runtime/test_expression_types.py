@@ -281,5 +281,21 @@ def test_what_forms_operators_and_loops_write_is_known() -> None:
     assert not [finding for finding in model.warnings if finding.rule == "variable-unknown"]
 
 
+def test_what_a_script_computes_is_known_and_held_to_its_type() -> None:
+    def scripted(expression: str) -> CompiledModel:
+        text = "s:start\n a:user\n g:xor\n e:end\n f:end\n s > a > g\n g > e if moi > 1\n g > f else"
+        xml = Drawing(text).xml().replace("userTask", "scriptTask")
+        gov = f'<gov:assign variable="moi" value="{expression}"/>'
+        declared = '<gov:variables><gov:variable name="kq" type="text"/></gov:variables>'
+        xml = xml.replace(
+            'name="Bước a">', f'name="Bước a"><bpmn:extensionElements>{gov}</bpmn:extensionElements>'
+        )
+        xml = xml.replace('"true">', f'"true"><bpmn:extensionElements>{declared}</bpmn:extensionElements>', 1)
+        return compile_bundle(Bundle(files={"model.bpmn": xml.encode()}))
+
+    assert not [each for each in scripted("1 + 1").warnings if each.rule == "variable-unknown"]
+    assert refusal(lambda: scripted("kq * 2")) == [("expression-type", "a")]
+
+
 def test_decimals_are_numbers() -> None:
     assert kind_of(Decimal(1)) in declared_kinds("decimal").of

@@ -89,5 +89,7 @@ def _with_last_step(xml: str) -> str:
     flow = re.search(r'<bpmn:sequenceFlow id="(\w+)" sourceRef="(\w+)" targetRef="e">', xml)
     assert flow is not None
     into = flow.group(0).replace('targetRef="e"', 'targetRef="them"')
-    more = '<bpmn:userTask id="them" name="Thêm"/><bpmn:sequenceFlow id="Fthem" sourceRef="them" targetRef="e"/>'
+    more = (
+        '<bpmn:userTask id="them" name="Thêm"/><bpmn:sequenceFlow id="Fthem" sourceRef="them" targetRef="e"/>'
+    )
     return xml.replace(flow.group(0), more + into)

@@ -51,7 +51,7 @@ def test_a_join_in_a_loop_waits_for_all_in_every_round_and_every_order(fork: str
     orders = list(permutations(names))
     text = looped(fork, names)
     for rounds in product(orders, repeat=3):
-        case = begun(text, {f"chon_{name}": True for name in names})
+        case = begun(text, {f"chon_{name}": True for name in names}, stored=number == 2)
         for place, order in enumerate(rounds):
             left = list(names)
             for name in order:
@@ -110,7 +110,7 @@ LEAVING = """
 @pytest.mark.parametrize("leaves", [True, False])
 @pytest.mark.parametrize("order", list(permutations(NAMES)))
 def test_a_branch_that_leaves_lets_the_inclusive_join_go(
-    begin: Begin, order: tuple[str, ...], leaves: bool
+    begin: Begin, order: tuple[str, ...], *, leaves: bool
 ) -> None:
     case = begin(LEAVING)
     for name in order:
@@ -187,7 +187,7 @@ UPSTREAM = """
 @pytest.mark.parametrize("rounds", [0, 1, 3])
 @pytest.mark.parametrize("early", [True, False])
 def test_a_branch_that_goes_back_before_the_inclusive_join_is_waited_for(
-    begin: Begin, rounds: int, early: bool
+    begin: Begin, rounds: int, *, early: bool
 ) -> None:
     case = begin(UPSTREAM)
     if early:
@@ -261,13 +261,14 @@ def test_of_parallel_branches_the_last_writer_wins_and_nobody_else_writes(
     writes: list[tuple[int, dict[str, Value]]],
 ) -> None:
     loops = "\n".join(
-        f"m{n}:xor\n t{n}:user\n g{n}:xor\n p > m{n} > t{n} > g{n}\n g{n} > m{n} if xong != true\n g{n} > j else"
+        f"m{n}:xor\n t{n}:user\n g{n}:xor\n p > m{n} > t{n} > g{n}\n"
+        f" g{n} > m{n} if xong != true\n g{n} > j else"
         for n in range(3)
     )
     case = begun(f"s:start\n p:and\n {loops}\n j:and\n e:end\n s > p\n j > e", {"v": 0})
     wanted: dict[str, Value] = {"v": 0}
     for branch, values in writes:
-        case.do(f"t{branch}", **values)
+        case.do(f"t{branch}", None, **values)
         wanted.update(values)
         assert case.process.variables() == wanted
     for branch in range(3):

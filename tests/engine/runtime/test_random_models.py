@@ -75,7 +75,9 @@ class Trial:
         }
         for process in (self.live, self.stored):
             tasks = process.open_tasks()
-            task = next(task for task in tasks if (task.element_id, self.path(process, task)) == (element, path))
+            task = next(
+                task for task in tasks if (task.element_id, self.path(process, task)) == (element, path)
+            )
             process.complete(task.id, given, now=self.now)
         self.compare()
 
@@ -99,19 +101,21 @@ class Trial:
         can = ["task"] * bool(tasks) + ["timer"] * bool(timers) + ["message"] * bool(messages)
         assert can, "nothing is open and nothing is waited for, and the case has not ended"
         told = [message_of(event) for event in _messages(self.drawn)]
-        what = draw.draw(st.sampled_from(can + ["early"] * (freely and bool(told)))) if freely else can[0]
+        what = draw.draw(st.sampled_from(can + ["early"] * bool(told))) if freely else can[0]
         match what:
             case "task":
                 leaf = draw.draw(st.sampled_from(tasks)) if freely else tasks[0]
                 self.complete(leaf.element, leaf.path, self._outputs(leaf.element, draw, freely=freely))
             case "timer":
                 due = sorted(leaf.due for leaf in timers)
-                # A few microseconds of lateness, different each time: no two timers are due together by chance.
+                # A few microseconds late, different each time: no two timers are due together by chance.
                 late = due[-1] if freely and draw.draw(st.booleans()) else due[0]
                 self.wake(max(late, self.game.now) + 7 * number + 1)
             case "message":
                 messages.sort(key=lambda leaf: leaf.repeats)
-                self.tell(message_of((draw.draw(st.sampled_from(messages)) if freely else messages[0]).element))
+                self.tell(
+                    message_of((draw.draw(st.sampled_from(messages)) if freely else messages[0]).element)
+                )
             case _:
                 self.tell(draw.draw(st.sampled_from(told)))
 
@@ -148,7 +152,9 @@ def _messages(drawn: Drawn) -> list[str]:
     for each in drawn.walk():
         if each.block.kind == "message" and "element" in each.ids:
             found.append(each.ids["element"])
-        if "event" in each.ids and ("message" in each.block.kind or any("message" in m for m in each.block.marks)):
+        if "event" in each.ids and (
+            "message" in each.block.kind or any("message" in m for m in each.block.marks)
+        ):
             found.append(each.ids["event"])
         found += [event for name, event in each.ids.items() if name.startswith("message ")]
     return found

@@ -143,7 +143,9 @@ class Game:
             element, region, then, self._order, level.path if path is None else path, kind, due, repeats
         )
         self._leaves.append(leaf)
-        while kind == "message" and message_of(element) in self.kept and region.alive and leaf in self._leaves:
+        while (
+            kind == "message" and message_of(element) in self.kept and region.alive and leaf in self._leaves
+        ):
             self.kept.remove(message_of(element))
             self._receive(leaf)
 

@@ -1,0 +1,134 @@
+"""The SQL of the inbox: whatever the office holds, a page reads only as far as it shows and counts.
+
+Each way in which a task may wait for somebody is one walk along an index in the order of the list, cut off
+after `most` rows; a million tasks in other queues, or in the viewer's own, cost nothing. No task is met on
+two walks. There is one statement for each number of roles, so that the database keeps its plan.
+"""
+
+# ruff: noqa: S608  the statements are put together from constants alone; what is asked is always a parameter
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from sqlalchemy import text
+
+from engine.domain.states import InstanceState, TaskState
+from engine.store.rows import Statement
+
+
+class Queue(StrEnum):
+    """The lists of the inbox."""
+
+    ALL = "all"
+    MINE = "mine"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    DONE = "done"
+
+
+_URGENT: Final = "target_due, created_at, id"
+_NEWEST: Final = "completed_at DESC, id"
+_FITS: Final = "task.search_text LIKE ALL (CAST(:patterns AS text[]))"
+_LATE: Final = "task.target_due < :today"
+_OPEN: Final = f"task.agency_id = :agency AND task.state = '{TaskState.OPEN}'"
+_SHOWN: Final = (
+    "task.id, task.name, task.title, task.instance_id, process_instance.code, process_instance.title,"
+    " task.state, task.claimed_by, task.legal_due, task.target_due, task.overdue_from, task.unconfirmed,"
+    " task.returned_reason, task.completed_at, task.draft_at IS NOT NULL,"
+    f" process_instance.state = '{InstanceState.SUSPENDED}'"
+)
+_DONE: Final = (
+    "(SELECT task.id, task.completed_at FROM task WHERE task.completed_by = :person"
+    f" AND task.state = '{TaskState.COMPLETED}' AND task.completed_at > :done_since{{more}}"
+    f" ORDER BY {_NEWEST} LIMIT :most)"
+)
+
+
+@lru_cache(maxsize=256)
+def page(queue: Queue, roles: int, units: int, *, searched: bool) -> Statement:
+    """What the list shows of a page of a queue; the viewer holds so many roles everywhere and in units.
+
+    The columns stand in the order in which `inbox` unpacks them.
+    """
+    order = _NEWEST if queue is Queue.DONE else _URGENT
+    found = f"SELECT * FROM ({_walks(queue, roles, units, searched=searched)}) AS found"
+    ordered = ", ".join(f"page.{key.strip()}" for key in order.split(","))
+    return Statement(
+        text(
+            f"SELECT {_SHOWN} FROM ({found} ORDER BY {order} OFFSET :skip LIMIT :shown) AS page"
+            " JOIN task ON task.id = page.id JOIN process_instance ON process_instance.id = task.instance_id"
+            f" ORDER BY {ordered}"
+        )
+    )
+
+
+@lru_cache(maxsize=256)
+def length(queue: Queue, roles: int, units: int, *, searched: bool) -> Statement:
+    """How many tasks of a queue fit the words, up to `most`."""
+    walks = _walks(queue, roles, units, searched=searched)
+    return Statement(text(f"SELECT least(count(*), :most) FROM ({walks}) AS found"))
+
+
+@lru_cache(maxsize=64)
+def counts(roles: int, units: int) -> Statement:
+    """How many tasks each queue holds, in the order of Queue, each up to `most`."""
+    walks = _walks(Queue.ALL, roles, units, searched=False)
+    return Statement(
+        text(
+            "SELECT least(count(*), :most), least(count(*) FILTER (WHERE mine), :most),"
+            " least(count(*) FILTER (WHERE NOT mine), :most),"
+            " least(count(*) FILTER (WHERE target_due < :today), :most),"
+            f" (SELECT count(*) FROM {_DONE.format(more='')} AS done) FROM ({walks}) AS found"
+        )
+    )
+
+
+def _walks(queue: Queue, roles: int, units: int, *, searched: bool) -> str:
+    more = f" AND {_FITS}" if searched else ""
+    if queue is Queue.DONE:
+        return _DONE.format(more=more)
+    found = [] if queue is Queue.OPEN else [_mine(roles, units)]
+    if queue is not Queue.MINE:
+        found += _waiting(roles, units)
+    late = f" AND {_LATE}" if queue is Queue.OVERDUE else ""
+    return " UNION ALL ".join(
+        f"(SELECT task.id, task.target_due, task.created_at, task.claimed_by IS NOT NULL AS mine FROM task"
+        f" WHERE {condition}{late}{more} ORDER BY {_URGENT} LIMIT :most)"
+        for condition in found
+    )
+
+
+def _waiting(roles: int, units: int) -> list[str]:
+    """The ways in which an open task may wait for the viewer."""
+    of_roles = f"{_OPEN} AND task.person_id IS NULL AND "
+    return [
+        f"{_OPEN} AND task.person_id = :person",
+        *(f"{of_roles}task.role = :role_{place}" for place in range(roles)),
+        *(
+            f"{of_roles}task.role = :unit_role_{place} AND task.unit_id = :unit_{place}"
+            for place in range(units)
+        ),
+        *(
+            f"{of_roles}task.role = :unit_role_{place} AND task.unit_id IS NULL AND :first_{place}"
+            for place in range(units)
+        ),
+    ]
+
+
+def _mine(roles: int, units: int) -> str:
+    """A claim does not outlive the role."""
+    held = [
+        *(f"task.role = :role_{place}" for place in range(roles)),
+        *(
+            f"task.role = :unit_role_{place} AND (task.unit_id = :unit_{place} OR task.unit_id IS NULL)"
+            for place in range(units)
+        ),
+    ]
+    able = f" OR task.person_id IS NULL AND ({' OR '.join(held)})" if held else ""
+    return (
+        f"task.agency_id = :agency AND task.claimed_by = :person AND task.state = '{TaskState.CLAIMED}'"
+        f" AND (task.person_id = :person{able})"
+    )
