@@ -29,6 +29,13 @@ def rewrite_text(element: etree._Element, local: str, findings: Findings) -> Non
         _flatten(element)
     elif local in EXPRESSIONS and (element.text or "").strip():
         _rewrite_expression(element, local, findings)
+    elif local == "conditionExpression":
+        findings.rewritten(
+            "condition-empty-left-out",
+            element,
+            "điều kiện để trống, nên luồng được đọc là không có điều kiện",
+            "the condition is empty, so the flow is read as one without a condition",
+        )
 
 
 def rewrite_name(element: etree._Element, findings: Findings) -> None:

@@ -35,7 +35,7 @@ VARIABLE_NAMED: Final = _set(
     "elementIndexVariable errorCodeVariable errorMessageVariable errorVariableName escalationCodeVariable"
     " initiator"
 )
-"""Attributes that name a variable for the engine to fill; left out with a warning where nothing in the file reads it."""
+"""Attributes that name a variable for the engine to fill; left out where nothing in the file reads it."""
 
 SETTINGS: Final = _set(
     "async asyncAfter asyncAfterExclusive asyncBefore asyncBeforeExclusive asyncLeave asyncLeaveExclusive"

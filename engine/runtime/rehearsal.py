@@ -346,9 +346,7 @@ class Rehearsal:
             self._load(memory.state)
 
     def _load(self, state: bytes) -> None:
-        self._process = RunningProcess.load(
-            self._model, state, self.now, alone=True, calendar=self._calendar
-        )
+        self._process = RunningProcess.load(self._model, state, self.now, alone=True, calendar=self._calendar)
         self._told = 0
 
     def _listen(self) -> None:

@@ -150,7 +150,8 @@ class TriggerReader:
             self._findings.error(
                 f"{local}-unnamed",
                 element,
-                f"sự kiện nhắc tới “{bearer.get(reference)}” không có hoặc không có tên; hãy chọn lại {local}",
+                f"sự kiện nhắc tới “{bearer.get(reference)}” không có hoặc không có tên; hãy chọn"
+                f" lại {local}",
                 f"the event refers to “{bearer.get(reference)}”, which is missing or has no name; choose the"
                 f" {local} again",
             )

@@ -32,6 +32,8 @@ _PARAMETER: Final = re.compile(r"%\((\w+)\)s")
 
 def driver(session: Session) -> Driver:
     """The driver's connection in the transaction of the session."""
+    if session.in_nested_transaction():
+        session.connection()  # the ORM sets a savepoint when the connection is asked for, not before
     found = session.info.get(DRIVER)
     if found is None:
         found = session.info[DRIVER] = session.connection().connection.driver_connection

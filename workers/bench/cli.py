@@ -14,6 +14,7 @@ import typer
 
 from engine.store import embedded, migrate
 from workers.bench.completion import bench_age, bench_completion
+from workers.bench.http import bench_http
 from workers.bench.inbox import bench_inbox
 from workers.bench.multi import bench_multi
 from workers.bench.start import bench_start
@@ -80,6 +81,26 @@ def inbox(tasks: str = "1000,1000000", looks: int = 500, as_json: AsJson = False
     counts = [int(count) for count in tasks.split(",")]
     with _database() as url:
         _print(bench_inbox(url, tasks=counts, looks=looks), as_json=as_json)
+
+
+@bench.command("http")
+def http(
+    clients: str = "1,8",
+    rounds: int = 20,
+    tasks: str = "1000,1000000",
+    port: int = 8790,
+    as_json: AsJson = False,
+) -> None:
+    """Hoàn thành việc qua trang web. / Completing a task through the web, and the inbox page."""
+    with _database() as url:
+        figures = bench_http(
+            url,
+            clients=[int(count) for count in clients.split(",")],
+            rounds=rounds,
+            tasks=[int(count) for count in tasks.split(",")],
+            port=port,
+        )
+        _print(figures, as_json=as_json)
 
 
 @contextmanager

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from typing import Final
 from uuid import UUID
 
@@ -24,7 +22,9 @@ from engine.store.session import Store
 from engine.store.tables import ProcessInstance, Task
 from qms.bootstrap import surroundings
 from workers.bench import floor
-from workers.bench.figures import Series, in_sequence, joined, measure
+from workers.bench.comparing import Begin, compared, side_by_side, worst
+from workers.bench.figures import Series, in_sequence, measure
+from workers.bench.floor import Connection
 from workers.bench.model import KEY, loop_bundle
 
 AGENCY: Final = derived_id("agency", "bench")
@@ -39,23 +39,10 @@ def bench_completion(url: str, *, clients: Sequence[int], rounds: int) -> dict[s
     """For each number of clients: our rate, the floor's, percentiles and CPU; clients are processes."""
     detail = []
     for count in clients:
-        below = _side_by_side(_run_floor, url, count, rounds)
-        ours = _side_by_side(_run_ours, url, count, rounds)
-        detail.append(
-            {
-                "clients": count,
-                "floor_per_s": round(below.rate, 1),
-                "ours_per_s": round(ours.rate, 1),
-                "ratio_to_floor": round(ours.rate / below.rate, 3),
-                "p50_ms": ours.milliseconds(50),
-                "p95_ms": ours.milliseconds(95),
-                "p99_ms": ours.milliseconds(99),
-                "floor_p50_ms": below.milliseconds(50),
-                "cpu_ms_per_operation": round(ours.cpu / len(ours.durations) * 1000, 3),
-            }
-        )
-    worst = min(detail, key=lambda one: float(str(one["ratio_to_floor"])))
-    return {"bench": "completion", **worst, "by_clients": detail}
+        below = side_by_side(_run_floor, url, [rounds] * count)
+        ours = side_by_side(_run_ours, url, [rounds] * count)
+        detail.append(compared("clients", count, below=below, ours=ours))
+    return {"bench": "completion", **worst(detail), "by_clients": detail}
 
 
 def bench_age(url: str, *, rounds_at: Sequence[int], samples: int) -> dict[str, object]:
@@ -83,36 +70,34 @@ def bench_age(url: str, *, rounds_at: Sequence[int], samples: int) -> dict[str, 
     }
 
 
-def _side_by_side(run: Callable[[str, int], Series], url: str, clients: int, rounds: int) -> Series:
-    if clients == 1:
-        return run(url, rounds)
-    with ProcessPoolExecutor(clients, mp_context=get_context("spawn")) as pool:
-        return joined(list(pool.map(run, [url] * clients, [rounds] * clients)))
+def _run_floor(begin: Begin, url: str, rounds: int) -> Series:
+    with psycopg.connect(floor.plain_url(url), autocommit=True) as connection:
+        operations = bare_completions(connection, url, rounds)
+        begin()
+        return measure(operations)
 
 
-def _run_floor(url: str, rounds: int) -> Series:
+def bare_completions(connection: Connection, url: str, rounds: int) -> list[Callable[[], object]]:
+    """The rows of so many completions of twenty cases, warmed up."""
     store = Store(url)
     try:
         cases = [_start(store) for _ in range(INSTANCES)]
-        with psycopg.connect(floor.plain_url(url), autocommit=True) as connection:
-            before = [floor.history_rows(connection, case) for case in cases]
-            _round(store, cases)
-            patterns = [
-                floor.pattern(connection, case, rows) for case, rows in zip(cases, before, strict=True)
-            ]
-            for operation in floor.operations(connection, patterns, WARM_UP):
-                operation()
-            return measure(floor.operations(connection, patterns, rounds))
+        before = [floor.history_rows(connection, case) for case in cases]
+        _round(store, cases)
     finally:
         store.close()
+    patterns = [floor.pattern(connection, case, rows) for case, rows in zip(cases, before, strict=True)]
+    measure(floor.operations(connection, patterns, WARM_UP))
+    return floor.operations(connection, patterns, rounds)
 
 
-def _run_ours(url: str, rounds: int) -> Series:
+def _run_ours(begin: Begin, url: str, rounds: int) -> Series:
     store = Store(url)
     try:
         cases = [_start(store) for _ in range(INSTANCES)]
         for _ in range(WARM_UP):
             _round(store, cases)
+        begin()
         return in_sequence([_round(store, cases) for _ in range(rounds)])
     finally:
         store.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
+from uuid import UUID
 
 import psycopg
 
@@ -25,9 +26,10 @@ AGENCIES: Final = 50
 ROLES: Final = ("CHUYEN_VIEN", "THU_KY_ISO", "LD_PHONG", "VAN_THU", "PHAP_CHE")
 UNITS: Final = 10
 PAGE: Final = 50
-_SPREAD = """
-INSERT INTO task (id, instance_id, agency_id, element_id, scope, name, title, search_text, role, unit_id, state,
-                  created_at, explanation, legal_basis, unconfirmed, owed_to_department, ladder_done, target_due)
+_SPREAD: Final = """
+INSERT INTO task (id, instance_id, agency_id, element_id, scope, name, title, search_text, role, unit_id,
+                  state, created_at, explanation, legal_basis, unconfirmed, owed_to_department, ladder_done,
+                  target_due)
 SELECT gen_random_uuid(), %(instance)s, (%(agencies)s::uuid[])[1 + number %% %(many)s], 'Viec', '', 'Việc',
        'Hồ sơ ' || number, 'ho so ' || number, (%(roles)s::text[])[1 + number / 50 %% 5],
        (%(units)s::uuid[])[1 + number / 250 %% %(unit_count)s], 'open', now() - number * interval '1 second',
@@ -60,7 +62,7 @@ def bench_inbox(url: str, *, tasks: Sequence[int], looks: int) -> dict[str, obje
         with psycopg.connect(plain_url(url), autocommit=True) as connection:
             there = 0
             for count in tasks:
-                _spread(connection, instance, count - there)
+                spread_tasks(connection, instance, count - there)
                 there = count
                 detail.append({"open_tasks": count, **_looked(store, connection, looks)})
     finally:
@@ -127,11 +129,14 @@ def _viewer(number: int) -> Viewer:
     )
 
 
-def _spread(connection: Connection, instance: object, tasks: int) -> None:
-    """So many more open tasks, over all agencies, roles and units."""
+def spread_tasks(connection: Connection, instance: object, tasks: int, *, also: UUID | None = None) -> None:
+    """So many more open tasks, over all agencies (and one more), roles and units."""
+    agencies = [derived_id("agency", "bench", number) for number in range(AGENCIES)]
+    if also is not None:
+        agencies[0] = also
     values = {
         "instance": instance,
-        "agencies": [derived_id("agency", "bench", number) for number in range(AGENCIES)],
+        "agencies": agencies,
         "many": AGENCIES,
         "roles": list(ROLES),
         "units": [derived_id("unit", "bench", number) for number in range(UNITS)],

@@ -43,6 +43,15 @@ def postgres_cpu_seconds(url: str) -> float | None:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
+def tree_cpu_seconds(pid: int) -> float:
+    """CPU seconds that a process and its children took so far; 0 where /proc does not show them."""
+    top = _read(pid)
+    if top is None:
+        return 0.0
+    ticks = top.own + top.waited_for + sum(one.own for one in _processes() if one.parent == pid)
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def _processes() -> Iterator[_Process]:
     for entry in _PROC.iterdir():
         found = _read(int(entry.name)) if entry.name.isdecimal() else None

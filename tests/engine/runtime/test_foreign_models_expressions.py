@@ -93,3 +93,13 @@ def test_a_timer_is_due_however_its_duration_is_wrapped(duration: str) -> None:
     begun, done = played(xml, {"advance": "PT1H"})
     assert [(each.id, each.kind) for each in begun.waiting] == [("a", "timer")]
     assert done.ended == ("e",)
+
+
+def test_an_empty_condition_is_said_to_be_none() -> None:
+    xml = model(
+        '<startEvent id="s"/><userTask id="a"/><userTask id="b"/><userTask id="c"/>'
+        f'{flows("s", "a", "b")}<sequenceFlow id="c1" sourceRef="a" targetRef="c"><conditionExpression/></sequenceFlow>'
+    )
+    assert "condition-empty-left-out" in told(xml)
+    *_, standing = played(xml, {"complete": "a"})
+    assert is_open(standing) == ["b", "c"]
