@@ -48,7 +48,7 @@ def complete_task(
     message for each field, DutiesNotSeparated, ProcessIncident, and as claim_task.
     """
     actor = Actor(person=command.viewer.person, origin=command.origin)
-    with told_to_administrators(store, command.task, now), store.transaction() as session:
+    with told_to_administrators(store, surroundings, command.task, now), store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
         require_workable(session, surroundings, task, command.viewer, now)
         require_running(session, surroundings, instance)

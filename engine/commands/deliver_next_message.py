@@ -5,20 +5,28 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 from typing import Final
-from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
 from engine.domain.identifiers import derived_id
-from engine.domain.messages import EventKind, MessageState, series_of
+from engine.domain.messages import MOST_HOPS, EventKind, MessageState, TooManyHops, series_of
 from engine.domain.states import InstanceState
 from engine.domain.values import Value, dump_values, load_values
-from engine.execution.history import HistoryWriter, record_audit
+from engine.execution.history import record_audit
 from engine.execution.incidents import open_incident, sentences
 from engine.execution.instances import Execution, begin, lock
-from engine.execution.messages import Sender, Start, add_messages, hold_awaited, message_row, wake
+from engine.execution.messages import (
+    Sender,
+    Start,
+    add_messages,
+    hold_awaited,
+    message_row,
+    share_starts,
+    wake,
+)
+from engine.execution.parking import park, tell_sender, told_of
 from engine.execution.receivers import (
     LOOK_AGAIN_AFTER,
     Gone,
@@ -33,10 +41,10 @@ from engine.execution.subscriptions import end_subscriptions
 from engine.execution.surroundings import Surroundings
 from engine.runtime import ProcessIncident, compile_expression
 from engine.store.session import Store
-from engine.store.tables import EventSubscription, Message, ModelVersion, ProcessInstance
+from engine.store.tables import EventSubscription, Message, ModelVersion
 
 PAUSES: Final = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
-"""Between tries to start a case that cannot be started."""
+"""Between tries to start a case that cannot be started; after the last of them the message is parked."""
 _log = logging.getLogger(__name__)
 
 
@@ -44,12 +52,16 @@ def deliver_next_message(store: Store, surroundings: Surroundings, now: datetime
     """Give one message to its receiver, put it aside, or let it expire; false when none is due.
 
     A receiver that cannot go on gets an incident and a pause; the message goes to the next one that waits, or
-    waits for this one. What nobody receives in its time expires with a trace, never silently.
+    waits for this one. What nobody receives in its time expires with a trace, never silently. What cannot
+    start a case, or belongs to a chain of messages without end, is parked for administrators.
     """
     with store.transaction() as session:
         message = next_due(session, now)
         if message is None:
             return False
+        if message.hops > MOST_HOPS:
+            _park(session, surroundings, message, TooManyHops(message.name), now)
+            return True
         match receiver_of(session, message, now):
             case Waiting() as receiver:
                 _try_waiting(session, surroundings, message, receiver, now)
@@ -76,7 +88,7 @@ def _try_waiting(
     except Exception as error:
         _log.exception("message_failed", extra={"instance": str(receiver.instance), "event": message.name})
         session.refresh(message)
-        _give_pause(session, message, receiver, error, now)
+        _give_pause(session, surroundings, message, receiver, error, now)
 
 
 def _hand_over(
@@ -90,6 +102,7 @@ def _hand_over(
         end_subscriptions(session, [receiver.subscription])
         return
     payload = load_values(message.payload)
+    _hop(execution, message)
     _record(execution, message, receiver.element_id)
     if message.kind == EventKind.SIGNAL:
         execution.process.receive_signal(str(receiver.subscription), payload, now=now)
@@ -103,11 +116,16 @@ def _hand_over(
 
 
 def _give_pause(
-    session: Session, message: Message, receiver: Waiting, error: Exception, now: datetime
+    session: Session,
+    surroundings: Surroundings,
+    message: Message,
+    receiver: Waiting,
+    error: Exception,
+    now: datetime,
 ) -> None:
     """Leave the case in peace for a while and tell who repairs it."""
     element = error.element_id if isinstance(error, ProcessIncident) else receiver.element_id
-    open_incident(session, receiver.instance, element=element, error=error, now=now)
+    open_incident(session, surroundings, receiver.instance, element=element, error=error, now=now)
     session.execute(
         update(EventSubscription)
         .where(EventSubscription.id == receiver.subscription)
@@ -130,12 +148,16 @@ def _try_starting(
     except Exception as error:
         _log.exception("message_failed", extra={"model": starts[0].key, "event": message.name})
         session.refresh(message)
-        _try_later(session, message, error, now)
+        _try_later(session, surroundings, message, error, now)
 
 
 def _start(
     session: Session, surroundings: Surroundings, message: Message, start: Start, now: datetime
 ) -> None:
+    def occasion(execution: Execution) -> None:
+        _hop(execution, message)
+        _record(execution, message, start.element_id)
+
     execution = begin(
         session,
         surroundings,
@@ -146,9 +168,8 @@ def _start(
         actor=_actor(message),
         now=now,
         begins_at=start.element_id,
+        occasion=occasion,
     )
-    _record(execution, message, start.element_id)
-    execution.save_history()
     _received(message, execution, start.element_id, now)
 
 
@@ -175,6 +196,7 @@ def _for_the_others(session: Session, message: Message, starts: tuple[Start, ...
         element=message.sender_element,
         person=message.sent_by,
         origin=message.origin,
+        hops=message.hops,
     )
     rows = [
         message_row(
@@ -192,16 +214,24 @@ def _for_the_others(session: Session, message: Message, starts: tuple[Start, ...
     add_messages(session, rows)
 
 
-def _try_later(session: Session, message: Message, error: Exception, now: datetime) -> None:
+def _try_later(
+    session: Session, surroundings: Surroundings, message: Message, error: Exception, now: datetime
+) -> None:
     message.last_error = sentences(error)[1]
-    pause = PAUSES[min(message.attempts, len(PAUSES) - 1)]
     message.attempts += 1
     if message.attempts == 1:
         _audit(session, message, "message.failed", now)
-    if now >= message.expires_at:
-        _expire(session, message, now)
+    if message.attempts > len(PAUSES):
+        _park(session, surroundings, message, error, now)
     else:
-        message.deliver_at = min(now + pause, message.expires_at)
+        message.deliver_at = now + PAUSES[message.attempts - 1]
+
+
+def _park(
+    session: Session, surroundings: Surroundings, message: Message, error: Exception, now: datetime
+) -> None:
+    if not park(session, surroundings, message, error, now):
+        message.deliver_at = now + PAUSES[0]
 
 
 # Nobody
@@ -210,10 +240,12 @@ def _try_later(session: Session, message: Message, error: Exception, now: dateti
 def _put_aside(session: Session, message: Message, now: datetime) -> None:
     """Keep the message until somebody waits for it or its time is over.
 
-    The lock waits for every step that begins to wait for such a message and has not committed; so what is
-    seen now is all there is, and whoever begins later finds the message put aside and wakes it.
+    The locks wait for every step that begins to wait for such a message, and every model published that
+    starts on it, not committed yet; so what is seen now is all there is, and whoever begins or is published
+    later finds the message put aside and wakes it.
     """
     hold_awaited(session, message.agency_id, message.name, message.correlation_key)
+    share_starts(session, message.name)
     if not isinstance(receiver_of(session, message, now), Nobody):
         return
     if now >= message.expires_at:
@@ -223,24 +255,13 @@ def _put_aside(session: Session, message: Message, now: datetime) -> None:
 
 
 def _expire(session: Session, message: Message, now: datetime) -> None:
-    if message.sender_instance is None:
-        _done(message, MessageState.EXPIRED)
-        _audit(session, message, "message.expired", now)
-        return
-    row = session.scalars(
-        select(ProcessInstance)
-        .where(ProcessInstance.id == message.sender_instance)
-        .with_for_update(skip_locked=True)
-        .execution_options(populate_existing=True)
-    ).one_or_none()
-    if row is None:
+    if not tell_sender(session, message, "message.expired", Actor.system(), now):
         # Somebody works on the sender and may wait for the lock that is held here: never wait for both.
         message.deliver_at = now + PAUSES[0]
         return
     _done(message, MessageState.EXPIRED)
-    history = HistoryWriter(row, Actor.system(), now)
-    history.record("message.expired", element=message.sender_element, data=_data(message))
-    history.append(session)
+    if message.sender_instance is None:
+        _audit(session, message, "message.expired", now)
 
 
 # What is written down
@@ -253,6 +274,11 @@ def _received(message: Message, execution: Execution, element: str, now: datetim
     message.received_at = now
 
 
+def _hop(execution: Execution, message: Message) -> None:
+    if execution.row.hops != message.hops:
+        execution.row.hops = message.hops
+
+
 def _done(message: Message, state: MessageState) -> None:
     message.state = state
     message.deliver_at = None
@@ -262,7 +288,7 @@ def _record(execution: Execution, message: Message, element: str) -> None:
     execution.record(
         f"{message.kind}.received",
         element=element,
-        data=_data(message) | {"variables": dump_values(load_values(message.payload)).decode()},
+        data=told_of(message) | {"variables": dump_values(load_values(message.payload)).decode()},
     )
 
 
@@ -273,20 +299,8 @@ def _audit(session: Session, message: Message, kind: str, now: datetime) -> None
         actor=Actor.system(),
         agency=message.agency_id,
         now=now,
-        data=_data(message) | {"error": message.last_error},
+        data=told_of(message) | {"error": message.last_error},
     )
-
-
-def _data(message: Message) -> dict[str, object]:
-    sender: UUID | None = message.sender_instance
-    return {
-        message.kind: message.thrown_id,
-        "name": message.name,
-        "key": message.correlation_key or None,
-        "sender": sender,
-        "by": message.sent_by,
-        "sent": message.sent_at,
-    }
 
 
 def _actor(message: Message) -> Actor:

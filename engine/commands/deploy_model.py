@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,8 +15,10 @@ from engine.domain.assignment import Actor
 from engine.domain.bundle import CALLED_FOLDER, Bundle
 from engine.domain.definition import ModelRefused, ProcessDefinition
 from engine.domain.identifiers import derived_id
+from engine.domain.messages import EventKind
 from engine.execution.history import record_audit
 from engine.execution.instances import latest_version
+from engine.execution.messages import wake_for_starts
 from engine.execution.operators import check_operators
 from engine.execution.published_forms import check_forms
 from engine.execution.surroundings import Surroundings
@@ -64,7 +67,9 @@ def deploy_model(
             session.execute(
                 text("SELECT pg_advisory_xact_lock(hashtext(:key))"), {"key": f"model {_key(model)}"}
             )
-        first, *others = (_publish(session, model.definition, bundle, command.actor, now) for model in models)
+        first, *others = [_publish(session, model.definition, bundle, command.actor, now) for model in models]
+        created = {one.key for one in (first, *others) if one.created}
+        wake_for_starts(session, _awaited_by(model for model in models if _key(model) in created), now)
         return ModelDeployed(
             version_id=first.version_id,
             key=first.key,
@@ -90,6 +95,12 @@ def _checked(bundle: Bundle, surroundings: Surroundings) -> tuple[CompiledModel,
 
 def _key(model: CompiledModel) -> str:
     return model.definition.process_id
+
+
+def _awaited_by(models: Iterable[CompiledModel]) -> set[str]:
+    """The names of messages on which cases of the models start."""
+    starts = (start for model in models for start in model.definition.started_by)
+    return {start.name for start in starts if start.kind is EventKind.MESSAGE}
 
 
 def _with_called(session: Session, bundle: Bundle) -> Bundle:

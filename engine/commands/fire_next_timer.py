@@ -62,7 +62,7 @@ def fire_next_timer(store: Store, surroundings: Surroundings, now: datetime) -> 
         if claimed is None:
             raise
         _log.exception("timer_failed", extra={"instance": str(claimed.row.id)})
-        _postpone(store, claimed.row.id, error, now)
+        _postpone(store, surroundings, claimed.row.id, error, now)
     for timer in fired:
         # A timer that was put off, or set to a moment already past, is late only from then on.
         surroundings.lateness.note(now - max(timer.due, claimed.wake_at))
@@ -92,6 +92,8 @@ def _fire(
             element=missed.element_id,
             data={"first": rounds.first, "last": rounds.last, "count": rounds.count},
         )
+    if fired and execution.row.hops:
+        execution.row.hops = 0  # time has passed: what follows is no endless chain of messages
     if fired or dropped:
         execution.save()
     else:
@@ -109,10 +111,12 @@ def _mend(session: Session, execution: Execution, claimed: _Claimed, now: dateti
         session.execute(update(Timer).where(*astray).values(due=due, wake_at=due))
 
 
-def _postpone(store: Store, instance: UUID, error: Exception, now: datetime) -> None:
+def _postpone(
+    store: Store, surroundings: Surroundings, instance: UUID, error: Exception, now: datetime
+) -> None:
     element = error.element_id if isinstance(error, ProcessIncident) else ""
     with store.transaction() as session:
-        open_incident(session, instance, element=element, error=error, now=now)
+        open_incident(session, surroundings, instance, element=element, error=error, now=now)
         session.execute(
             update(Timer)
             .where(Timer.instance_id == instance, Timer.wake_at <= now)

@@ -1,4 +1,4 @@
-"""Try again what came to an incident: the service task or the timer behind it, now."""
+"""Try again what came to an incident: the service task, the timer or the message behind it, now."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy import update
 from engine.domain.interventions import InstanceEnded, Intervention, NothingToRetry
 from engine.domain.states import LIVE_INSTANCE_STATES, JobState
 from engine.execution.interventions import lock_for_incident, record
+from engine.execution.subscriptions import wake_messages_for
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
 from engine.store.tables import Job, Timer
@@ -36,15 +37,16 @@ def retry_incident(store: Store, surroundings: Surroundings, command: RetryIncid
         )
         if execution.row.state not in LIVE_INSTANCE_STATES:
             raise InstanceEnded(execution.row.id)
-        waits = execution.process.waits()
+        waits, awaited = execution.process.waits(), execution.process.subscriptions()
         if incident.job_id is not None and str(incident.job_id) in waits.services:
             again = update(Job).where(Job.id == incident.job_id)
             session.execute(again.values(state=JobState.PENDING, run_at=now))
-        elif incident.job_id is None and incident.task_id is None and waits.timers:
+        elif incident.job_id is None and incident.task_id is None and (waits.timers or awaited):
             due = (Timer.instance_id == execution.row.id, Timer.due <= now)
             session.execute(update(Timer).where(*due).values(wake_at=now))
         else:
             raise NothingToRetry(incident.id)
+        wake_messages_for(session, execution.row, now)
         record(
             execution,
             command.intervention,

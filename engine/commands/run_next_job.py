@@ -53,7 +53,7 @@ def run_next_job(store: Store, surroundings: Surroundings, now: datetime) -> boo
         except Exception as error:
             _log.exception("job_failed", extra={"instance": str(row.id), "operator": job.operator})
             session.refresh(job)
-            _postpone(session, job, error, now)
+            _postpone(session, surroundings, job, error, now)
         return True
 
 
@@ -97,7 +97,9 @@ def _call(execution: Execution, job: Job) -> OperatorCall:
     )
 
 
-def _postpone(session: Session, job: Job, error: Exception, now: datetime) -> None:
+def _postpone(
+    session: Session, surroundings: Surroundings, job: Job, error: Exception, now: datetime
+) -> None:
     job.last_error = sentences(error)[1]
     if job.attempts < len(BACKOFF):
         job.run_at = now + BACKOFF[job.attempts]
@@ -105,4 +107,5 @@ def _postpone(session: Session, job: Job, error: Exception, now: datetime) -> No
         return
     job.attempts += 1
     job.state = JobState.EXHAUSTED
-    open_incident(session, job.instance_id, element=job.element_id, error=error, now=now, job=job.id)
+    instance, element = job.instance_id, job.element_id
+    open_incident(session, surroundings, instance, element=element, error=error, now=now, job=job.id)

@@ -205,6 +205,8 @@ class ActivityDefinition:
     name: str
     kind: ActivityKind
     lane_id: str | None = None
+    lane_name: str | None = None
+    """What the lane is called; its id where it has no name."""
     parent_id: str | None = None
     """The sub-process it stands in."""
     attached_to: str | None = None

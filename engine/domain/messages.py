@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
-from engine.domain.errors import Invalid
+from engine.domain.errors import Conflict, Invalid, NotFound
 from engine.domain.text import normal
 from engine.domain.values import Value
 
@@ -18,6 +19,8 @@ LONGEST_NAME: Final = 200
 KEPT_FOR: Final = timedelta(days=30)
 """How long a message without a receiver is kept when nobody says otherwise."""
 LONGEST_KEPT: Final = timedelta(days=3660)
+MOST_HOPS: Final = 100
+"""How many messages in a row may bring about one another before a person has to look."""
 NO_KEY: Final = ""
 """What stands in a row for a message or a receiver without a correlation key."""
 _SERIES: Final = re.compile(r"[A-Z]+[0-9]+")
@@ -39,10 +42,18 @@ class MessageState(StrEnum):
     """Nobody received the message in its time."""
     MISSED = "missed"
     """The case had stopped waiting for the signal when its turn came."""
+    PARKED = "parked"
+    """It could not be delivered by itself: an administrator sends it again or drops it."""
+    DROPPED = "dropped"
+    """An administrator decided that nobody is to receive it."""
 
 
 MESSAGE_MOVES: Final[Mapping[MessageState, frozenset[MessageState]]] = {
-    MessageState.PENDING: frozenset({MessageState.DELIVERED, MessageState.EXPIRED, MessageState.MISSED}),
+    MessageState.PENDING: frozenset(
+        {MessageState.DELIVERED, MessageState.EXPIRED, MessageState.MISSED, MessageState.PARKED}
+    ),
+    MessageState.PARKED: frozenset({MessageState.PENDING, MessageState.DROPPED}),
+    MessageState.DROPPED: frozenset(),
     MessageState.DELIVERED: frozenset(),
     MessageState.EXPIRED: frozenset(),
     MessageState.MISSED: frozenset(),
@@ -77,6 +88,40 @@ class KeptTooLong(Invalid):
             vi="Thời gian giữ thông điệp phải lớn hơn 0 và không quá 10 năm.",
             en="A message is kept for more than no time and at most ten years.",
         )
+
+
+class TooManyHops(Conflict):
+    """Messages bring about one another without end, with nobody in between."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            vi=f"Đã có {MOST_HOPS} thông điệp nối tiếp nhau đến “{name}” mà không có người hay hẹn giờ nào ở"
+            " giữa: các quy trình đang gọi nhau không dứt. Xem lại mô hình trước khi gửi tiếp.",
+            en=f"{MOST_HOPS} messages in a row led to “{name}” with no person or timer in between: processes"
+            " call one another without end. Look at the models before sending it again.",
+        )
+
+
+class MessageNotFound(NotFound):
+    """No such message, or not in the viewer's agency."""
+
+    def __init__(self, message: UUID) -> None:
+        super().__init__(
+            vi="Không tìm thấy thông điệp này trong cơ quan của bạn.",
+            en="This message is not to be found in your agency.",
+        )
+        self.message = message
+
+
+class MessageNotParked(Conflict):
+    """Only what lies still waits for a decision."""
+
+    def __init__(self, message: UUID) -> None:
+        super().__init__(
+            vi="Thông điệp này không còn bị giữ lại: đã có người gửi lại hoặc hủy. Xin tải lại trang.",
+            en="This message is parked no longer: somebody sent it again or dropped it. Reload the page.",
+        )
+        self.message = message
 
 
 def event_name(text: str) -> str:

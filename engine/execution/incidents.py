@@ -18,7 +18,11 @@ from engine.domain.assignment import Actor
 from engine.domain.errors import Refusal
 from engine.domain.identifiers import derived_id
 from engine.domain.interventions import Resolution
+from engine.domain.local_time import local_day
 from engine.execution.history import HistoryWriter
+from engine.execution.notices import INCIDENT_OPENED, notify
+from engine.execution.recipients import watchers
+from engine.execution.surroundings import Surroundings
 from engine.runtime import ProcessIncident, What
 from engine.store.session import Store
 from engine.store.tables import Incident, ProcessInstance, Task, Timer
@@ -31,6 +35,7 @@ _log: Final = logging.getLogger(__name__)
 
 def open_incident(
     session: Session,
+    surroundings: Surroundings,
     instance: UUID,
     *,
     element: str,
@@ -39,7 +44,7 @@ def open_incident(
     job: UUID | None = None,
     task: UUID | None = None,
 ) -> None:
-    """Open an incident under the instance's lock, unless the same one is open already.
+    """Open an incident under the instance's lock, unless the same one is open already, and tell who repairs.
 
     What was being done when it arose is kept: the job, the completion of the task, else the timer that has
     been due the longest. The case is past the incident once that is done.
@@ -72,6 +77,9 @@ def open_incident(
         history = HistoryWriter(row, Actor.system(), now)
         history.record("incident.opened", element=element or None, task=task, data={"message": en})
         history.append(session)
+        told = watchers(session, surroundings, row.agency_id, local_day(now))
+        about = {"incident": opened.id, "reason": vi, "reason_en": en}
+        notify(session, row, told, kind=INCIDENT_OPENED, step=str(opened.id), now=now, data=about)
 
 
 def sentences(error: Exception) -> tuple[str, str]:
@@ -85,7 +93,9 @@ def sentences(error: Exception) -> tuple[str, str]:
 
 
 @contextmanager
-def told_to_administrators(store: Store, task: UUID, now: datetime) -> Iterator[None]:
+def told_to_administrators(
+    store: Store, surroundings: Surroundings, task: UUID, now: datetime
+) -> Iterator[None]:
     """Open an incident when the completion of a task brings the case to a point without a way out.
 
     The completion is rolled back first, so the task stays as it was; the incident has its own transaction.
@@ -97,8 +107,9 @@ def told_to_administrators(store: Store, task: UUID, now: datetime) -> Iterator[
         try:
             with store.transaction() as session:
                 instance = session.scalars(select(Task.instance_id).where(Task.id == task)).one()
+                element = incident.element_id
                 open_incident(
-                    session, instance, element=incident.element_id, error=incident, now=now, task=task
+                    session, surroundings, instance, element=element, error=incident, now=now, task=task
                 )
         except (SQLAlchemyError, Refusal):
             _log.exception("incident_not_told", extra={"task": str(task)})

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, bindparam, func, null, or_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, object_session
 
-from engine.domain.assignment import Actor, Candidates
+from engine.domain.assignment import SYSTEM_ORIGIN, Actor, Candidates
 from engine.domain.audit import FIRST_HASH
 from engine.domain.definition import ActivityDefinition, ProcessDefinition
 from engine.domain.identifiers import fresh_id
@@ -220,6 +220,8 @@ class Execution:
         legal_dates.arm(task, activity.escalation, self.surroundings, self.now)
 
 
+Occasion: TypeAlias = Callable[[Execution], None]
+"""Tells a case that begins what it begins on, before its first steps are written."""
 INSTANCES: Final = Rows(ProcessInstance)
 TASKS: Final = Rows(Task)
 _LOCK: Final = Statement(
@@ -274,6 +276,8 @@ def resume(
     session: Session, surroundings: Surroundings, row: ProcessInstance, *, actor: Actor, now: datetime
 ) -> Execution:
     """Load the process of an instance row that the caller has locked."""
+    if row.hops and actor.origin != SYSTEM_ORIGIN:
+        row.hops = 0  # somebody acts: what follows is no chain of messages that nobody looks at
     model = surroundings.models.compiled(session, row.model_version_id)
     process = RunningProcess.load(
         model,
@@ -297,10 +301,12 @@ def begin(
     actor: Actor,
     now: datetime,
     begins_at: str | None = None,
+    occasion: Occasion | None = None,
 ) -> Execution:
     """Start an instance of a published version and save it; the caller may add notices before committing.
 
-    Of several start events, `begins_at` names the one that happened.
+    Of several start events, `begins_at` names the one that happened; `occasion` tells of it before the first
+    steps are told.
 
     The deadline of the instance is computed first, so that the model finds its dates in the variables
     han_phap_ly, han_muc_tieu and qua_han_luc.
@@ -328,7 +334,11 @@ def begin(
     row.title = title if isinstance(title, str) else definition.name
     row.search_text = fold(f"{row.code} {row.title}")
     legal_dates.arm(row, definition.escalation, surroundings, now)
-    return _start(session, surroundings, row, model, known, actor, now, begins_at)
+    execution = _start(session, surroundings, row, model, known, actor, now, begins_at)
+    if occasion is not None:
+        occasion(execution)
+    execution.save()
+    return execution
 
 
 def _start(
@@ -361,7 +371,6 @@ def _start(
             "variables": dump_values(dict(variables)).decode(),
         },
     )
-    execution.save()
     return execution
 
 
@@ -382,6 +391,7 @@ def _new_row(
         history_sequence=0,
         history_hash=FIRST_HASH,
         open_incidents=0,
+        hops=0,
     )
 
 

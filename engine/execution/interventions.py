@@ -25,6 +25,7 @@ from engine.domain.states import LIVE_INSTANCE_STATES, InstanceState
 from engine.domain.text import normal
 from engine.execution.history import record_audit
 from engine.execution.instances import Execution, lock
+from engine.execution.subscriptions import wake_messages_for
 from engine.execution.surroundings import Surroundings
 from engine.store.tables import Incident
 
@@ -109,9 +110,13 @@ def record(
 
 
 def save_standing(execution: Execution) -> None:
-    """Save an execution whose process moved; a suspended case stays suspended unless it ended."""
+    """Save an execution whose process moved; a suspended case stays suspended unless it ended.
+
+    Messages that a failure had put off are looked at anew: what made them fail may be gone.
+    """
     row = execution.row
     rests = row.state == InstanceState.SUSPENDED
     if rests and execution.process.completed:
         row.state = InstanceState.RUNNING  # so that `save` sees it end
     execution.save()
+    wake_messages_for(execution.session, row, execution.now)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, BigInteger, bindparam, func, literal_column, select, update
+from sqlalchemy import ARRAY, BigInteger, Text, bindparam, func, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, aliased
 
@@ -37,6 +37,7 @@ _COLUMNS: Final = (
     "deliver_at",
     "attempts",
     "state",
+    "hops",
 )
 _ADD: Final = Statement(
     insert(Message)
@@ -81,11 +82,23 @@ _KEPT: Final = (
 _WAKE: Final = Statement(
     update(Message).where(Message.id == _KEPT.scalar_subquery()).values(deliver_at=bindparam("moment"))
 )
+_STARTING: Final = (
+    select(Message.id)
+    .where(
+        Message.kind == literal_column(f"'{EventKind.MESSAGE}'"),
+        Message.name == func.any(bindparam("names", type_=ARRAY(Text))),
+        Message.deliver_at > bindparam("moment"),
+    )
+    .with_for_update(skip_locked=True)
+)
+_WAKE_STARTING: Final = Statement(
+    update(Message).where(Message.id.in_(_STARTING)).values(deliver_at=bindparam("moment"))
+)
 _NUMBERS: Final = (
     func.unnest(bindparam("numbers", type_=ARRAY(BigInteger))).table_valued("number").render_derived()
 )
 _SHARE: Final = Statement(select(func.pg_advisory_xact_lock_shared(_NUMBERS.c.number)))
-_HOLD: Final = Statement(select(func.pg_advisory_xact_lock(bindparam("number", type_=BigInteger))))
+_HOLD: Final = Statement(select(func.pg_advisory_xact_lock(_NUMBERS.c.number)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +110,8 @@ class Sender:
     element: str | None
     person: UUID | None
     origin: str
+    hops: int = 0
+    """How many messages in a row brought it about; see docs/messages.md."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +180,22 @@ def share_awaited(session: Session, awaited: Sequence[tuple[UUID, str, str]]) ->
 
 def hold_awaited(session: Session, agency: UUID, name: str, key: str) -> None:
     """Wait until every transaction that begins to wait for such a message has ended, and let none begin."""
-    _HOLD.run(session, number=_number(agency, name, key))
+    _HOLD.run(session, numbers=[_number(agency, name, key)])
+
+
+def share_starts(session: Session, name: str) -> None:
+    """Wait until no transaction that publishes a start on such a message is open, and let none begin."""
+    _SHARE.run(session, numbers=[_number("start", name)])
+
+
+def wake_for_starts(session: Session, names: Collection[str], now: datetime) -> None:
+    """Let workers look now at the messages that were kept before a model came that starts on them.
+
+    The last thing of a transaction that publishes: it waits for workers that are putting one aside.
+    """
+    if names:
+        _HOLD.run(session, numbers=sorted(_number("start", name) for name in names))
+        _WAKE_STARTING.run(session, names=list(names), moment=now)
 
 
 def wake(session: Session, agency: UUID, awaited: Sequence[tuple[str, str]], now: datetime) -> None:
@@ -201,9 +231,10 @@ def _row(
         "deliver_at": now,
         "attempts": 0,
         "state": MessageState.PENDING.value,
+        "hops": sender.hops,
     }
 
 
-def _number(agency: UUID, name: str, key: str) -> int:
-    digest = sha256(f"{agency}\x1f{name}\x1f{key}".encode()).digest()
+def _number(*parts: object) -> int:
+    digest = sha256("\x1f".join(map(str, parts)).encode()).digest()
     return int.from_bytes(digest[:8], signed=True)

@@ -14,7 +14,13 @@ from sqlalchemy.orm import Session
 from engine.domain.identifiers import derived_id
 from engine.execution.history import canonical
 from engine.store.rows import Batch, Statement
-from engine.store.tables import Notification, ProcessInstance, Task
+from engine.store.tables import Message, Notification, ProcessInstance, Task
+
+INCIDENT_OPENED: Final = "S01"
+CASE_SUSPENDED: Final = "S02"
+CASE_CANCELLED: Final = "S03"
+CASE_RESUMED: Final = "S04"
+MESSAGE_PARKED: Final = "S05"
 
 SETTLE: Final = timedelta(minutes=1)
 """How long a notice waits for others to the same person, so that one run makes one mail."""
@@ -64,6 +70,31 @@ def notices(
         }
         for person in dict.fromkeys(persons)
     ]
+
+
+def notify_about_message(
+    session: Session, message: Message, persons: Iterable[UUID], *, kind: str, now: datetime
+) -> None:
+    """Tell each person about a message that stopped; `parked_at` tells one stop from the next."""
+    step = message.parked_at.isoformat() if message.parked_at else ""
+    leave(
+        session,
+        [
+            {
+                "id": derived_id("notification", message.id, kind, step, person),
+                "agency_id": message.agency_id,
+                "person_id": person,
+                "kind": kind,
+                "step": step,
+                "instance_id": message.sender_instance,
+                "task_id": None,
+                "created_at": now,
+                "send_at": now + SETTLE,
+                "data": canonical({"message": message.id}),
+            }
+            for person in dict.fromkeys(persons)
+        ],
+    )
 
 
 _LEAVE: Final = Statement(

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.escalation import Audience
+from engine.domain.interventions import WATCHER_ROLES
 from engine.domain.states import LIVE_TASK_STATES
 from engine.execution.surroundings import Surroundings
 from engine.store.tables import ProcessInstance, Task
@@ -46,6 +47,14 @@ def recipients(
                     session, instance.agency_id, AGENCY_ROLES[audience], None, day
                 )
         found |= dict.fromkeys(persons)
+    return tuple(found)
+
+
+def watchers(session: Session, surroundings: Surroundings, agency: UUID, day: date) -> tuple[UUID, ...]:
+    """Those who see what may be repaired, each once: administrators and the ISO secretary."""
+    found: dict[UUID, None] = {}
+    for role in WATCHER_ROLES:
+        found |= dict.fromkeys(surroundings.directory.holders(session, agency, role, None, day))
     return tuple(found)
 
 

@@ -229,4 +229,5 @@ def _sender(execution: Execution, element: str) -> Sender:
         element=element,
         person=None,
         origin=SYSTEM_ORIGIN,
+        hops=execution.row.hops + 1,
     )

@@ -8,21 +8,22 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, undefer
 
-from engine.domain.assignment import Viewer
+from engine.domain.assignment import Candidates, Viewer
 from engine.domain.deadline import BY_WORKING_DAYS, ON_FIXED_DAY
 from engine.domain.definition import ActivityDefinition
 from engine.domain.forms import Form, parse_form
 from engine.domain.refusals import TaskNotFound, TaskNotYours
-from engine.domain.states import InstanceState, TaskState
+from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
 from engine.domain.values import Value, load_values
 from engine.execution.legal_dates import read_sentences
 from engine.execution.surroundings import Surroundings
 from engine.execution.tasks import may_work_on
 from engine.queries.files import FileLine, files_of_task
 from engine.runtime import RunningProcess
+from engine.store.rows import Statement
 from engine.store.tables import ProcessInstance, Task
 
 OFFICE_DATES: Final = frozenset({BY_WORKING_DAYS, ON_FIXED_DAY})
@@ -81,6 +82,50 @@ class TaskView:
     """Since when its case rests; None while it runs."""
     suspended_by: UUID | None
     suspended_reason: str | None
+    case_ended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskForm:
+    """What is needed to read what somebody hands in for a task."""
+
+    form: Form | None
+    draft: Draft | None
+
+
+def task_form(session: Session, surroundings: Surroundings, viewer: Viewer, task: UUID) -> TaskForm:
+    """The form of a task, for those who may see the task. Raises as task_view."""
+    found = _FORM.run(session, task=task, agency=viewer.agency).fetchone()
+    if found is None:
+        raise TaskNotFound(task)
+    version, form_key, state, role, unit, person, completed_by, draft, draft_by, draft_at = found
+    if not (Candidates(role=role, unit=unit, person=person).include(viewer) or completed_by == viewer.person):
+        raise TaskNotYours(task)
+    raw = None
+    if form_key is not None:
+        raw = surroundings.models.compiled(session, version).definition.forms.get(form_key)
+    return TaskForm(
+        form=parse_form(raw) if raw is not None else None,
+        draft=_draft(session, task, draft, draft_by, draft_at) if state in LIVE_TASK_STATES else None,
+    )
+
+
+_FORM: Final = Statement(
+    select(
+        ProcessInstance.model_version_id,
+        Task.form_key,
+        Task.state,
+        Task.role,
+        Task.unit_id,
+        Task.person_id,
+        Task.completed_by,
+        Task.draft,
+        Task.draft_by,
+        Task.draft_at,
+    )
+    .join(ProcessInstance, ProcessInstance.id == Task.instance_id)
+    .where(Task.id == bindparam("task"), Task.agency_id == bindparam("agency"))
+)
 
 
 def task_view(session: Session, surroundings: Surroundings, viewer: Viewer, task: UUID) -> TaskView:
@@ -141,27 +186,30 @@ def task_view(session: Session, surroundings: Surroundings, viewer: Viewer, task
         form=parse_form(raw) if raw is not None else None,
         case=case,
         outputs=load_values(row.outputs) if row.outputs else {},
-        draft=_draft(session, row) if live else None,
+        draft=_draft(session, row.id, row.draft, row.draft_by, row.draft_at) if live else None,
         may_work=workable and live and row.claimed_by in {None, viewer.person},
         suspended_at=instance.suspended_at if instance.state == InstanceState.SUSPENDED else None,
         suspended_by=instance.suspended_by,
         suspended_reason=instance.suspended_reason,
+        case_ended=instance.ended_at is not None,
     )
 
 
-def _draft(session: Session, row: Task) -> Draft | None:
-    if row.draft is None:
+def _draft(
+    session: Session, task: UUID, stored: bytes | None, by: UUID | None, at: datetime | None
+) -> Draft | None:
+    if stored is None:
         return None
-    content = load_values(row.draft)
-    files = {file.id: file for file in files_of_task(session, row.id)}
+    content = load_values(stored)
+    files = {file.id: file for file in files_of_task(session, task)}
     return Draft(
         values={key: _texts(texts) for key, texts in _mapping(content.get("values")).items()},
         files={
             key: tuple(files[UUID(one)] for one in _texts(ids) if UUID(one) in files)
             for key, ids in _mapping(content.get("files")).items()
         },
-        by=row.draft_by,
-        at=row.draft_at,
+        by=by,
+        at=at,
     )
 
 

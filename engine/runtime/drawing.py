@@ -67,6 +67,16 @@ class CallMapping:
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
+class LocalMapping:
+    """What a step is given for itself alone and what leaves it: variable and expression, in order."""
+
+    inputs: tuple[tuple[str, Expression], ...] = ()
+    outputs: tuple[tuple[str, Expression], ...] = ()
+    all_out: bool = True
+    """Whether what it writes, its inputs apart, leaves it at once."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
 class Node:
     """A flow node; boundary events hang on the node they are attached to."""
 
@@ -78,6 +88,7 @@ class Node:
     calls: str | None = None
     """The process that a call activity runs: the id of its level."""
     mapping: CallMapping | None = None
+    local: LocalMapping | None = None
     decision: Decision | None = None
     """The decision that a business rule task asks."""
     assignments: tuple[tuple[str, Expression], ...] = ()

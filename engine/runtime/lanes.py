@@ -18,6 +18,7 @@ class Lane:
     """A lane and the lane around it."""
 
     id: str
+    name: str
     assignment: Assignment | None
     outer: Lane | None
 
@@ -43,6 +44,7 @@ def _read_set(
     for element in lane_set.iterchildren(f"{{{BPMN}}}lane"):
         lane = Lane(
             id=element.get("id") or "",
+            name=(element.get("name") or "").strip(),
             assignment=Extensions(element, findings).assignment(),
             outer=outer,
         )

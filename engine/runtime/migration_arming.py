@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-from SpiffWorkflow.task import Task
+
 from SpiffWorkflow.util.task import TaskState
 
 from engine.domain import migration_findings as say
@@ -20,6 +20,7 @@ from engine.runtime.compiling import CompiledModel
 from engine.runtime.expressions import Expression
 from engine.runtime.kernel.events import RACE
 from engine.runtime.kernel.timing import DUE
+from engine.runtime.kernel.tokens import Held
 from engine.runtime.kernel.workflow import Kernel
 from engine.runtime.moments import TimerKind
 from engine.runtime.running import RunningProcess
@@ -116,7 +117,7 @@ def _begin(kernel: Kernel, each: Arm) -> Any:
 
 
 def _new(workflow: Any, spec: str, under: Any) -> Any:
-    task = Task(workflow, workflow.spec.task_specs[spec], under, state=TaskState.FUTURE)
+    task = Held(workflow, workflow.spec.task_specs[spec], under, state=TaskState.FUTURE)
     task.task_spec._update(task)
     return task
 

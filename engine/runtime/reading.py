@@ -222,6 +222,7 @@ class DrawingReader:
             name=element.get("name") or "",
             kind=kind,
             lane_id=lane.id if lane else None,
+            lane_name=lane.name or lane.id if lane else None,
             parent_id=parent.id if parent else None,
             attached_to=element.get("attachedToRef") if kind in BOUNDARIES else None,
             legal_basis=extensions.legal_basis(),

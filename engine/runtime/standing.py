@@ -33,6 +33,7 @@ class OpenWork:
     id: str
     name: str
     lane: str | None
+    """The name of its lane; the id of a lane without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ def _open(model: CompiledModel, process: RunningProcess) -> tuple[OpenWork, ...]
         OpenWork(
             id=task.element_id,
             name=activities[task.element_id].name,
-            lane=activities[task.element_id].lane_id,
+            lane=activities[task.element_id].lane_name,
         )
         for task in process.open_tasks()
         if task.kind is OpenTaskKind.USER

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from engine.domain.values import Value, dump_values, load_values
 from engine.runtime.compiling import CompiledModel
 from engine.runtime.incidents import StateUnreadable
 from engine.runtime.kernel.messages import KeptMessage
+from engine.runtime.kernel.tokens import Held
 from engine.runtime.kernel.workflow import Kernel, SubLevel
 
 FORMAT: Final = 1
@@ -121,7 +121,7 @@ def _fill(level: Any, rows: list[list[Any]], tasks: dict[UUID, Any]) -> None:
 
 def _task(level: Any, parent: Any, task_id: UUID, status: int, spec: Any, order: int, internal: Any) -> Any:
     # Around the constructor, which draws a new id and reads the clock.
-    task = Task.__new__(Task)
+    task = Held.__new__(Held)
     task.id = task_id
     task.workflow = level
     task._parent = None if parent is None else parent.id

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 
 import psycopg
 from psycopg.pq import TransactionStatus
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -57,10 +57,7 @@ class Store:
         (`engine.store.rows`) does without it.
         """
         with reachable(), self._engine.connect() as connection:
-            session = Session(connection, expire_on_commit=False)
-            session.info[DRIVER] = driver = cast(
-                "psycopg.Connection", connection.connection.driver_connection
-            )
+            session, driver = _session(connection)
             try:
                 yield session
                 session.flush()
@@ -76,12 +73,25 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A snapshot to read from; whatever is changed in it is thrown away."""
-        with reachable(), Session(self._reading, expire_on_commit=False) as session:
-            yield session
+        with reachable(), self._reading.connect() as connection:
+            session, driver = _session(connection)
+            try:
+                yield session
+            finally:
+                session.close()
+                if driver.info.transaction_status in _UNFINISHED:
+                    driver.rollback()
 
     def close(self) -> None:
         """Give back all connections."""
         self._engine.dispose()
+
+
+def _session(connection: Connection) -> tuple[Session, psycopg.Connection]:
+    session = Session(connection, expire_on_commit=False)
+    driver = cast("psycopg.Connection", connection.connection.driver_connection)
+    session.info[DRIVER] = driver
+    return session, driver
 
 
 def _put_back(_connection: object, record: Any) -> None:

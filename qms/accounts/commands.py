@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
 from engine.domain.errors import Conflict, Forbidden, NotFound
 from engine.domain.text import normal
 from engine.execution.history import record_audit
+from engine.store.rows import Statement
 from engine.store.session import Store
 from qms.accounts.passwords import hash_password, password_fits
 from qms.accounts.tables import Account, SignInAttempt, SignInSession
@@ -175,23 +176,23 @@ def recognise(session: Session, token: str, now: datetime) -> KnownBrowser | Non
     The sessions of a disabled account open nothing from that moment on, nor does one that was signed out: the
     next person at a shared computer must not write in the name of the last.
     """
-    row = session.scalars(
-        select(SignInSession)
-        .join(Account, Account.person_id == SignInSession.person_id)
-        .where(
-            SignInSession.token_hash == _hash(token),
-            SignInSession.ended_at.is_(None),
-            Account.disabled.is_(False),
-        )
-    ).one_or_none()
-    if row is None:
+    found = _BEHIND.run(session, token_hash=_hash(token)).fetchone()
+    if found is None:
         return None
-    fresh = now - row.seen_at <= IDLE and now - row.signed_in_at <= LONGEST
-    return KnownBrowser(
-        person=row.person_id,
-        valid=fresh,
-        to_note=abs(now - row.seen_at) >= _NOTE_EVERY,
+    person, signed_in_at, seen_at = found
+    fresh = now - seen_at <= IDLE and now - signed_in_at <= LONGEST
+    return KnownBrowser(person=person, valid=fresh, to_note=abs(now - seen_at) >= _NOTE_EVERY)
+
+
+_BEHIND: Final = Statement(
+    select(SignInSession.person_id, SignInSession.signed_in_at, SignInSession.seen_at)
+    .join(Account, Account.person_id == SignInSession.person_id)
+    .where(
+        SignInSession.token_hash == bindparam("token_hash"),
+        SignInSession.ended_at.is_(None),
+        Account.disabled.is_(False),
     )
+)
 
 
 def note_presence(store: Store, token: str, now: datetime) -> None:

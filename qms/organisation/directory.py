@@ -16,7 +16,6 @@ from engine.store.rows import Statement
 from qms.organisation.roles import Role
 from qms.organisation.tables import Agency, Person, RoleAssignment
 
-
 _HELD: Final = and_(
     RoleAssignment.valid_from <= bindparam("day"),
     or_(RoleAssignment.valid_to.is_(None), RoleAssignment.valid_to > bindparam("day")),
@@ -34,6 +33,17 @@ _HOLDERS: Final = Statement(
         or_(_UNIT.is_(None), RoleAssignment.unit_id == _UNIT, RoleAssignment.unit_id.is_(None)),
     )
     .order_by(Person.sort_key, Person.id)
+)
+
+
+_GRANTS: Final = Statement(
+    select(Person.agency_id, RoleAssignment.role, RoleAssignment.unit_id)
+    .outerjoin(
+        RoleAssignment,
+        and_(RoleAssignment.person_id == Person.id, RoleAssignment.agency_id == Person.agency_id, _HELD),
+    )
+    .where(Person.id == bindparam("person"), Person.active)
+    .order_by(RoleAssignment.role, RoleAssignment.id)
 )
 
 
@@ -66,17 +76,11 @@ class OfficeDirectory:
     def viewer(self, session: object, person: UUID, day: date) -> Viewer | None:
         """The person with the roles held on that day."""
         database = cast("Session", session)
-        row = database.get(Person, person)
-        if row is None or not row.active:
+        found = _GRANTS.run(database, person=person, day=day).fetchall()
+        if not found:
             return None
-        statement = select(RoleAssignment.role, RoleAssignment.unit_id).where(
-            valid_on(day), RoleAssignment.person_id == person, RoleAssignment.agency_id == row.agency_id
-        )
-        grants = tuple(
-            Grant(role=found.role, unit=found.unit_id)
-            for found in database.execute(statement.order_by(RoleAssignment.role, RoleAssignment.id))
-        )
-        return Viewer(person=person, agency=row.agency_id, grants=grants)
+        grants = tuple(Grant(role=role, unit=unit) for _agency, role, unit in found if role is not None)
+        return Viewer(person=person, agency=found[0][0], grants=grants)
 
     def names(self, session: object, persons: frozenset[UUID]) -> Mapping[UUID, str]:
         """The names to show for persons."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from engine.store.rows import Statement
 from qms.accounts.tables import Account
 from qms.organisation.tables import Agency, Person, Unit
 
@@ -29,25 +31,28 @@ class Officer:
 
 def officer(session: Session, person: UUID) -> Officer | None:
     """One active person."""
-    found = session.execute(
-        select(Person, Agency, Unit.name)
-        .join(Agency, Agency.id == Person.agency_id)
-        .outerjoin(Unit, Unit.id == Person.unit_id)
-        .where(Person.id == person, Person.active)
-    ).one_or_none()
+    found = _OFFICER.run(session, person=person).fetchone()
     if found is None:
         return None
-    row, agency, unit = found
+    name, title, email, agency, agency_name, agency_short_name, unit = found
     return Officer(
-        id=row.id,
-        name=row.full_name,
-        title=row.title,
-        email=row.email,
-        agency=agency.id,
-        agency_name=agency.name,
-        agency_short_name=agency.short_name,
+        id=person,
+        name=name,
+        title=title,
+        email=email,
+        agency=agency,
+        agency_name=agency_name,
+        agency_short_name=agency_short_name,
         unit_name=unit or "",
     )
+
+
+_OFFICER: Final = Statement(
+    select(Person.full_name, Person.title, Person.email, Agency.id, Agency.name, Agency.short_name, Unit.name)
+    .join(Agency, Agency.id == Person.agency_id)
+    .outerjoin(Unit, Unit.id == Person.unit_id)
+    .where(Person.id == bindparam("person"), Person.active)
+)
 
 
 def person_by_username(session: Session, username: str) -> UUID | None:

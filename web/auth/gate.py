@@ -36,9 +36,9 @@ def _admit() -> Response | None:
     if request.endpoint in {"static", "health.health"}:
         return None
     token = request.cookies.get(SESSION_COOKIE, "")
-    browser = _recognised(token)
-    if browser is not None and browser.valid:
-        _welcome(browser, token)
+    browser = _recognised(token) if token else None
+    if g.viewer is not None and browser is not None and browser.to_note:
+        note_presence(system().store, token, system().machine_clock.now())
     if g.viewer is not None or request.endpoint in PUBLIC:
         return None
     if browser is not None:
@@ -48,15 +48,10 @@ def _admit() -> Response | None:
 
 
 def _recognised(token: str) -> KnownBrowser | None:
-    if not token:
-        return None
+    """Whose browser it is; while the sign-in holds, its person may look and act."""
     with system().store.reading() as session:
-        return recognise(session, token, system().machine_clock.now())
-
-
-def _welcome(browser: KnownBrowser, token: str) -> None:
-    with system().store.reading() as session:
-        g.viewer = system().surroundings.directory.viewer(session, browser.person, local_day(now()))
-        g.officer = officer(session, browser.person)
-    if g.viewer is not None and browser.to_note:
-        note_presence(system().store, token, system().machine_clock.now())
+        browser = recognise(session, token, system().machine_clock.now())
+        if browser is not None and browser.valid:
+            g.viewer = system().surroundings.directory.viewer(session, browser.person, local_day(now()))
+            g.officer = officer(session, browser.person)
+    return browser

@@ -12,7 +12,7 @@ from flask import request
 from engine.commands.store_file import StoreFile, store_file
 from engine.domain.assignment import Viewer
 from engine.domain.forms import HEAD_SIZE, AttachedFile, Form, Phrase, Submitted, media_type_of
-from engine.queries.task import TaskView, task_view
+from engine.queries.task import TaskForm, TaskView, task_form
 from web.forms import read_submission
 from web.system import now, reading, system
 
@@ -23,9 +23,8 @@ _EMPTY: Final = Form(id="", title=Phrase("", ""), components=())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskSubmission:
-    """The task as it stands and what was handed in for it."""
+    """What was handed in for a task."""
 
-    view: TaskView
     submitted: Submitted
 
     @property
@@ -42,7 +41,7 @@ class TaskSubmission:
 def read_task_submission(task: UUID, viewer: Viewer) -> TaskSubmission:
     """Read the request; new uploads are stored with the task at once, so that no error loses them."""
     with reading() as session:
-        view = task_view(session, system().surroundings, viewer, task)
+        asked = task_form(session, system().surroundings, viewer, task)
 
     def keep(name: str, stream: IO[bytes]) -> AttachedFile:
         content = stream.read()
@@ -51,14 +50,12 @@ def read_task_submission(task: UUID, viewer: Viewer) -> TaskSubmission:
         file_id = store_file(system().store, system().surroundings, command, now())
         return AttachedFile(id=str(file_id), name=name, size=len(content), media_type=media_type)
 
-    read = read_submission(view.form or _EMPTY, request, store=keep, attached=attachments(view))
+    read = read_submission(asked.form or _EMPTY, request, store=keep, attached=attachments(asked))
     values = {key: texts for key, texts in read.values.items() if key not in TECHNICAL}
-    return TaskSubmission(
-        view=view, submitted=Submitted(values=values, files=read.files, refused=read.refused)
-    )
+    return TaskSubmission(submitted=Submitted(values=values, files=read.files, refused=read.refused))
 
 
-def attachments(view: TaskView) -> dict[str, list[AttachedFile]]:
+def attachments(view: TaskView | TaskForm) -> dict[str, list[AttachedFile]]:
     """The files of the draft, by field."""
     files = view.draft.files if view.draft else {}
     return {

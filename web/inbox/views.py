@@ -139,18 +139,17 @@ def complete(task: UUID) -> Response | tuple[str, int]:
     typed = Typed(values=submission.values, files=submission.submitted.files)
     command = CompleteTask(task=task, viewer=viewer(), origin=origin(), submitted=submission.submitted)
     try:
-        done = complete_task(system().store, system().surroundings, command, now())
+        complete_task(system().store, system().surroundings, command, now())
     except FieldsInvalid as refusal:
         _save(task, submission.values, submission.file_ids)
         errors = Typed(values=typed.values, files=typed.files, errors=refusal.fields)
-        return _task_page(submission.view, errors), 422
+        with reading() as session:
+            view = task_view(session, system().surroundings, viewer(), task)
+        return _task_page(view, errors), 422
     except Conflict as refusal:
         with suppress(Conflict):  # where the task is still open, what was typed stays with it
             _save(task, submission.values, submission.file_ids)
         return _lost_race(task, typed, sentence(refusal)), 409
-    flash(_("Đã hoàn thành: %(name)s.", name=submission.view.name), "success")
-    if done.ended:
-        flash(_("Hồ sơ %(code)s đã kết thúc.", code=submission.view.case_code), "info")
     return redirect(url_for("inbox.done", task=task))
 
 

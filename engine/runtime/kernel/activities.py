@@ -9,7 +9,6 @@ from SpiffWorkflow.bpmn.specs import defaults as library
 from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
 from SpiffWorkflow.bpmn.specs.control import BoundaryEventSplit as LibraryBoundarySplit
 from SpiffWorkflow.bpmn.specs.control import BpmnStartTask
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from engine.domain.definition import DecisionBinding
@@ -21,7 +20,7 @@ from engine.runtime.expressions import Expression, ExpressionError
 from engine.runtime.incidents import ProcessIncident
 from engine.runtime.kernel.calls import give, handed_back
 from engine.runtime.kernel.events import Waiting, throw
-from engine.runtime.kernel.tokens import LIVE, Token, kernel_of, withdraw
+from engine.runtime.kernel.tokens import LIVE, Held, Token, kernel_of, withdraw
 from engine.runtime.trace import What
 from engine.runtime.triggers import Trigger
 
@@ -212,7 +211,7 @@ class StandardLoop(_Activity, library.ParallelMultiInstanceTask):  # type: ignor
 
     def _begin(self, my_task: Any) -> None:
         workflow = my_task.workflow
-        child = Task(workflow, workflow.spec.task_specs[self.task_spec], my_task, state=TaskState.FUTURE)
+        child = Held(workflow, workflow.spec.task_specs[self.task_spec], my_task, state=TaskState.FUTURE)
         child.internal_data[_INDEX] = my_task.internal_data[_DONE]
         child.task_spec._update(child)
 
@@ -283,7 +282,7 @@ class Loop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]
 
     def _begin(self, my_task: Any, index: int, item: Value) -> None:
         workflow = my_task.workflow
-        child = Task(workflow, workflow.spec.task_specs[self.task_spec], my_task, state=TaskState.FUTURE)
+        child = Held(workflow, workflow.spec.task_specs[self.task_spec], my_task, state=TaskState.FUTURE)
         child.internal_data[_INDEX] = index
         scope: dict[str, Value] = {LOOP_INDEX: index}
         if self.rule.element_variable is not None:

@@ -10,12 +10,11 @@ from typing import Any, Final
 
 from SpiffWorkflow.bpmn.specs import defaults as library
 from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from engine.runtime.incidents import ProcessIncident
 from engine.runtime.kernel import messages, timing
-from engine.runtime.kernel.tokens import LIVE, Token, kernel_of, live_tasks, withdraw
+from engine.runtime.kernel.tokens import LIVE, Held, Token, kernel_of, live_tasks, withdraw
 from engine.runtime.trace import What
 from engine.runtime.triggers import Trigger, TriggerKind
 
@@ -62,7 +61,7 @@ class Waiting(Token):
         """What it waits for has come."""
         kernel_of(my_task).note(_HAPPENED[self.trigger.kind], my_task)
         if self._goes_on_waiting(my_task):
-            token = Task(my_task.workflow, self, my_task.parent, state=TaskState.FUTURE)
+            token = Held(my_task.workflow, self, my_task.parent, state=TaskState.FUTURE)
             token._ready()
             return
         self._take_away(my_task)

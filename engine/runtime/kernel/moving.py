@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from engine.domain.errors import Invalid
@@ -27,7 +26,7 @@ from engine.runtime.kernel.gateways import (
     InclusiveGateway,
     ParallelGateway,
 )
-from engine.runtime.kernel.tokens import forget, kernel_of, live_tasks, withdraw
+from engine.runtime.kernel.tokens import Held, forget, kernel_of, live_tasks, withdraw
 
 if TYPE_CHECKING:
     from engine.runtime.kernel.workflow import Kernel
@@ -209,18 +208,18 @@ def _take(task: Any) -> None:
 def _put(level: Any, body: Any) -> None:
     before = [level.spec.task_specs[name] for name in body._inputs]
     entrance = next((one for one in before if isinstance(one, BoundarySplit)), body)
-    token = Task(level, entrance, level.task_tree, state=TaskState.FUTURE)
+    token = Held(level, entrance, level.task_tree, state=TaskState.FUTURE)
     token.task_spec._update(token)
 
 
 def _put_after(level: Any, body: Any) -> None:
     kernel = level.top_workflow
-    left = Task(level, body, level.task_tree, state=TaskState.COMPLETED)
+    left = Held(level, body, level.task_tree, state=TaskState.COMPLETED)
     tokens = []
     for name in body._outputs:
         if name in body.flow_ids:
             kernel.note_flow(body.flow_ids[name])
-        tokens.append(Task(level, level.spec.task_specs[name], left, state=TaskState.FUTURE))
+        tokens.append(Held(level, level.spec.task_specs[name], left, state=TaskState.FUTURE))
     for token in tokens:
         token.task_spec._update(token)
     forget(left)

@@ -23,6 +23,13 @@ LIVE: Final[int] = TaskState.DEFINITE_MASK
 """States of a task that holds a token."""
 
 
+class Held(Task):  # type: ignore[misc]  # the library is untyped
+    """A task that says nothing to the library's log: that cost more than the step itself."""
+
+    def _set_state(self, value: int) -> None:
+        self._state = value
+
+
 class Token:
     """What every spec of ours does with the token it is given; comes first among the bases of a spec."""
 
@@ -37,6 +44,8 @@ class Token:
     scoped: bool = False
     mapping: Any = None
     """Of a call activity: what passes between it and the process that it runs."""
+    local: LocalMapping | None = None
+    """What each of its tasks is given for itself alone, and what leaves it."""
     """Whether each of its tasks has variables of its own."""
     dormant: bool = False
     """Whether a level may end while one of its tasks waits."""
@@ -49,6 +58,7 @@ class Token:
         """Create nothing ahead of the token: prediction grows exponentially, and without end in cycles."""
 
     def _update(self, my_task: Any) -> None:
+        open_local(kernel_of(my_task), my_task)
         if self._update_hook(my_task):
             my_task._ready()
 
@@ -71,15 +81,15 @@ class Token:
         kernel, workflow = kernel_of(my_task), my_task.workflow
         interruptions = workflow.interruptions
         self.leaving(my_task)
-        if workflow.withdrawn:
-            # What it threw was caught further out and took the whole level away.
+        if workflow.withdrawn or my_task.id not in workflow.tasks:
+            # What it threw was caught further out and took the whole level away, or the loop around it.
             return
         children = []
         for name in self.ways_out(my_task) if workflow.interruptions == interruptions else ():
             flow = self.flow_ids.get(name)
             if flow is not None:
                 kernel.note_flow(flow)
-            children.append(Task(workflow, workflow.spec.task_specs[name], my_task, state=TaskState.FUTURE))
+            children.append(Held(workflow, workflow.spec.task_specs[name], my_task, state=TaskState.FUTURE))
         for child in children:
             self.prepare(my_task, child)
         for child in children:
@@ -122,6 +132,11 @@ def kernel_of(task: Any) -> Kernel:
 def live_tasks(workflow: Any) -> list[Any]:
     """The tasks of one level that hold a token."""
     return [task for task in workflow.tasks.values() if task._state & LIVE]
+
+
+def stands_beside(spec: Any) -> bool:
+    """Whether a spec is that of an event that happens without interrupting anything."""
+    return getattr(spec, "cancel_activity", None) is False
 
 
 def forget(task: Any) -> None:

@@ -22,12 +22,13 @@ from engine.runtime.kernel.calls import given_to
 from engine.runtime.kernel.messages import Post
 from engine.runtime.kernel.standstill import require_way_on
 from engine.runtime.kernel.timing import DroppedRounds
-from engine.runtime.kernel.tokens import LIVE, forget, withdraw
+from engine.runtime.kernel.tokens import LIVE, forget, stands_beside, withdraw
 from engine.runtime.moments import CalendarInForce
 from engine.runtime.trace import ActivityEvent, What
 from engine.runtime.triggers import TriggerKind
 
-MOST_STEPS: Final = 10_000
+MOST_STEPS: Final = 100_000
+"""Enough for ten thousand rounds of a loop of a few steps; an endless one takes seconds to be found."""
 PROCESS_SCOPE: Final = ""
 _INDEX: Final = "index"
 
@@ -192,7 +193,7 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
     def _conditions_happen(self) -> bool:
         """Look at the conditions that are waited for; whether a token moves because of one."""
         if self.unsettled and self.spec.watches:
-            for task in self.waiting(TriggerKind.CONDITION):
+            for task in _beside_first(self.waiting(TriggerKind.CONDITION)):
                 # An earlier one may have taken this one away.
                 if task._state == TaskState.WAITING and task.task_spec.met(task):
                     task.task_spec.happen(task)
@@ -211,7 +212,7 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
     def broadcast(self, name: str) -> int:
         """Let a signal happen to everything that waits for it now; to how many."""
         happened = 0
-        for task in self.waiting(TriggerKind.SIGNAL):
+        for task in _beside_first(self.waiting(TriggerKind.SIGNAL)):
             # An earlier one may have taken this one away.
             if task.task_spec.trigger.name == name and task._state == TaskState.WAITING:
                 task.task_spec.happen(task)
@@ -355,6 +356,11 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
     def kept_item(self, task: Any, index: int) -> Value:
         """The item of a sequential loop at a place."""
         return self.kept[str(task.id)][index]
+
+
+def _beside_first(waiting: list[Any]) -> list[Any]:
+    """What does not interrupt comes first: of one happening, everything that waits for it gets its token."""
+    return sorted(waiting, key=lambda task: not stands_beside(task.task_spec))
 
 
 def _incident(task: Any, vi: str, en: str) -> ProcessIncident:

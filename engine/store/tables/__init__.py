@@ -1,0 +1,35 @@
+"""The tables of the engine: models, cases, what they wait for, messages, records, outbox; one import."""
+
+from engine.store.tables.base import Base
+from engine.store.tables.cases import InstanceMigration, ProcessInstance
+from engine.store.tables.machine import CaughtMail, DemoTime, TimerLateness, WorkerHeartbeat
+from engine.store.tables.messages import EventSubscription, Message
+from engine.store.tables.models import ModelFile, ModelStart, ModelVersion
+from engine.store.tables.outbox import Mail, Notification
+from engine.store.tables.records import AuditEvent, HistoryEvent, NumberSeries, StoredFile
+from engine.store.tables.work import Incident, Job, Task, Timer
+
+__all__ = [
+    "AuditEvent",
+    "Base",
+    "CaughtMail",
+    "DemoTime",
+    "EventSubscription",
+    "HistoryEvent",
+    "Incident",
+    "InstanceMigration",
+    "Job",
+    "Mail",
+    "Message",
+    "ModelFile",
+    "ModelStart",
+    "ModelVersion",
+    "Notification",
+    "NumberSeries",
+    "ProcessInstance",
+    "StoredFile",
+    "Task",
+    "Timer",
+    "TimerLateness",
+    "WorkerHeartbeat",
+]

@@ -1,0 +1,157 @@
+"""Write a whole small office, as the code on PYTHONPATH leaves it, to a file of SQL (see README.md)."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import make_url
+
+from engine.commands.save_draft import SaveDraft, save_draft
+from engine.commands.store_file import StoreFile, store_file
+from engine.domain.errors import Invalid
+from engine.domain.local_time import OFFICE_ZONE
+from engine.domain.values import Value
+from engine.ports import OperatorCall
+from engine.queries.task import task_view
+from engine.store import embedded, migrate
+from engine.store.embedded_place import settle
+from engine.store.embedded_programs import PORT, SUPERUSER
+from tests.engine.cases import bundle, offer, publish, role, start
+from tests.migrations.situations import SITUATIONS
+from tests.office import Office, entry
+
+SECRETARY: Final = role("THU_KY_ISO")
+LEFT_OUT: Final = ("--", "\\", "SET ", "SELECT pg_catalog.set_config")
+"""Lines of a dump that are for psql or for this one server."""
+
+
+class OutOfPaper(Invalid):
+    """What the trial service says."""
+
+    def __init__(self) -> None:
+        super().__init__(vi="Máy in hết giấy.", en="The printer is out of paper.")
+
+
+def out_of_paper(_call: OperatorCall) -> Value:
+    """Do what a service does that never succeeds."""
+    raise OutOfPaper
+
+
+def fill(office: Office) -> None:
+    """Let the officers work for two days, until something of everything is there."""
+    offer(office, dich_vu__ghi=out_of_paper)
+    for key, one in SITUATIONS.items():
+        publish(office, bundle(one.drawing, dict.fromkeys(one.tasks.split(), SECRETARY), key=key))
+        case = start(office, key, **one.variables)
+        for element in one.completed:
+            (task, *_) = (
+                row for row in office.tasks(case) if (row.element_id, row.state) == (element, "open")
+            )
+            office.complete("thuky", task.id, {})
+    _finished_update(office)
+    office.register(entry("9/2026/NĐ-CP", effective_on=date(2026, 8, 24)))  # overdue tomorrow
+    office.pass_until(datetime(2026, 11, 25, 9, 0, tzinfo=OFFICE_ZONE).astimezone(UTC))
+    start(office, "QMS_P98_DICH_VU", so=2)  # its job is still to be done
+    _running_update(office)
+
+
+def _open_task(office: Office, case: UUID, element: str) -> UUID:
+    return next(row.id for row in office.tasks(case) if (row.element_id, row.state) == (element, "open"))
+
+
+def _finished_update(office: Office) -> None:
+    case = _screened(office, "302/2026/NĐ-CP")
+    for row in _of_case(office, "camtien", case):
+        assessment = {"phuong_an": "khong_doi", "noi_dung_tac_dong": "Không có nội dung nào thay đổi."}
+        office.complete("camtien", row, assessment)
+    for row in _of_case(office, "truongkt", case):
+        office.complete("truongkt", row, {"quyet_dinh_khong_doi": "dong_y"})
+    office.work()
+
+
+def _running_update(office: Office) -> None:
+    """One assessment done, one claimed with a file and half a form."""
+    case = _screened(office, "303/2026/NĐ-CP")
+    done, half = _of_case(office, "camtien", case)
+    changed = {
+        "phuong_an": "sua_doi",
+        "noi_dung_tac_dong": "Thời hạn còn 5 ngày.",
+        "mat_anh_huong": ["thoi_han"],
+    }
+    office.complete("camtien", done, changed)
+    office.claim("camtien", half)
+    officer = office.viewer("camtien")
+    paper = StoreFile(
+        viewer=officer, name="phiếu.txt", media_type="text/plain", content="Phiếu".encode(), task=half
+    )
+    kept = store_file(office.system.store, office.system.surroundings, paper, office.now)
+    draft = SaveDraft(
+        task=half, viewer=officer, values={"noi_dung_tac_dong": ["Còn xem"]}, files={"tep": [str(kept)]}
+    )
+    save_draft(office.system.store, office.system.surroundings, draft, office.now)
+
+
+def _screened(office: Office, number: str) -> UUID:
+    case = office.register(entry(number, effective_on=date(2026, 11, 30), replaces="217/2026/NĐ-CP"))
+    (screen,) = _of_case(office, "thuky", case)
+    office.complete("thuky", screen, {"ket_luan_sang_loc": "co"})
+    (confirm,) = _of_case(office, "thuky", case)
+    proposed = _proposed(office, confirm)
+    office.complete("thuky", confirm, {"thu_tuc_chon": proposed})
+    return case
+
+
+def _of_case(office: Office, username: str, case: UUID) -> list[UUID]:
+    mine = {row.id for row in office.inbox(username)}
+    return [row.id for row in office.tasks(case) if row.id in mine]
+
+
+def _proposed(office: Office, confirm: UUID) -> list[str]:
+    with office.system.store.reading() as session:
+        view = task_view(session, office.system.surroundings, office.viewer("thuky"), confirm)
+    proposed = view.case["thu_tuc_de_xuat"]
+    assert isinstance(proposed, list)
+    return [str(one) for one in proposed]
+
+
+def dump(server: embedded.EmbeddedPostgres, database: str) -> Iterator[str]:
+    """Give the statements that make this database again, line by line."""
+    place = settle(server.data_folder)
+    address = make_url(server.url(database))
+    asked = [
+        str(place.programs / "bin" / "pg_dump"),
+        f"--dbname=host={address.query['host']} port={PORT} user={SUPERUSER} dbname={database}",
+        "--no-owner",
+        "--no-privileges",
+        "--rows-per-insert=200",
+    ]
+    done = subprocess.run(asked, check=True, capture_output=True, text=True)
+    inside_a_text = False
+    for line in done.stdout.splitlines():
+        if inside_a_text or (line and not line.startswith(LEFT_OUT)):
+            yield line
+            inside_a_text ^= bool(line.count("'") % 2)
+
+
+def main(target: Path) -> None:
+    """Fill a database of its own and write it down."""
+    with tempfile.TemporaryDirectory(prefix="quytrinh-landed-") as folder:
+        Path(folder).chmod(0o755)  # run by root, PostgreSQL's own account must enter
+        with embedded.start(Path(folder) / "postgres", durable=False) as server:
+            url = server.ensure_database("office")
+            migrate.upgrade(url)
+            office = Office(url)
+            fill(office)
+            office.close()
+            target.write_text("\n".join(dump(server, "office")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
