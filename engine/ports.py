@@ -82,7 +82,8 @@ class NoticeToTell:
     days: int | None
     """Working days late (after legal_due) or left (until target_due)."""
     reason: str
-    instance: UUID
+    instance: UUID | None
+    """None where it is about a message that no case sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

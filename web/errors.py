@@ -46,8 +46,8 @@ def sentence(refusal: Refusal) -> str:
     return refusal.en if language_of_request() == "en" else refusal.vi
 
 
-def audit_refusal(refusal: Refusal) -> None:
-    """Note an attempt at what is not the asker's: who, where, what."""
+def audit_refusal(refusal: Refusal, named: str = "") -> None:
+    """Note an attempt at what is not the asker's: who, where, what; `named` where no address says it."""
     if not isinstance(refusal, _AUDITED) or g.get("viewer") is None:
         return
     with system().store.transaction() as session:
@@ -62,7 +62,8 @@ def audit_refusal(refusal: Refusal) -> None:
                 "method": request.method,
                 "path": request.path,
                 "why": refusal.en,
-            },
+            }
+            | ({"named": named} if named else {}),
         )
 
 

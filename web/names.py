@@ -1,4 +1,4 @@
-"""Names on pages: persons, units and roles by their ids."""
+"""Names on pages: persons, units and roles by their ids, states of cases."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uuid import UUID
 from flask import Flask, g
 from flask_babel import gettext as _
 
+from engine.domain.states import InstanceState
 from qms.organisation.queries import unit_names
 from qms.organisation.roles import ROLE_NAMES, Role
 from web.system import reading, system
@@ -58,3 +59,13 @@ def role_name(role: str | None) -> str:
         return ""
     vi, en = ROLE_NAMES.get(Role(role), (role, role)) if role in set(Role) else (role, role)
     return en if language_of_request() == "en" else vi
+
+
+def state_names() -> dict[InstanceState, str]:
+    """The states of a case in words."""
+    return {
+        InstanceState.RUNNING: _("Đang thực hiện"),
+        InstanceState.SUSPENDED: _("Tạm dừng"),
+        InstanceState.COMPLETED: _("Đã hoàn thành"),
+        InstanceState.CANCELLED: _("Đã hủy"),
+    }

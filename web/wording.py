@@ -13,7 +13,7 @@ from typing import Final
 
 from flask_babel import get_locale, gettext, ngettext
 
-from engine.domain.local_time import OFFICE_ZONE, day_text
+from engine.domain.local_time import day_text, local_moment
 
 _SOON: Final = 3
 _VIETNAMESE_DAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -85,7 +85,7 @@ def _both_dates(target: date | None, legal: date | None) -> str:
 
 
 def _local(value: date) -> date:
-    return value.astimezone(OFFICE_ZONE) if isinstance(value, datetime) else value
+    return local_moment(value) if isinstance(value, datetime) else value
 
 
 def day(value: date | None) -> str:

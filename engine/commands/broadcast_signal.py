@@ -27,6 +27,8 @@ class BroadcastSignal:
     origin: str
     name: str
     payload: Mapping[str, Value] = field(default_factory=dict)
+    reason: str = ""
+    """Why, for the audit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ def broadcast_signal(store: Store, command: BroadcastSignal, now: datetime) -> S
             actor=actor,
             agency=command.agency,
             now=now,
-            data={"signal": signal, "name": name, "receivers": len(rows), "variables": payload.decode()},
+            data={"signal": signal, "name": name, "receivers": len(rows), "variables": payload.decode()}
+            | ({"reason": command.reason} if command.reason else {}),
         )
     return SignalBroadcast(signal=signal, receivers=len(rows))

@@ -9,7 +9,8 @@ from uuid import UUID
 from engine.domain.interventions import Intervention, Resolution
 from engine.domain.states import InstanceState
 from engine.execution.incidents import resolve_all
-from engine.execution.interventions import lock_for, reason_of, record
+from engine.execution.interventions import lock_for, reason_of, record, tell_holders
+from engine.execution.notices import CASE_CANCELLED
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
 
@@ -30,6 +31,7 @@ def cancel_instance(store: Store, surroundings: Surroundings, command: CancelIns
     with store.transaction() as session:
         execution = lock_for(session, surroundings, command.instance, command.intervention, now)
         row = execution.row
+        tell_holders(execution, command.intervention, CASE_CANCELLED)
         execution.process.cancel(now=now)
         resolve_all(execution, Resolution.CANCELLED, reason_of(command.intervention))
         row.state = InstanceState.CANCELLED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -15,20 +15,28 @@ from sqlalchemy.orm import Session
 from engine.domain.calendar import WorkingCalendar
 from engine.domain.identifiers import derived_id
 from engine.domain.local_time import local_day
-from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES, MailState
+from engine.domain.messages import MessageState
+from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES, InstanceState, MailState
 from engine.execution.legal_dates import read_sentences
-from engine.execution.notices import LONGEST_WAIT
+from engine.execution.notices import (
+    CASE_CANCELLED,
+    CASE_RESUMED,
+    CASE_SUSPENDED,
+    INCIDENT_OPENED,
+    LONGEST_WAIT,
+    MESSAGE_PARKED,
+)
 from engine.execution.surroundings import Surroundings
 from engine.ports import Contact, LetterWriter, NoticeToTell
 from engine.store.session import Store
-from engine.store.tables import Mail, Notification, ProcessInstance, Task
+from engine.store.tables import Incident, Mail, Message, Notification, ProcessInstance, Task
 
 NOTHING_SENT = UUID(int=0)
 """Marks notices that had nobody to go to, or nothing left to say."""
 LOOK_AT = 20
 RETRY_AFTER: Final = timedelta(minutes=5)
 NEW_TASK = "M01"
-ALWAYS_SAID = frozenset({"M05", "M06", "R00"})
+ALWAYS_SAID = frozenset({"M05", "M06", "R00", CASE_CANCELLED})
 """Kinds that are said even when the task or case has ended meanwhile."""
 _log = logging.getLogger(__name__)
 
@@ -132,27 +140,25 @@ def _message_id(mail_id: UUID, contact: Contact) -> str:
 def _still_true(
     session: Session, surroundings: Surroundings, notification: Notification, contact: Contact, today: date
 ) -> NoticeToTell | None:
+    about = json.loads(notification.data)
+    if notification.kind == MESSAGE_PARKED:
+        return _of_message(session, notification, about, contact)
     instance = session.get_one(ProcessInstance, notification.instance_id)
     task = session.get(Task, notification.task_id) if notification.task_id else None
-    if notification.kind not in ALWAYS_SAID:
-        if (
-            task is not None
-            and notification.kind == NEW_TASK
-            and task.claimed_by not in {None, notification.person_id}
-        ):
-            return None
-        if task is not None and task.state not in LIVE_TASK_STATES:
-            return None
-        if task is None and instance.state not in LIVE_INSTANCE_STATES:
-            return None
+    if _past(session, notification, instance, task, about):
+        return None
     row = task or instance
     calendar = surroundings.calendars.calendar_of(instance.agency_id)
     path = f"/tasks/{task.id}" if task else f"/instances/{instance.id}"
+    if notification.kind == INCIDENT_OPENED:
+        path = f"/operations/incidents/{about['incident']}"
     return NoticeToTell(
         kind=notification.kind,
         case_code=instance.code,
         case_title=instance.title,
-        task_name=" – ".join(part for part in (task.name, task.title) if part) if task else "",
+        task_name=" – ".join(part for part in (task.name, task.title) if part)
+        if task
+        else about.get("step", ""),
         agency=instance.agency_id,
         unit=task.unit_id if task else None,
         path=path if instance.agency_id == contact.agency else "",
@@ -161,9 +167,65 @@ def _still_true(
         legal_basis=row.legal_basis,
         explanation=read_sentences(row.explanation),
         days=_days(row, calendar, today),
-        reason=str(json.loads(notification.data).get("reason", "")),
+        reason=_reason(about, contact),
         instance=instance.id,
     )
+
+
+def _past(
+    session: Session,
+    notification: Notification,
+    instance: ProcessInstance,
+    task: Task | None,
+    about: Mapping[str, str],
+) -> bool:
+    """Whether what the notice says is true no longer."""
+    match notification.kind:
+        case kind if kind in ALWAYS_SAID:
+            return False
+        case kind if kind == INCIDENT_OPENED:
+            return session.get_one(Incident, UUID(about["incident"])).resolved_at is not None
+        case kind if kind == CASE_SUSPENDED:
+            return instance.state != InstanceState.SUSPENDED
+        case kind if kind == CASE_RESUMED:
+            return instance.state != InstanceState.RUNNING
+        case _ if task is None:
+            return instance.state not in LIVE_INSTANCE_STATES
+        case kind:
+            taken = kind == NEW_TASK and task.claimed_by not in {None, notification.person_id}
+            return taken or task.state not in LIVE_TASK_STATES
+
+
+def _of_message(
+    session: Session, notification: Notification, about: Mapping[str, str], contact: Contact
+) -> NoticeToTell | None:
+    """A message that lies still, unless somebody has sent it again or dropped it."""
+    message = session.get_one(Message, UUID(about["message"]))
+    if message.state != MessageState.PARKED:
+        return None
+    sender = session.get(ProcessInstance, message.sender_instance) if message.sender_instance else None
+    return NoticeToTell(
+        kind=notification.kind,
+        case_code=sender.code if sender else "",
+        case_title=sender.title if sender else "",
+        task_name=message.name,
+        agency=message.agency_id,
+        unit=None,
+        path=f"/operations/messages/{message.id}" if message.agency_id == contact.agency else "",
+        legal_due=None,
+        target_due=None,
+        legal_basis="",
+        explanation=(),
+        days=None,
+        reason=_reason({"reason": message.trouble_vi or "", "reason_en": message.last_error or ""}, contact),
+        instance=message.sender_instance,
+    )
+
+
+def _reason(about: Mapping[str, str], contact: Contact) -> str:
+    """Why, in the language of the reader where both were written down."""
+    english = about.get("reason_en") if contact.locale.startswith("en") else None
+    return english or about.get("reason", "")
 
 
 def _days(row: Task | ProcessInstance, calendar: WorkingCalendar, today: date) -> int | None:

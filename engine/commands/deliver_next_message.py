@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 from engine.domain.assignment import Actor
 from engine.domain.identifiers import derived_id
 from engine.domain.messages import MOST_HOPS, EventKind, MessageState, TooManyHops, series_of
-from engine.domain.states import InstanceState
+from engine.domain.states import MOST_ATTEMPTS, InstanceState
 from engine.domain.values import Value, dump_values, load_values
+from engine.execution.beginning import begin
 from engine.execution.history import record_audit
-from engine.execution.incidents import open_incident, sentences
-from engine.execution.instances import Execution, begin, lock
+from engine.execution.incidents import sentences, try_open_incident
+from engine.execution.instances import Execution, lock
 from engine.execution.messages import (
     Sender,
     Start,
@@ -40,7 +41,7 @@ from engine.execution.receivers import (
 from engine.execution.subscriptions import end_subscriptions
 from engine.execution.surroundings import Surroundings
 from engine.runtime import ProcessIncident, compile_expression
-from engine.store.session import Store
+from engine.store.session import Store, will_pass
 from engine.store.tables import EventSubscription, Message, ModelVersion
 
 PAUSES: Final = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
@@ -86,6 +87,8 @@ def _try_waiting(
         with session.begin_nested():
             _hand_over(session, surroundings, message, receiver, now)
     except Exception as error:
+        if will_pass(error):
+            raise
         _log.exception("message_failed", extra={"instance": str(receiver.instance), "event": message.name})
         session.refresh(message)
         _give_pause(session, surroundings, message, receiver, error, now)
@@ -125,13 +128,13 @@ def _give_pause(
 ) -> None:
     """Leave the case in peace for a while and tell who repairs it."""
     element = error.element_id if isinstance(error, ProcessIncident) else receiver.element_id
-    open_incident(session, surroundings, receiver.instance, element=element, error=error, now=now)
+    try_open_incident(session, surroundings, receiver.instance, element=element, error=error, now=now)
     session.execute(
         update(EventSubscription)
         .where(EventSubscription.id == receiver.subscription)
         .values(ready_at=now + LOOK_AGAIN_AFTER)
     )
-    message.attempts += 1
+    message.attempts = min(message.attempts + 1, MOST_ATTEMPTS)
     message.last_error = sentences(error)[1]
 
 
@@ -146,6 +149,8 @@ def _try_starting(
             _start(session, surroundings, message, starts[0], now)
             _for_the_others(session, message, starts[1:], now)
     except Exception as error:
+        if will_pass(error):
+            raise
         _log.exception("message_failed", extra={"model": starts[0].key, "event": message.name})
         session.refresh(message)
         _try_later(session, surroundings, message, error, now)
@@ -218,7 +223,7 @@ def _try_later(
     session: Session, surroundings: Surroundings, message: Message, error: Exception, now: datetime
 ) -> None:
     message.last_error = sentences(error)[1]
-    message.attempts += 1
+    message.attempts = min(message.attempts + 1, MOST_ATTEMPTS)
     if message.attempts == 1:
         _audit(session, message, "message.failed", now)
     if message.attempts > len(PAUSES):

@@ -16,8 +16,8 @@ from engine.domain.bundle import CALLED_FOLDER, Bundle
 from engine.domain.definition import ModelRefused, ProcessDefinition
 from engine.domain.identifiers import derived_id
 from engine.domain.messages import EventKind
+from engine.execution.beginning import latest_version
 from engine.execution.history import record_audit
-from engine.execution.instances import latest_version
 from engine.execution.messages import wake_for_starts
 from engine.execution.operators import check_operators
 from engine.execution.published_forms import check_forms

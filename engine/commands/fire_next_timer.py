@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, update
+from sqlalchemy import bindparam, delete, func, update
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
-from engine.domain.states import InstanceState
-from engine.execution.incidents import open_incident
+from engine.domain.states import MOST_ATTEMPTS, InstanceState
+from engine.execution.incidents import try_open_incident
 from engine.execution.instances import INSTANCES, Execution, resume
 from engine.execution.surroundings import Surroundings
 from engine.runtime import PendingTimer, ProcessIncident
@@ -116,9 +116,9 @@ def _postpone(
 ) -> None:
     element = error.element_id if isinstance(error, ProcessIncident) else ""
     with store.transaction() as session:
-        open_incident(session, surroundings, instance, element=element, error=error, now=now)
+        try_open_incident(session, surroundings, instance, element=element, error=error, now=now)
         session.execute(
             update(Timer)
             .where(Timer.instance_id == instance, Timer.wake_at <= now)
-            .values(attempts=Timer.attempts + 1, wake_at=now + RETRY_AFTER)
+            .values(attempts=func.least(Timer.attempts, MOST_ATTEMPTS - 1) + 1, wake_at=now + RETRY_AFTER)
         )

@@ -39,6 +39,8 @@ class PublishMessage:
     reference: str = ""
     """The sender's own name for it: a second message with the same one is the first, sent twice."""
     keep: timedelta = KEPT_FOR
+    reason: str = ""
+    """Why, for the audit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,8 @@ def publish_message(store: Store, command: PublishMessage, now: datetime) -> Mes
             actor=actor,
             agency=command.agency,
             now=now,
-            data={"message": message, "name": name, "key": key, "variables": payload.decode()},
+            data={"message": message, "name": name, "key": key, "variables": payload.decode()}
+            | ({"reason": command.reason} if command.reason else {}),
         )
     return MessagePublished(message=message)
 

@@ -15,7 +15,7 @@ from engine.domain.interventions import InstanceNotEnded, Intervention
 from engine.domain.refusals import ModelNotFound
 from engine.domain.states import LIVE_INSTANCE_STATES
 from engine.domain.values import Value, load_values
-from engine.execution.instances import begin, latest_version
+from engine.execution.beginning import begin, latest_version
 from engine.execution.interventions import lock_for, record
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store

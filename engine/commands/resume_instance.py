@@ -8,7 +8,8 @@ from uuid import UUID
 
 from engine.domain.interventions import InstanceNotSuspended, Intervention
 from engine.domain.states import InstanceState
-from engine.execution.interventions import lock_for, record
+from engine.execution.interventions import lock_for, record, tell_holders
+from engine.execution.notices import CASE_RESUMED
 from engine.execution.shadows import wake_timers
 from engine.execution.subscriptions import wake_messages_for
 from engine.execution.surroundings import Surroundings
@@ -39,4 +40,5 @@ def resume_instance(store: Store, surroundings: Surroundings, command: ResumeIns
         wake_messages_for(session, row, now)
         wake_timers(session, row.id, now)
         row.suspended_at = row.suspended_by = row.suspended_reason = None
+        tell_holders(execution, command.intervention, CASE_RESUMED)
         execution.save_history()

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session, undefer
 
 from engine.domain.assignment import Actor
 from engine.domain.errors import Invalid
-from engine.domain.states import InstanceState, JobState
-from engine.execution.incidents import open_incident, sentences
+from engine.domain.states import MOST_ATTEMPTS, InstanceState, JobState
+from engine.execution.incidents import sentences, try_open_incident
 from engine.execution.instances import Execution, resume
 from engine.execution.surroundings import Surroundings
 from engine.ports import OperatorCall
@@ -105,7 +105,9 @@ def _postpone(
         job.run_at = now + BACKOFF[job.attempts]
         job.attempts += 1
         return
-    job.attempts += 1
-    job.state = JobState.EXHAUSTED
+    job.attempts = min(job.attempts + 1, MOST_ATTEMPTS)
     instance, element = job.instance_id, job.element_id
-    open_incident(session, surroundings, instance, element=element, error=error, now=now, job=job.id)
+    if try_open_incident(session, surroundings, instance, element=element, error=error, now=now, job=job.id):
+        job.state = JobState.EXHAUSTED
+    else:
+        job.run_at = now + BACKOFF[-1]  # nobody was told, so it must not be given up

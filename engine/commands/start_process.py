@@ -10,7 +10,7 @@ from uuid import UUID
 from engine.domain.assignment import Actor
 from engine.domain.refusals import ModelNotFound
 from engine.domain.values import Value
-from engine.execution.instances import begin, latest_version
+from engine.execution.beginning import begin, latest_version
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
 

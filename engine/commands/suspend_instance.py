@@ -8,7 +8,8 @@ from uuid import UUID
 
 from engine.domain.interventions import InstanceAlreadySuspended, Intervention
 from engine.domain.states import InstanceState
-from engine.execution.interventions import lock_for, reason_of, record
+from engine.execution.interventions import lock_for, reason_of, record, tell_holders
+from engine.execution.notices import CASE_SUSPENDED
 from engine.execution.surroundings import Surroundings
 from engine.execution.tasks import person_name
 from engine.store.session import Store
@@ -27,6 +28,8 @@ def suspend_instance(
 ) -> None:
     """Let the case rest: nobody claims or completes its tasks, its timers and service tasks wait.
 
+    Those who hold or may take its tasks are told why.
+
     Legal time does not rest: deadlines, reminders and reports to superiors go on. Raises as `lock_for`, and
     InstanceAlreadySuspended.
     """
@@ -41,4 +44,5 @@ def suspend_instance(
         row.suspended_by = command.intervention.actor.person
         row.suspended_reason = reason_of(command.intervention)
         record(execution, command.intervention, "instance.suspended")
+        tell_holders(execution, command.intervention, CASE_SUSPENDED)
         execution.save_history()

@@ -135,6 +135,17 @@ class InstanceNotEnded(Conflict):
         self.instance = instance
 
 
+class AlreadyRestarted(Conflict):
+    """A case was started again before, and what came of that still runs."""
+
+    def __init__(self, instance: UUID, code: str) -> None:
+        super().__init__(
+            vi=f"Hồ sơ này đã được khởi động lại thành hồ sơ {code}. Xin làm tiếp ở hồ sơ đó.",
+            en=f"This case has been restarted as case {code}. Please go on with that one.",
+        )
+        self.instance = instance
+
+
 class ScopeGone(Conflict):
     """The instance of a loop that the variables belonged to has ended."""
 

@@ -9,9 +9,20 @@ from zoneinfo import ZoneInfo
 OFFICE_ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
+def local_moment(moment: datetime) -> datetime:
+    """The moment on the clocks of Vietnam; at the very ends of time, where they show no day, as it is.
+
+    Values of cases come from anywhere, and none may keep a page from being shown.
+    """
+    try:
+        return moment.astimezone(OFFICE_ZONE)
+    except OverflowError:
+        return moment
+
+
 def local_day(moment: datetime) -> date:
     """The calendar day of a moment in Vietnam."""
-    return moment.astimezone(OFFICE_ZONE).date()
+    return local_moment(moment).date()
 
 
 def start_of_day(day: date) -> datetime:
@@ -26,4 +37,4 @@ def day_text(day: date) -> str:
 
 def clock_text(moment: datetime) -> str:
     """The moment as hh:mm dd/mm/yyyy in Vietnam."""
-    return f"{moment.astimezone(OFFICE_ZONE):%H:%M %d/%m/%Y}"
+    return f"{local_moment(moment):%H:%M %d/%m/%Y}"

@@ -50,7 +50,13 @@ class MessageState(StrEnum):
 
 MESSAGE_MOVES: Final[Mapping[MessageState, frozenset[MessageState]]] = {
     MessageState.PENDING: frozenset(
-        {MessageState.DELIVERED, MessageState.EXPIRED, MessageState.MISSED, MessageState.PARKED}
+        {
+            MessageState.DELIVERED,
+            MessageState.EXPIRED,
+            MessageState.MISSED,
+            MessageState.PARKED,
+            MessageState.DROPPED,
+        }
     ),
     MessageState.PARKED: frozenset({MessageState.PENDING, MessageState.DROPPED}),
     MessageState.DROPPED: frozenset(),
@@ -113,13 +119,15 @@ class MessageNotFound(NotFound):
         self.message = message
 
 
-class MessageNotParked(Conflict):
-    """Only what lies still waits for a decision."""
+class MessageSettled(Conflict):
+    """Something else has become of the message meanwhile."""
 
     def __init__(self, message: UUID) -> None:
         super().__init__(
-            vi="Thông điệp này không còn bị giữ lại: đã có người gửi lại hoặc hủy. Xin tải lại trang.",
-            en="This message is parked no longer: somebody sent it again or dropped it. Reload the page.",
+            vi="Thông điệp này không còn chờ như trang đang hiện: đã có nơi nhận, đã có người gửi lại hoặc"
+            " hủy. Xin tải lại trang.",
+            en="This message does not wait any more as the page says: it was received, sent again or dropped."
+            " Reload the page.",
         )
         self.message = message
 

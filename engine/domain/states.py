@@ -7,6 +7,10 @@ from enum import StrEnum
 from typing import Final
 
 
+MOST_ATTEMPTS: Final = 2**15 - 1
+"""Where counting failures stops: what fails for months is tried on all the same."""
+
+
 class InstanceState(StrEnum):
     """Where a process instance stands."""
 

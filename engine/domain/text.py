@@ -24,6 +24,11 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+def storable(text: str) -> str:
+    """The text without what no text column takes: zeros and halves of characters."""
+    return text.replace("\0", "").encode(errors="replace").decode()
+
+
 def fold(text: str) -> str:
     """The text for searching: lower case, no tone or vowel marks, đ as d, single blanks.
 

@@ -10,9 +10,11 @@ from typing import Final, NoReturn, assert_never
 
 from engine.domain.errors import Invalid
 from engine.domain.forms.entries import EntryRefused, clean_text, number_text, read_date, read_number
-from engine.domain.local_time import OFFICE_ZONE, day_text
+from engine.domain.local_time import OFFICE_ZONE, day_text, local_moment
 from engine.domain.values import Value, dump_values, load_values
 
+LONGEST_WRITTEN: Final = 20_000
+"""What a person writes by hand; a longer text belongs into a file of the case."""
 _ONE = "value"
 
 
@@ -35,6 +37,16 @@ _AS_JSON: Final = frozenset({VariableType.LIST, VariableType.RECORD, VariableTyp
 
 class ValueUnreadable(Invalid):
     """A text that is no value of the type."""
+
+
+class ValueTooLong(ValueUnreadable):
+    """More than a person writes by hand and a page can show."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            vi=f"Giá trị dài quá {number_text(LONGEST_WRITTEN)} ký tự.",
+            en=f"The value is longer than {number_text(LONGEST_WRITTEN)} characters.",
+        )
 
 
 def is_of(value: Value, kind: VariableType) -> bool:
@@ -79,10 +91,12 @@ def type_of(value: Value) -> VariableType:
 
 
 def read_value(text: str, kind: VariableType) -> Value:
-    """The value that a person wrote; nothing written is null. Raises ValueUnreadable.
+    """The value that a person wrote; nothing written is null. Raises ValueUnreadable and ValueTooLong.
 
     Lists and records are written as `write_value` shows them: JSON, dates as {"$": "date", "value": …}.
     """
+    if len(text) > LONGEST_WRITTEN:
+        raise ValueTooLong
     plain = clean_text(text)
     if not plain:
         return None
@@ -121,7 +135,9 @@ def _read_moment(text: str) -> datetime:
             vi="Nhập ngày và giờ, ví dụ 05/02/2026 08:30.",
             en="Enter a date and a time, for example 05/02/2026 08:30.",
         ) from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=OFFICE_ZONE)
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=OFFICE_ZONE)
+    read_date(aware.date().isoformat())  # the same years as for days: others cannot be told in local time
+    return aware
 
 
 def _read_bool(text: str) -> bool:
@@ -134,6 +150,8 @@ def _read_bool(text: str) -> bool:
 def _read_json(text: str, kind: VariableType) -> Value:
     try:
         value = load_values(json.dumps({_ONE: json.loads(text, parse_constant=_no_number)}).encode())[_ONE]
+        dump_values({_ONE: value})  # half a character (a lone surrogate) is read, but can never be written
+        _require_told(value)
     except (ValueError, TypeError, ArithmeticError, RecursionError) as error:
         raise ValueUnreadable(
             vi='Nhập theo dạng JSON, ví dụ ["a", "b"] hoặc {"ten": "a"}.',
@@ -145,6 +163,21 @@ def _read_json(text: str, kind: VariableType) -> Value:
             en="This JSON is of another type: a list is written in [ ], a record in { }.",
         )
     return value
+
+
+def _require_told(value: Value) -> None:
+    """Refuse moments that no page could tell: without a zone, or of years outside those of forms."""
+    match value:
+        case datetime():
+            if value.tzinfo is None:
+                raise ValueError(value)
+            read_date(value.date().isoformat())
+        case list():
+            for item in value:
+                _require_told(item)
+        case dict():
+            for item in value.values():
+                _require_told(item)
 
 
 def _no_number(text: str) -> NoReturn:
@@ -161,7 +194,7 @@ def write_value(value: Value) -> str:
         case int() | float() | Decimal():
             return number_text(value)
         case datetime():
-            return f"{value.astimezone(OFFICE_ZONE):%d/%m/%Y %H:%M:%S}"
+            return f"{local_moment(value):%d/%m/%Y %H:%M:%S}"
         case date():
             return day_text(value)
         case list() | dict():

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from sqlalchemy import Select, select, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
@@ -19,12 +18,13 @@ from engine.domain.errors import Refusal
 from engine.domain.identifiers import derived_id
 from engine.domain.interventions import Resolution
 from engine.domain.local_time import local_day
+from engine.domain.text import storable
 from engine.execution.history import HistoryWriter
 from engine.execution.notices import INCIDENT_OPENED, notify
 from engine.execution.recipients import watchers
 from engine.execution.surroundings import Surroundings
 from engine.runtime import ProcessIncident, What
-from engine.store.session import Store
+from engine.store.session import Store, will_pass
 from engine.store.tables import Incident, ProcessInstance, Task, Timer
 
 if TYPE_CHECKING:
@@ -78,14 +78,47 @@ def open_incident(
         history.record("incident.opened", element=element or None, task=task, data={"message": en})
         history.append(session)
         told = watchers(session, surroundings, row.agency_id, local_day(now))
-        about = {"incident": opened.id, "reason": vi, "reason_en": en}
+        about = {"incident": opened.id, "step": _step(session, surroundings, row, element)}
+        about |= {"reason": vi, "reason_en": en}
         notify(session, row, told, kind=INCIDENT_OPENED, step=str(opened.id), now=now, data=about)
+
+
+def try_open_incident(
+    session: Session,
+    surroundings: Surroundings,
+    instance: UUID,
+    *,
+    element: str,
+    error: Exception,
+    now: datetime,
+    job: UUID | None = None,
+) -> bool:
+    """The same where a row must move on whatever happens; false when not even telling was possible."""
+    try:
+        with session.begin_nested():
+            open_incident(session, surroundings, instance, element=element, error=error, now=now, job=job)
+    except Exception as fault:
+        if will_pass(fault):
+            raise
+        _log.exception("incident_not_opened", extra={"instance": str(instance)})
+        return False
+    return True
+
+
+def _step(session: Session, surroundings: Surroundings, row: ProcessInstance, element: str) -> str:
+    try:
+        definition = surroundings.models.compiled(session, row.model_version_id).definition
+    except Exception:  # noqa: BLE001 - that it cannot be read any more may be the very thing to tell
+        _log.exception("model_unreadable", extra={"version": str(row.model_version_id)})
+        return ""
+    activity = definition.activities.get(element)
+    return activity.name if activity else ""
 
 
 def sentences(error: Exception) -> tuple[str, str]:
     """What to tell a person about an error, in Vietnamese and English."""
     if isinstance(error, Refusal):
-        return error.vi, error.en
+        return storable(error.vi), storable(error.en)
     return (
         f"Hệ thống gặp lỗi khi chạy bước này ({type(error).__name__}). Người quản trị xem nhật ký máy chủ.",
         f"The system failed at this step ({type(error).__name__}). The administrator finds more in the log.",
@@ -111,7 +144,7 @@ def told_to_administrators(
                 open_incident(
                     session, surroundings, instance, element=element, error=incident, now=now, task=task
                 )
-        except (SQLAlchemyError, Refusal):
+        except Exception:  # noqa: BLE001 - whatever it is, the officer hears of the incident itself
             _log.exception("incident_not_told", extra={"task": str(task)})
         raise
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, bindparam, func, null, or_, update
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, object_session
 
 from engine.domain.assignment import SYSTEM_ORIGIN, Actor, Candidates
-from engine.domain.audit import FIRST_HASH
 from engine.domain.definition import ActivityDefinition, ProcessDefinition
-from engine.domain.identifiers import fresh_id
 from engine.domain.local_time import local_day
 from engine.domain.refusals import InstanceNotFound
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
 from engine.domain.text import fold
-from engine.domain.values import Value, dump_values
 from engine.execution import legal_dates, shadows
 from engine.execution.history import HistoryWriter
 from engine.execution.incidents import settle
@@ -28,14 +25,9 @@ from engine.execution.notices import leave_with, notices, notify
 from engine.execution.recipients import candidates
 from engine.execution.subscriptions import gather, write_post
 from engine.execution.surroundings import Surroundings
-from engine.runtime import CompiledModel, OpenTask, RunningProcess, Waits, compile_expression
+from engine.runtime import OpenTask, RunningProcess, Waits
 from engine.store.rows import Batch, Rows, Statement, write, write_one
-from engine.store.tables import ModelVersion, NumberSeries, ProcessInstance, Task
-
-LEGAL_DUE: Final = "han_phap_ly"
-TARGET_DUE: Final = "han_muc_tieu"
-OVERDUE_FROM: Final = "qua_han_luc"
-"""The variables in which a model finds the deadline of its own instance."""
+from engine.store.tables import ProcessInstance, Task
 
 
 class Execution:
@@ -70,6 +62,8 @@ class Execution:
         self._notices: list[dict[str, object]] = []
         self._queues: dict[Candidates, tuple[UUID, ...]] = {}
         self._kept: list[Task] = []
+        self._told = 0
+        """How many events of the process's trace stand in the history already."""
 
     def record(
         self,
@@ -94,13 +88,15 @@ class Execution:
 
     def save(self) -> None:
         """Bring tasks, timers, jobs, history and state in line with the process."""
-        for event in self.process.trace():
+        trace = self.process.trace()
+        for event in trace[self._told :]:
             self.record(
                 f"activity.{event.what}",
                 element=event.element_id,
                 task=UUID(event.task_id) if event.task_id else None,
                 data=event.data,
             )
+        self._told = len(trace)
         if self.row.open_incidents:
             settle(self)
         before, after = self._shadowed, self.process.waits()
@@ -155,7 +151,7 @@ class Execution:
         self.row.escalate_at = None
         self.record(f"instance.{state}", data={"outcome": outcome})
 
-    def _gone(self, users: Set[str]) -> list[UUID]:
+    def _gone(self, users: AbstractSet[str]) -> list[UUID]:
         """Tasks that nobody did and that wait no longer."""
         done = {str(task.id) for task in self._kept if task.state == TaskState.COMPLETED}
         gone = [task for task in self._shadowed.users if task in users and task not in done]
@@ -163,7 +159,7 @@ class Execution:
             self.record("task.cancelled", element=self._shadowed.users[task], task=UUID(task))
         return [UUID(task) for task in gone]
 
-    def _opened(self, users: Set[str]) -> list[Task]:
+    def _opened(self, users: AbstractSet[str]) -> list[Task]:
         return [self._create_task(task) for task in self.process.open_tasks(users)] if users else []
 
     def _create_task(self, open_task: OpenTask) -> Task:
@@ -220,27 +216,10 @@ class Execution:
         legal_dates.arm(task, activity.escalation, self.surroundings, self.now)
 
 
-Occasion: TypeAlias = Callable[[Execution], None]
-"""Tells a case that begins what it begins on, before its first steps are written."""
 INSTANCES: Final = Rows(ProcessInstance)
 TASKS: Final = Rows(Task)
 _LOCK: Final = Statement(
     INSTANCES.select().where(ProcessInstance.id == bindparam("instance")).with_for_update()
-)
-_VERSION: Final = Rows(ModelVersion)
-_NEWEST: Final = Statement(
-    _VERSION.select()
-    .where(ModelVersion.key == bindparam("key"))
-    .order_by(ModelVersion.version.desc())
-    .limit(1)
-)
-_NUMBER: Final = Statement(
-    insert(NumberSeries)
-    .values(agency_id=bindparam("agency"), series=bindparam("series"), year=bindparam("year"), last=1)
-    .on_conflict_do_update(
-        index_elements=["agency_id", "series", "year"], set_={"last": NumberSeries.last + 1}
-    )
-    .returning(NumberSeries.last)
 )
 _CANCEL: Final = Statement(
     update(Task)
@@ -288,120 +267,3 @@ def resume(
     return Execution(
         session, surroundings, row, process, model.definition, actor, now, shadowed=process.waits()
     )
-
-
-def begin(
-    session: Session,
-    surroundings: Surroundings,
-    version: ModelVersion,
-    *,
-    agency: UUID,
-    series: str,
-    variables: Mapping[str, Value],
-    actor: Actor,
-    now: datetime,
-    begins_at: str | None = None,
-    occasion: Occasion | None = None,
-) -> Execution:
-    """Start an instance of a published version and save it; the caller may add notices before committing.
-
-    Of several start events, `begins_at` names the one that happened; `occasion` tells of it before the first
-    steps are told.
-
-    The deadline of the instance is computed first, so that the model finds its dates in the variables
-    han_phap_ly, han_muc_tieu and qua_han_luc.
-    """
-    model = surroundings.models.compiled(session, version.id)
-    definition = model.definition
-    row = _new_row(session, version, agency=agency, series=series, actor=actor, now=now)
-    known = dict(variables)
-
-    def evaluate(expression: str) -> Value:
-        return compile_expression(expression).evaluate(known.get)
-
-    deadline = None
-    if definition.deadline is not None:
-        deadline = legal_dates.compute(surroundings, agency, definition.deadline, evaluate, now)
-    legal_dates.set_deadline(row, deadline, references=definition.legal_basis)
-    if deadline is not None:
-        row.anchor = deadline.anchor
-        known |= {
-            LEGAL_DUE: deadline.legal_due,
-            TARGET_DUE: deadline.target_due,
-            OVERDUE_FROM: deadline.overdue_from,
-        }
-    title = evaluate(definition.title_expression) if definition.title_expression else None
-    row.title = title if isinstance(title, str) else definition.name
-    row.search_text = fold(f"{row.code} {row.title}")
-    legal_dates.arm(row, definition.escalation, surroundings, now)
-    execution = _start(session, surroundings, row, model, known, actor, now, begins_at)
-    if occasion is not None:
-        occasion(execution)
-    execution.save()
-    return execution
-
-
-def _start(
-    session: Session,
-    surroundings: Surroundings,
-    row: ProcessInstance,
-    model: CompiledModel,
-    variables: Mapping[str, Value],
-    actor: Actor,
-    now: datetime,
-    begins_at: str | None,
-) -> Execution:
-    process = RunningProcess.start(
-        model,
-        variables=variables,
-        now=now,
-        calendar=partial(surroundings.calendars.calendar_of, row.agency_id),
-        begins_at=begins_at,
-    )
-    execution = Execution(session, surroundings, row, process, model.definition, actor, now, shadowed=None)
-    execution.record(
-        "instance.started",
-        data={
-            "model": model.definition.process_id,
-            "bundle": model.definition.bundle_hash,
-            "title": row.title,
-            "anchor": row.anchor,
-            "legal_due": row.legal_due,
-            "target_due": row.target_due,
-            "variables": dump_values(dict(variables)).decode(),
-        },
-    )
-    return execution
-
-
-def _new_row(
-    session: Session, version: ModelVersion, *, agency: UUID, series: str, actor: Actor, now: datetime
-) -> ProcessInstance:
-    year = local_day(now).year
-    number = next_number(session, agency, series, year)
-    return ProcessInstance(
-        id=fresh_id(),
-        agency_id=agency,
-        model_version_id=version.id,
-        code=f"{series}-{year}-{number:04d}",
-        state=InstanceState.RUNNING,
-        revision=0,
-        started_at=now,
-        started_by=actor.person,
-        history_sequence=0,
-        history_hash=FIRST_HASH,
-        open_incidents=0,
-        hops=0,
-    )
-
-
-def next_number(session: Session, agency: UUID, series: str, year: int) -> int:
-    """The next number of a series of the agency and year; gap-free, since it commits with its use."""
-    (number,) = _NUMBER.run(session, agency=agency, series=series, year=year).fetchone() or (0,)
-    return int(number)
-
-
-def latest_version(session: Session, key: str) -> ModelVersion | None:
-    """The newest published version of a model."""
-    found = _NEWEST.run(session, key=key).fetchone()
-    return None if found is None else _VERSION.one(found)

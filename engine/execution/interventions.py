@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from engine.domain.escalation import Audience
+from engine.domain.forms.entries import clean_text
 from engine.domain.interventions import (
     ADMINISTRATOR_ROLE,
     LONGEST_REASON,
@@ -20,19 +22,24 @@ from engine.domain.interventions import (
     InterventionReasonMissing,
     InterventionReasonTooLong,
 )
+from engine.domain.local_time import local_day
 from engine.domain.refusals import InstanceNotFound
 from engine.domain.states import LIVE_INSTANCE_STATES, InstanceState
-from engine.domain.text import normal
 from engine.execution.history import record_audit
 from engine.execution.instances import Execution, lock
+from engine.execution.notices import notify
+from engine.execution.recipients import recipients
 from engine.execution.subscriptions import wake_messages_for
 from engine.execution.surroundings import Surroundings
 from engine.store.tables import Incident
 
 
 def reason_of(intervention: Intervention) -> str:
-    """The reason as it is kept; raises InterventionReasonMissing and InterventionReasonTooLong."""
-    reason = normal(intervention.reason)
+    """The reason as it is kept, without signs that nobody sees.
+
+    Raises InterventionReasonMissing and InterventionReasonTooLong.
+    """
+    reason = clean_text(intervention.reason)
     if not reason:
         raise InterventionReasonMissing
     if len(reason) > LONGEST_REASON:
@@ -106,6 +113,23 @@ def record(
         agency=execution.row.agency_id,
         now=execution.now,
         data={"instance": execution.row.id, "code": execution.row.code, **told},
+    )
+
+
+def tell_holders(execution: Execution, intervention: Intervention, kind: str) -> None:
+    """Tell those who hold or may take the open tasks what was done, and why; to be called before they end."""
+    day = local_day(execution.now)
+    held = recipients(
+        execution.session, execution.surroundings, execution.row, None, (Audience.ASSIGNEE,), day
+    )
+    notify(
+        execution.session,
+        execution.row,
+        (person for person in held if person != intervention.actor.person),
+        kind=kind,
+        step=execution.now.isoformat(),
+        now=execution.now,
+        data={"reason": reason_of(intervention)},
     )
 
 

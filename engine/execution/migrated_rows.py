@@ -16,7 +16,8 @@ from engine.domain.states import LIVE_TASK_STATES, JobState, TaskState
 from engine.domain.text import fold
 from engine.domain.values import dump_values, load_values
 from engine.execution import legal_dates
-from engine.execution.instances import LEGAL_DUE, OVERDUE_FROM, TARGET_DUE, Execution, candidates_of
+from engine.execution.beginning import LEGAL_DUE, OVERDUE_FROM, TARGET_DUE
+from engine.execution.instances import Execution, candidates_of
 from engine.execution.recipients import candidates
 from engine.runtime import OpenTask
 from engine.store.tables import Base, Incident, Job, ProcessInstance, Task, Timer

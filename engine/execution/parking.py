@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -9,10 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
+from engine.domain.interventions import Intervention
 from engine.domain.local_time import local_day
-from engine.domain.messages import MessageState
+from engine.domain.messages import MessageNotFound, MessageSettled, MessageState
 from engine.execution.history import HistoryWriter, record_audit
 from engine.execution.incidents import sentences
+from engine.execution.interventions import may_intervene, reason_of
 from engine.execution.notices import MESSAGE_PARKED, notify_about_message
 from engine.execution.recipients import watchers
 from engine.execution.surroundings import Surroundings
@@ -73,6 +76,39 @@ def tell_sender(
     history.record(kind, element=message.sender_element, data=data)
     history.append(session)
     return True
+
+
+def lock_message(
+    session: Session, message: UUID, intervention: Intervention, allowed: Collection[MessageState]
+) -> Message:
+    """Lock a message for an administrator who decides on it.
+
+    Raises InterventionForbidden, InterventionReasonMissing, MessageNotFound and MessageSettled.
+    """
+    may_intervene(intervention)
+    row = session.scalars(select(Message).where(Message.id == message).with_for_update()).one_or_none()
+    viewer = intervention.viewer
+    if row is None or (viewer is not None and row.agency_id != viewer.agency):
+        raise MessageNotFound(message)
+    if row.state not in allowed:
+        raise MessageSettled(message)
+    return row
+
+
+def record_decision(
+    session: Session, message: Message, kind: str, intervention: Intervention, now: datetime
+) -> None:
+    """Write what an administrator decided into the sender's history and the audit."""
+    reason = reason_of(intervention)
+    tell_sender(session, message, kind, intervention.actor, now, waiting=True, reason=reason)
+    record_audit(
+        session,
+        kind,
+        actor=intervention.actor,
+        agency=message.agency_id,
+        now=now,
+        data=told_of(message) | {"reason": reason},
+    )
 
 
 def told_of(message: Message) -> dict[str, object]:

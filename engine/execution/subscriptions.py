@@ -205,19 +205,25 @@ def _carried(sent: OutgoingMessage) -> dict[str, Value]:
 
 def _thrown(execution: Execution, thrown: OutgoingSignal) -> list[dict[str, object]]:
     signal = derived_id("signal", thrown.task_id)
+    payload = dump_values(dict(thrown.payload))
     rows = signal_rows(
         execution.session,
         _sender(execution, thrown.element_id),
         signal,
         name=thrown.name,
-        payload=dump_values({}),
+        payload=payload,
         now=execution.now,
     )
     execution.record(
         "signal.thrown",
         element=thrown.element_id,
         task=UUID(thrown.task_id),
-        data={"signal": signal, "name": thrown.name, "receivers": len(rows)},
+        data={
+            "signal": signal,
+            "name": thrown.name,
+            "receivers": len(rows),
+            **({"variables": payload.decode()} if thrown.payload else {}),
+        },
     )
     return rows
 

@@ -11,14 +11,19 @@ from engine.domain.variable_types import VariableType, is_of
 from engine.runtime import RunningProcess, is_name
 
 
+def require_name(name: str) -> None:
+    """Refuse a name that no expression could read: raises VariableNameUnfit."""
+    if not is_name(name):
+        raise VariableNameUnfit(name)
+
+
 def require_fit(definition: ProcessDefinition, values: Mapping[str, Value]) -> None:
     """Refuse names that cannot be read and values of another type than the model declares.
 
     Raises VariableNameUnfit and VariableTypeWrong.
     """
     for name, value in values.items():
-        if not is_name(name):
-            raise VariableNameUnfit(name)
+        require_name(name)
         declared = definition.variables.get(name)
         if declared is not None and not is_of(value, VariableType(declared)):
             raise VariableTypeWrong(name, declared)

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
 from engine.domain.interventions import WATCHER_ROLES, IncidentNotFound, InterventionForbidden, Resolution
 from engine.execution.surroundings import Surroundings
-from engine.store.tables import Incident, ProcessInstance
+from engine.store.tables import Incident, Message, ProcessInstance
 
 MOST: Final = 10_000
 
@@ -53,8 +53,11 @@ def require_watcher(viewer: Viewer) -> None:
 
 
 def count_open_incidents(session: Session, viewer: Viewer) -> int:
-    """How many incidents of the viewer's agency wait for a repair."""
-    return session.scalar(select(func.count()).select_from(Incident).where(*_open(viewer.agency))) or 0
+    """How many incidents, and messages that stopped, of the viewer's agency wait for a repair."""
+    incidents = select(func.count()).select_from(Incident).where(*_open(viewer.agency))
+    parked = (Message.agency_id == viewer.agency, Message.state == literal_column("'parked'"))
+    messages = select(func.count()).select_from(Message).where(*parked)
+    return session.scalar(select(incidents.scalar_subquery() + messages.scalar_subquery())) or 0
 
 
 def incident_records(

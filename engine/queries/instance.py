@@ -14,7 +14,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
-from engine.domain.definition import ProcessDefinition
+from engine.domain.definition import ActivityDefinition, ProcessDefinition
 from engine.domain.refusals import InstanceNotFound, InstanceNotYours
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
 from engine.domain.values import Value
@@ -22,12 +22,14 @@ from engine.execution.legal_dates import read_sentences
 from engine.execution.surroundings import Surroundings
 from engine.queries.files import FileLine, files_of_instance
 from engine.queries.inbox import granted
+from engine.queries.past_versions import VersionsOfTheTime, versions_of_the_time
 from engine.runtime import RunningProcess
 from engine.store.tables import HistoryEvent, Incident, ModelFile, ProcessInstance, Task, Timer
 
 OVERSEERS: Final = ("THU_KY_ISO", "LD_CQ", "TRUONG_BCD", "QUAN_TRI")
 """The roles that see every case of their agency."""
 MODEL_FILE: Final = "model.bpmn"
+DECIDED: Final = "activity.decided"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class TimelineEvent:
     element_name: str
     task: UUID | None
     data: Mapping[str, object]
+    definition: ProcessDefinition
+    """The version of the model on which the case ran then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +117,8 @@ class InstanceView:
     outcome: str | None
     model_version: UUID
     definition: ProcessDefinition
+    past: tuple[ActivityDefinition, ...]
+    """What was done in earlier versions and the present one does not have, in order."""
     started_at: datetime
     started_by: UUID | None
     ended_at: datetime | None
@@ -177,6 +183,8 @@ def _view(session: Session, surroundings: Surroundings, row: ProcessInstance, no
     tasks = _tasks(session, instance)
     incidents = _incidents(session, instance)
     events = _events(session, instance)
+    versions = versions_of_the_time(session, surroundings, row.model_version_id, events)
+    drawing = _drawing(events, versions, tasks, incidents, now)
     return InstanceView(
         id=row.id,
         agency=row.agency_id,
@@ -189,6 +197,7 @@ def _view(session: Session, surroundings: Surroundings, row: ProcessInstance, no
         outcome=row.outcome,
         model_version=row.model_version_id,
         definition=definition,
+        past=_past(drawing.completed, versions, definition),
         started_at=row.started_at,
         started_by=row.started_by,
         ended_at=row.ended_at,
@@ -200,10 +209,8 @@ def _view(session: Session, surroundings: Surroundings, row: ProcessInstance, no
         explanation=read_sentences(row.explanation),
         legal_basis=row.legal_basis,
         unconfirmed=row.unconfirmed,
-        drawing=_drawing(events, tasks, incidents, now),
-        timeline=tuple(
-            _event(event, definition) for event in events if not event.kind.startswith("activity.")
-        ),
+        drawing=drawing,
+        timeline=tuple(_event(event, versions.at(event.sequence)) for event in events if _told(event)),
         tasks=tasks,
         timers=_timers(session, instance, definition),
         incidents=incidents,
@@ -230,6 +237,11 @@ def _events(session: Session, instance: UUID) -> list[HistoryEvent]:
     )
 
 
+def _told(event: HistoryEvent) -> bool:
+    """Whether the timeline tells of it: of the steps of the drawing only what a decision was made from."""
+    return event.kind == DECIDED or not event.kind.startswith("activity.")
+
+
 def _event(event: HistoryEvent, definition: ProcessDefinition) -> TimelineEvent:
     activity = definition.activities.get(event.element_id) if event.element_id else None
     return TimelineEvent(
@@ -241,11 +253,20 @@ def _event(event: HistoryEvent, definition: ProcessDefinition) -> TimelineEvent:
         element_name=activity.name if activity else "",
         task=event.task_id,
         data=json.loads(event.data),
+        definition=definition,
     )
+
+
+def _past(
+    completed: tuple[str, ...], versions: VersionsOfTheTime, present: ProcessDefinition
+) -> tuple[ActivityDefinition, ...]:
+    gone = (versions.activity(element) for element in completed if element not in present.activities)
+    return tuple(activity for activity in gone if activity is not None)
 
 
 def _drawing(
     events: list[HistoryEvent],
+    versions: VersionsOfTheTime,
     tasks: tuple[TaskLine, ...],
     incidents: tuple[IncidentLine, ...],
     now: datetime,
@@ -254,6 +275,10 @@ def _drawing(
     completed: dict[str, None] = {}
     flows: dict[str, None] = {}
     for event in events:
+        moved = versions.renamed.get(event.sequence)
+        if moved:
+            entered = Counter({moved.get(element, element): count for element, count in entered.items()})
+            completed = {moved.get(element, element): None for element in completed}
         if event.element_id is None:
             continue
         match event.kind:
@@ -271,7 +296,11 @@ def _drawing(
     return Drawing(
         completed=tuple(completed),
         flows=tuple(flows),
-        current={element: count for element, count in entered.items() if count > 0},
+        current={
+            element: count
+            for element, count in entered.items()
+            if count > 0 and (not versions.renamed or element in versions.definitions[-1].activities)
+        },
         overdue=tuple(
             {task.element: None for task in live if task.overdue_from and task.overdue_from <= now}
         ),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from engine.domain.assignment import Viewer
 from engine.domain.identifiers import parse_id
+from engine.domain.refusals import InstanceNotFound
 from engine.domain.states import LIVE_INSTANCE_STATES, InstanceState
 from engine.store.tables import InstanceMigration, ModelVersion, ProcessInstance
 
@@ -144,6 +145,15 @@ def _line(
         and case.revision == done.revision
         and case.state in LIVE_INSTANCE_STATES,
     )
+
+
+def require_case(session: Session, viewer: Viewer, instance: UUID) -> None:
+    """Refuse what is no case of the viewer's agency: raises InstanceNotFound."""
+    found = select(ProcessInstance.id).where(
+        ProcessInstance.id == instance, ProcessInstance.agency_id == viewer.agency
+    )
+    if session.scalar(found) is None:
+        raise InstanceNotFound(instance)
 
 
 def instances_named(session: Session, name: str) -> Sequence[UUID]:

@@ -58,7 +58,8 @@ _ACTIVITY_ONLY: Final = MappingProxyType(
 )
 _MESSAGE_TASK: Final = MappingProxyType({**_ACTIVITY_ONLY, "instantiate": _NO})
 _EVENT_GATEWAY: Final = MappingProxyType({"instantiate": _NO, "eventGatewayType": frozenset({"Exclusive"})})
-_MANUAL_GOV: Final = _set("form assignment deadline escalation separation title legalBasis")
+_LOCAL: Final = _set("input output")
+_MANUAL_GOV: Final = _set("form assignment deadline escalation separation title legalBasis") | _LOCAL
 _MANUAL: Final = Shape(
     attributes=_set("id name implementation default"),
     only=_ACTIVITY_ONLY,
@@ -128,6 +129,7 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
         "error": Shape(
             attributes=_set("id name errorCode structureRef"),
             children=_set("documentation extensionElements"),
+            gov_attributes=_set("message"),
         ),
         "escalation": Shape(
             attributes=_set("id name escalationCode structureRef"),
@@ -153,27 +155,29 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
             attributes=_set("id name isInterrupting"),
             only=_FLAG,
             children=_NODE | _START_EVENTS,
-            gov=_set("legalBasis message") | _TIMER_GOV,
+            gov=_set("legalBasis message caught") | _TIMER_GOV,
         ),
         "endEvent": Shape(
             attributes=_set("id name"),
             children=_NODE | _END_EVENTS,
-            gov=_set("legalBasis message"),
+            gov=_set("legalBasis message signal") | _LOCAL,
         ),
         "intermediateCatchEvent": Shape(
             attributes=_set("id name"),
             only=_FLAG,
             children=_NODE | _CATCH_EVENTS,
-            gov=_set("legalBasis message") | _TIMER_GOV,
+            gov=_set("legalBasis message") | _TIMER_GOV | _LOCAL,
         ),
         "intermediateThrowEvent": Shape(
-            attributes=_set("id name"), children=_NODE | _THROW_EVENTS, gov=_set("legalBasis message")
+            attributes=_set("id name"),
+            children=_NODE | _THROW_EVENTS,
+            gov=_set("legalBasis message signal") | _LOCAL,
         ),
         "boundaryEvent": Shape(
             attributes=_set("id name attachedToRef cancelActivity"),
             only=_FLAG,
             children=_NODE | _START_EVENTS,
-            gov=_set("legalBasis message") | _TIMER_GOV,
+            gov=_set("legalBasis message caught") | _TIMER_GOV | _LOCAL,
         ),
         "terminateEventDefinition": Shape(attributes=_set("id")),
         "timerEventDefinition": Shape(
@@ -198,13 +202,13 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
             attributes=_set("id name implementation messageRef default"),
             only=_MESSAGE_TASK,
             children=_ACTIVITY,
-            gov=_set("legalBasis message"),
+            gov=_set("legalBasis message") | _LOCAL,
         ),
         "sendTask": Shape(
             attributes=_set("id name implementation messageRef default"),
             only=_ACTIVITY_ONLY,
             children=_ACTIVITY,
-            gov=_set("legalBasis message"),
+            gov=_set("legalBasis message") | _LOCAL,
         ),
         "callActivity": Shape(
             attributes=_set("id name calledElement default"),
@@ -216,26 +220,26 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
             attributes=_set("id name implementation default"),
             only=_ACTIVITY_ONLY,
             children=_ACTIVITY,
-            gov=_set("operator legalBasis"),
+            gov=_set("operator legalBasis") | _LOCAL,
         ),
         "businessRuleTask": Shape(
             attributes=_set("id name implementation default"),
             only=_ACTIVITY_ONLY,
             children=_ACTIVITY,
-            gov=_set("decision legalBasis"),
+            gov=_set("decision legalBasis") | _LOCAL,
         ),
         "scriptTask": Shape(
             attributes=_set("id name scriptFormat default"),
             only=_ACTIVITY_ONLY,
             children=_ACTIVITY | _set("script"),
-            gov=_set("assign legalBasis"),
+            gov=_set("assign legalBasis") | _LOCAL,
         ),
         "script": Shape(attributes=_set("id")),
         "subProcess": Shape(
             attributes=_set("id name triggeredByEvent default"),
             only=_ACTIVITY_ONLY,
             children=_LEVEL | _ACTIVITY,
-            gov=_set("legalBasis"),
+            gov=_set("legalBasis") | _LOCAL,
         ),
         "eventBasedGateway": Shape(
             attributes=_set("id name gatewayDirection"),
@@ -305,6 +309,8 @@ GOV_SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
         "parameter": Shape(attributes=_set("name value")),
         "input": Shape(attributes=_set("source target variables")),
         "output": Shape(attributes=_set("source target variables")),
+        "signal": Shape(gov=_set("parameter")),
+        "caught": Shape(attributes=_set("code message")),
         "catchUp": Shape(attributes=_set("policy")),
         "workingDays": Shape(),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -101,6 +102,58 @@ def _starts_with(whole: Value, part: Value) -> Value:
     raise mismatch("starts_with", whole, part)
 
 
+def _ends_with(whole: Value, part: Value) -> Value:
+    if whole is None or part is None:
+        return False
+    if isinstance(whole, str) and isinstance(part, str):
+        return whole.endswith(part)
+    raise mismatch("ends_with", whole, part)
+
+
+def _length(value: Value) -> Value:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise mismatch("length", value)
+    return len(value)
+
+
+def _substring(value: Value, start: Value, length: Value = None) -> Value:
+    """Part of a text from a place counted from 1, or from -1 backwards."""
+    if value is None or start is None:
+        return None
+    if not isinstance(value, str):
+        raise mismatch("substring", value)
+    place, many = int(as_number(start, "substring")), as_number(0 if length is None else length, "substring")
+    first = place - 1 if place > 0 else max(len(value) + place, 0)
+    if place == 0 or many < 0:
+        return ""
+    return value[first:] if length is None else value[first : first + int(many)]
+
+
+def _abs(value: Value) -> Value:
+    return None if value is None else abs(as_number(value, "abs"))
+
+
+def _floor(value: Value) -> Value:
+    return None if value is None else math.floor(as_number(value, "floor"))
+
+
+def _ceiling(value: Value) -> Value:
+    return None if value is None else math.ceil(as_number(value, "ceiling"))
+
+
+def _modulo(value: Value, by: Value) -> Value:
+    """The rest of a division, with the sign of the divisor, as FEEL has it."""
+    if value is None or by is None:
+        return None
+    whole, part = as_number(value, "modulo"), as_number(by, "modulo")
+    if part == 0:
+        raise ExpressionError(vi="chia cho 0", en="division by 0")
+    rest = whole % part
+    return as_number(rest + part if rest and (rest < 0) != (part < 0) else rest, "modulo")
+
+
 def _is_empty(value: Value) -> Value:
     return value is None or (isinstance(value, str | list | dict) and not value)
 
@@ -196,6 +249,21 @@ def _text(value: Value) -> Value:
             raise mismatch("text", value)
 
 
+def _string(value: Value) -> Value:
+    """The value as FEEL writes it, for programs to read; `text` writes for people."""
+    match value:
+        case None | str():
+            return value
+        case bool():
+            return "true" if value else "false"
+        case date():
+            return value.isoformat()
+        case int() | float() | Decimal():
+            return _text(value)
+        case _:
+            raise mismatch("string", value)
+
+
 def _append(items: Value, *more: Value) -> Value:
     if items is not None and not isinstance(items, list):
         raise mismatch("append", items)
@@ -206,19 +274,27 @@ _MANY: Final = 50
 
 FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
     {
+        "abs": Function(call=_abs, least=1, most=1),
         "append": Function(call=_append, least=2, most=_MANY),
+        "ceiling": Function(call=_ceiling, least=1, most=1),
         "contains": Function(call=_contains, least=2, most=2),
         "count": Function(call=_count, least=1, most=1),
         "date": Function(call=_date, least=1, most=1),
         "datetime": Function(call=_datetime, least=1, most=1),
         "days_between": Function(call=days_between, least=2, most=2),
+        "ends_with": Function(call=_ends_with, least=2, most=2),
+        "floor": Function(call=_floor, least=1, most=1),
         "is_empty": Function(call=_is_empty, least=1, most=1),
+        "length": Function(call=_length, least=1, most=1),
         "lower": Function(call=_lower, least=1, most=1),
         "max": Function(call=_greatest, least=1, most=_MANY),
         "min": Function(call=_least, least=1, most=_MANY),
+        "modulo": Function(call=_modulo, least=2, most=2),
         "number": Function(call=_number, least=1, most=1),
         "one_of": Function(call=_one_of, least=2, most=_MANY),
         "starts_with": Function(call=_starts_with, least=2, most=2),
+        "string": Function(call=_string, least=1, most=1),
+        "substring": Function(call=_substring, least=2, most=3),
         "sum": Function(call=_sum, least=1, most=_MANY),
         "text": Function(call=_text, least=1, most=1),
         "upper": Function(call=_upper, least=1, most=1),

@@ -10,6 +10,9 @@ from typing import Final, TypeAlias
 from engine.domain.values import Value
 from engine.runtime import expression_values as op
 from engine.runtime.expression_functions import Function
+from engine.runtime.expression_rounds import counted, gathered, satisfied
+
+__all__ = ["counted", "gathered", "satisfied"]
 
 Lookup: TypeAlias = Callable[[str], Value]
 Node: TypeAlias = Callable[[Lookup], Value]
@@ -150,6 +153,12 @@ def item_of(node: Node, index: Node) -> Node:
         return items[whole - 1 if whole > 0 else whole]
 
     return item
+
+
+def item_at(name: str, source: Node) -> Node:
+    """The item that a run through a list is at."""
+    del source
+    return variable(name)
 
 
 def _both(operation: Callable[[Value, Value], Value], left: Node, right: Node) -> Node:

@@ -100,6 +100,14 @@ _FUNCTIONS: Final[Mapping[str, _Takes]] = MappingProxyType(
         "min": _Takes((_SCALARS | {"list"},), _SCALARS),
         "number": _Takes((_only("number", "text"),), _only("number")),
         "one_of": _Takes((KINDS,), _only("bool")),
+        "string": _Takes((_SCALARS | {"bool"},), _only("text")),
+        "abs": _Takes((_only("number"),), _only("number")),
+        "ceiling": _Takes((_only("number"),), _only("number")),
+        "ends_with": _Takes((_only("text"),), _only("bool")),
+        "floor": _Takes((_only("number"),), _only("number")),
+        "length": _Takes((_only("text"),), _only("number")),
+        "modulo": _Takes((_only("number"),), _only("number")),
+        "substring": _Takes((_only("text"), _only("number")), _only("text")),
         "starts_with": _Takes((_only("text"),), _only("bool")),
         "sum": _Takes((_only("number", "list"),), _only("number")),
         "text": _Takes((KINDS - {"record"},), _only("text")),
@@ -224,6 +232,26 @@ class _Reader:
         self._need(node, _only("list", "record"), "[]")
         self._need(index, _only("number", "text"), "[]")
         return ANYTHING if "record" in node.of else Kinds(node.items or KINDS)
+
+    def item_at(self, name: str, source: Kinds) -> Kinds:
+        del name
+        return Kinds(source.items or KINDS)
+
+    def satisfied(self, word: str, name: str, source: Kinds, condition: Kinds) -> Kinds:
+        del name
+        self._need(source, _only("list"), word)
+        self._need(condition, _only("bool"), word)
+        return Kinds(_only("bool"))
+
+    def gathered(self, name: str, source: Kinds, body: Kinds, *, nested: bool) -> Kinds:
+        del name
+        self._need(source, _only("list"), "for")
+        return Kinds(_only("list"), body.items if nested else body.of or KINDS)
+
+    def counted(self, low: Kinds, high: Kinds) -> Kinds:
+        self._need(low, _only("number"), "..")
+        self._need(high, _only("number"), "..")
+        return Kinds(_only("list"), _only("number"))
 
     def _ordered(self, sign: str, left: Kinds, right: Kinds) -> None:
         if left.of and right.of and not any(pair in _ORDERED for pair in product(left.of, right.of)):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Generic, Protocol, TypeVar
@@ -14,6 +13,7 @@ from engine.runtime import expression_nodes as nodes
 from engine.runtime.expression_functions import FUNCTIONS, Function
 from engine.runtime.expression_nodes import Lookup, Node, literal_number, literal_text
 from engine.runtime.expression_values import ExpressionError
+from engine.runtime.expression_words import is_name, tokens, unwrapped
 
 __all__ = ["Expression", "ExpressionError", "Lookup", "compile_expression", "is_name"]
 
@@ -23,21 +23,9 @@ DEEPEST: Final = 30
 
 _T = TypeVar("_T")
 _N = TypeVar("_N")
-_TOKEN: Final = re.compile(
-    r"""\s*(?:
-      (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
-    | (?P<number>[0-9]+(?:\.[0-9]+)?)
-    | (?P<name>[^\W\d]\w*)
-    | (?P<sign>==|!=|<=|>=|&&|\|\||\.\.|[=<>+\-*/()\[\]{},:.!])
-    )""",
-    re.VERBOSE | re.DOTALL,
-)
-_NAME: Final = re.compile(r"[^\W\d]\w*")
-_WRAPPED: Final = re.compile(r"[$#]\{(.*)\}", re.DOTALL)
-_SAME: Final = {"==": "=", "&&": "and", "||": "or", "!": "not"}
-_KEYWORDS: Final = frozenset(
-    {"and", "or", "not", "in", "between", "if", "then", "else", "true", "false", "null"},
-)
+_RUNS: Final = {"some": "satisfies", "every": "satisfies", "for": "return"}
+_OPENING: Final = frozenset({"(", "[", "{"})
+_CLOSING: Final = frozenset({")", "]", "}"})
 _COMPARISONS: Final = frozenset({"=", "!=", "<", "<=", ">", ">="})
 
 
@@ -59,6 +47,10 @@ class Builder(Protocol[_N]):
     def record(self, entries: list[tuple[str, _N]]) -> _N: ...
     def member_of(self, node: _N, key: str) -> _N: ...
     def item_of(self, node: _N, index: _N) -> _N: ...
+    def item_at(self, name: str, source: _N) -> _N: ...
+    def satisfied(self, word: str, name: str, source: _N, condition: _N) -> _N: ...
+    def gathered(self, name: str, source: _N, body: _N, *, nested: bool) -> _N: ...
+    def counted(self, low: _N, high: _N) -> _N: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +89,6 @@ class Expression:
         )
 
 
-def is_name(text: str) -> bool:
-    """Whether `text` may name a variable."""
-    return _NAME.fullmatch(text) is not None and text not in _KEYWORDS
-
-
 @lru_cache(maxsize=4096)
 def compile_expression(text: str) -> Expression:
     """Read an expression; raises ExpressionError with the reason."""
@@ -111,38 +98,15 @@ def compile_expression(text: str) -> Expression:
 
 def read_with(text: str, build: Builder[_N]) -> tuple[_N, frozenset[str]]:
     """What a builder makes of an expression, and the variables it reads; raises ExpressionError."""
-    source = _unwrapped(normalize("NFC", text))
+    source = unwrapped(normalize("NFC", text))
     if len(source) > LONGEST_EXPRESSION:
         raise ExpressionError(vi="quá dài", en="it is too long", expression=text)
     try:
-        parser = _Parser(list(_tokens(source)), build)
+        parser = _Parser(list(tokens(source)), build)
         node = parser.whole()
     except ExpressionError as error:
         raise ExpressionError(vi=error.reason_vi, en=error.reason_en, expression=text) from error
     return node, frozenset(parser.names)
-
-
-def _unwrapped(text: str) -> str:
-    text = text.strip()
-    wrapped = _WRAPPED.fullmatch(text)
-    text = wrapped.group(1).strip() if wrapped else text
-    return text[1:].strip() if text.startswith("=") and not text.startswith("==") else text
-
-
-def _tokens(source: str) -> Iterator[tuple[str, str]]:
-    position = 0
-    while source[position:].strip():
-        match = _TOKEN.match(source, position)
-        if match is None:
-            rest = source[position:].strip()[:20]
-            raise ExpressionError(vi=f"không hiểu “{rest}”", en=f"cannot read “{rest}”")
-        position = match.end()
-        kind = match.lastgroup or ""
-        text = match.group(kind)
-        if kind == "name" and text in _KEYWORDS:
-            yield "sign", text
-        else:
-            yield kind, _SAME.get(text, text) if kind == "sign" else text
 
 
 class _Parser(Generic[_N]):
@@ -154,6 +118,8 @@ class _Parser(Generic[_N]):
         self._at = 0
         self._depth = 0
         self._nodes = 0
+        self._items: list[tuple[str, _N]] = []
+        """Names of items of the runs around, the innermost last, and the lists they come from."""
         self.names: set[str] = set()
 
     def whole(self) -> _N:
@@ -187,9 +153,50 @@ class _Parser(Generic[_N]):
         self._depth += 1
         if self._depth > DEEPEST:
             raise _too_complex()
-        node = self._if() if self._peek() == "if" else self._or()
+        if self._runs():
+            node = self._run(self._name())
+        else:
+            node = self._if() if self._peek() == "if" else self._or()
         self._depth -= 1
         return node
+
+    def _runs(self) -> bool:
+        """Whether a run through a list begins; its words may name variables elsewhere."""
+        ahead = self._tokens[self._at : self._at + 3]
+        kinds = [kind for kind, _ in ahead]
+        return kinds == ["name", "name", "sign"] and ahead[0][1] in _RUNS and ahead[2][1] == "in"
+
+    def _run(self, word: str) -> _N:
+        """`some x in list satisfies …`, `for x in 1..3, y in list return …`, behind the first word."""
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise _too_complex()
+        name = self._name()
+        self._expect("in")
+        source = self._source()
+        self._items.append((name, source))
+        nested = bool(self._take(","))
+        if nested:
+            body = self._run(word)
+        else:
+            self._expect_word(_RUNS[word])
+            body = self._expression()
+        self._items.pop()
+        self._depth -= 1
+        if word == "for":
+            return self._made(self._build.gathered(name, source, body, nested=nested))
+        return self._made(self._build.satisfied(word, name, source, body))
+
+    def _source(self) -> _N:
+        source = self._expression()
+        if self._take(".."):
+            return self._made(self._build.counted(source, self._expression()))
+        return source
+
+    def _expect_word(self, word: str) -> None:
+        if self._tokens[self._at : self._at + 1] != [("name", word)]:
+            self._expect(word)
+        self._at += 1
 
     def _if(self) -> _N:
         self._expect("if")
@@ -241,15 +248,37 @@ class _Parser(Generic[_N]):
         return left
 
     def _membership(self, left: _N) -> _N:
+        if self._peek() == "]" or (self._peek() in {"[", "("} and self._range_ahead()):
+            return self._range(left, self._take("[", "(", "]"))
         if self._take("["):
-            items = [] if self._peek() == "]" else [self._expression()]
-            if items and self._take(".."):
-                high = self._expression()
-                self._expect("]")
-                return self._made(self._build.within(left, items[0], high))
-            items += self._rest("]", self._expression, started=bool(items))
+            items = self._rest("]", self._expression, started=False)
             return self._made(self._build.member(left, self._build.listing(items)))
         return self._made(self._build.member(left, self._sum()))
+
+    def _range_ahead(self) -> bool:
+        """Whether the bracket ahead holds a range."""
+        depth = 0
+        for kind, text in self._tokens[self._at :]:
+            if kind == "sign":
+                depth += (text in _OPENING) - (text in _CLOSING)
+                if text == ".." and depth == 1:
+                    return True
+            if depth == 0:
+                return False
+        return False
+
+    def _range(self, left: _N, opening: str) -> _N:
+        low = self._expression()
+        self._expect("..")
+        high = self._expression()
+        closing = self._take("]", ")")
+        if not closing:
+            self._expect("]")
+        if opening == "[" and closing == "]":
+            return self._made(self._build.within(left, low, high))
+        above = self._build.comparing(">=" if opening == "[" else ">", left, low)
+        below = self._build.comparing("<=" if closing == "]" else "<", left, high)
+        return self._made(self._build.junction([above, below], "and", decisive=False))
 
     def _sum(self) -> _N:
         node = self._product()
@@ -288,6 +317,8 @@ class _Parser(Generic[_N]):
     def _atom(self) -> _N:
         if self._at >= len(self._tokens):
             raise ExpressionError(vi="biểu thức dừng giữa chừng", en="it stops half-way")
+        if self._runs():
+            return self._expression()
         kind, text = self._tokens[self._at]
         self._at += 1
         match kind:
@@ -322,6 +353,9 @@ class _Parser(Generic[_N]):
                 raise _unexpected(sign)
 
     def _variable(self, name: str) -> _N:
+        for item, source in reversed(self._items):
+            if item == name:
+                return self._made(self._build.item_at(name, source))
         self.names.add(name)
         return self._made(self._build.variable(name))
 

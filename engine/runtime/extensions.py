@@ -235,6 +235,18 @@ class Extensions:
         key = found.get("key")
         if key is not None:
             self._required(found, "key")
+        return Correlation(
+            key=read_expression(key, found, self._findings) if key and key.strip() else None,
+            parameters=self._carried(found) or None,
+            kept=self._kept(found),
+        )
+
+    def signal(self) -> tuple[tuple[str, Expression], ...] | None:
+        """What a signal carries, by name; None where nothing is said."""
+        found = self._one("signal")
+        return None if found is None else self._carried(found)
+
+    def _carried(self, found: etree._Element) -> tuple[tuple[str, Expression], ...]:
         parameters = self._parameters(found)
         for name in parameters:
             if not is_name(name):
@@ -244,11 +256,7 @@ class Extensions:
                     f"“{name}” không đặt tên biến được",
                     f"“{name}” cannot name a variable",
                 )
-        return Correlation(
-            key=read_expression(key, found, self._findings) if key and key.strip() else None,
-            parameters=tuple((name, compile_expression(text)) for name, text in parameters.items()) or None,
-            kept=self._kept(found),
-        )
+        return tuple((name, compile_expression(text)) for name, text in parameters.items())
 
     def _kept(self, found: etree._Element) -> Duration | None:
         text = found.get("keep")
@@ -272,6 +280,20 @@ class Extensions:
             if key is not None and value is not None:
                 parameters[key] = value
         return parameters
+
+    def caught(self) -> dict[str, str]:
+        """The variables that take the code and the message of what an event catches."""
+        found = self._one("caught")
+        named = {} if found is None else {str(key): str(name) for key, name in found.attrib.items()}
+        for name in named.values():
+            if found is not None and not is_name(name):
+                self._error(
+                    "caught-variable",
+                    found,
+                    f"“{name}” không đặt tên biến được",
+                    f"“{name}” cannot name a variable",
+                )
+        return {key: name for key, name in named.items() if is_name(name)}
 
     def catch_up(self) -> CatchUp | None:
         """What a timer does with the rounds that it missed; None where nothing is said."""

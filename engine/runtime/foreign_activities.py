@@ -12,6 +12,7 @@ from engine.runtime import foreign_words as words
 from engine.runtime.expressions import ExpressionError, is_name
 from engine.runtime.foreign_decisions import rewrite_decision
 from engine.runtime.foreign_expressions import quoted, translated, value_of
+from engine.runtime.foreign_scopes import rewrite_local
 from engine.runtime.foreign_scripts import Scripts
 from engine.runtime.rewriting import Pen, engine_extensions, foreign_attributes, take_away
 from engine.runtime.xml_intake import BPMN, GOV
@@ -46,6 +47,15 @@ class Activities:
 
     def rewrite(self, element: etree._Element, local: str) -> str:
         """Rewrite one element; returns what kind it is now."""
+        local = self._as_ours(element, local)
+        self._people(element, local)
+        for name in rewrite_local(element, local, self._pen):
+            if local == "serviceTask":
+                # What the step is given is what its program is handed.
+                self._pen.parameter(element, name, name)
+        return local
+
+    def _as_ours(self, element: etree._Element, local: str) -> str:
         local = rewrite_decision(element, local, self._pen)
         match local:
             case "transaction" if not any(
@@ -69,7 +79,6 @@ class Activities:
                 self._lists(element)
             case _:
                 pass
-        self._people(element, local)
         return local
 
     def _renamed(self, element: etree._Element, local: str) -> str:
@@ -120,10 +129,6 @@ class Activities:
         match etree.QName(extension).localname:
             case "field":
                 read = [(extension.get("name") or "", _field(extension))]
-            case "inputOutput":
-                read = [(each.get("name") or "", _input(each)) for each in extension]
-            case "ioMapping":
-                read = [(each.get("target") or "", _source(each)) for each in extension]
             case "taskHeaders":
                 read = [(each.get("key") or "", quoted(each.get("value") or "")) for each in extension]
             case _:
@@ -207,15 +212,3 @@ def _field(field: etree._Element) -> str | None:
     if given is None and len(field) == 1:
         given = field[0].text or ""
     return None if given is None else value_of(given.strip())
-
-
-def _input(parameter: etree._Element) -> str | None:
-    if etree.QName(parameter).localname != "inputParameter" or len(parameter):
-        return None
-    return value_of((parameter.text or "").strip())
-
-
-def _source(mapping: etree._Element) -> str | None:
-    if etree.QName(mapping).localname != "input":
-        return None
-    return value_of((mapping.get("source") or "").strip())

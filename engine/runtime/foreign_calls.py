@@ -5,6 +5,7 @@ With Camunda and its kin nothing passes unless it is said; with Zeebe everything
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from lxml import etree
@@ -80,14 +81,14 @@ def _pair(call: etree._Element, extension: etree._Element, pen: Pen) -> bool:
     if given == {"variables": "all"}:
         _add(call, local, {"variables": "all"}, pen)
         return True
-    source = _source(given)
+    source = passed(given)
     if source is None or not is_name(given.get("target", "")):
         return False
     _add(call, local, {"source": source, "target": given["target"]}, pen)
     return True
 
 
-def _source(given: dict[str, str]) -> str | None:
+def passed(given: Mapping[str, str]) -> str | None:
     """The expression of a mapping: a name, or an expression that means the same here."""
     if given.keys() == {"source", "target"} and is_name(given["source"]):
         return given["source"]

@@ -21,6 +21,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _JAVA: Final = re.compile(r"[$#]\{(.*)\}", re.DOTALL)
+_JAVA_INSIDE: Final = re.compile(r"[$#]\{")
 _JAVA_WORDS: Final = {
     "eq": "=",
     "ne": "!=",
@@ -41,9 +42,12 @@ _JAVA_METHODS: Final[Mapping[str, tuple[str, str]]] = {
 }
 _FEEL_FUNCTIONS: Final[Mapping[str, str]] = {
     "date and time": "datetime",
+    "ends with": "ends_with",
     "is empty": "is_empty",
+    "list contains": "contains",
     "lower case": "lower",
     "starts with": "starts_with",
+    "string length": "length",
     "upper case": "upper",
 }
 _FEEL_CALL: Final = re.compile(
@@ -72,7 +76,8 @@ def value_of(text: str) -> str | None:
     try:
         ours = translated(text)
         if ours is None:
-            return quoted(text)
+            # A text with an expression in its midst would have to be put together as Java does.
+            return None if _JAVA_INSIDE.search(text) else quoted(text)
         compile_expression(ours)
     except ExpressionError:
         return None

@@ -32,10 +32,14 @@ MEANT_ATTRIBUTES: Final = _set(
 """Attributes of the same kind."""
 
 VARIABLE_NAMED: Final = _set(
-    "elementIndexVariable errorCodeVariable errorMessageVariable errorVariableName escalationCodeVariable"
-    " initiator"
+    "elementIndexVariable errorCodeVariable errorMessage errorMessageVariable errorVariableName"
+    " escalationCodeVariable initiator"
 )
 """Attributes that name a variable for the engine to fill; left out where nothing in the file reads it."""
+
+CAUGHT: Final = {"errorCodeVariable": "code", "escalationCodeVariable": "code", "errorMessageVariable": "message"}
+"""Variables that take something of what an event catches."""
+CAUGHT_BY: Final = _set("errorEventDefinition escalationEventDefinition")
 
 SETTINGS: Final = _set(
     "async asyncAfter asyncAfterExclusive asyncBefore asyncBeforeExclusive asyncLeave asyncLeaveExclusive"

@@ -11,8 +11,8 @@ class ProcessIncident(Conflict):
     def __init__(self, *, element_id: str, element_name: str, vi: str, en: str) -> None:
         shown = element_name or element_id
         super().__init__(
-            vi=f"Quy trình không đi tiếp được ở “{shown}”: {vi}. Xin báo Thư ký ISO.",
-            en=f"The process cannot go on at “{shown}”: {en}. Please tell the ISO secretary.",
+            vi=f"Quy trình không đi tiếp được ở “{shown}”: {vi}. Xin báo người quản trị hệ thống.",
+            en=f"The process cannot go on at “{shown}”: {en}. Please tell the administrator.",
         )
         self.element_id = element_id
         self.element_name = element_name

@@ -1,4 +1,4 @@
-"""Writes in one way what XML Schema lets be written in several: booleans, references, blanks around them."""
+"""Writes in one way what XML Schema lets be written in several: booleans, references, texts, blanks."""
 
 from __future__ import annotations
 
@@ -39,6 +39,22 @@ _REFERENCES: Final = frozenset(
 )
 _QUALIFIED: Final = frozenset({"attachedToRef", "processRef"})
 """References that BPMN types as QName and that are looked up by id alone."""
+_TEXTS: Final = frozenset(
+    {
+        "completionCondition",
+        "condition",
+        "conditionExpression",
+        "loopCardinality",
+        "loopCondition",
+        "timeCycle",
+        "timeDate",
+        "timeDuration",
+    }
+)
+"""Expressions: a documentation may stand before their text."""
+_ONCE: Final = _TEXTS | {"inputDataItem", "loopDataInputRef", "loopDataOutputRef", "outputDataItem", "script"}
+"""What stands at most once in an element; a second one would be passed over."""
+_LOOPS: Final = frozenset({"multiInstanceLoopCharacteristics", "standardLoopCharacteristics"})
 
 
 def even_out(root: etree._Element, bpmn: str, findings: Findings) -> None:
@@ -50,6 +66,9 @@ def even_out(root: etree._Element, bpmn: str, findings: Findings) -> None:
                 _even_out_boolean(element, name, str(value), findings)
             elif name in _REFERENCES:
                 _even_out_reference(element, name, str(value))
+        if len(element):
+            _gather_text(element)
+            _refuse_twice(element, bpmn, findings)
 
 
 def _even_out_boolean(element: etree._Element, name: str, value: str, findings: Findings) -> None:
@@ -63,6 +82,31 @@ def _even_out_boolean(element: etree._Element, name: str, value: str, findings: 
         )
     elif read != value:
         element.set(name, read)
+
+
+def _gather_text(element: etree._Element) -> None:
+    """Put what stands after the documentation of an expression where its text is looked for."""
+    if etree.QName(element).localname in _TEXTS:
+        behind = [child.tail or "" for child in element]
+        if any(text.strip() for text in behind):
+            element.text = "".join([element.text or "", *behind])
+
+
+def _refuse_twice(element: etree._Element, bpmn: str, findings: Findings) -> None:
+    seen: set[str] = set()
+    for child in element.iterchildren(f"{{{bpmn}}}*"):
+        local = etree.QName(child).localname
+        if local not in _ONCE | _LOOPS:
+            continue
+        kind = "loop" if local in _LOOPS else local
+        if kind in seen:
+            findings.error(
+                "element-twice",
+                child,
+                f"phần tử {local} chỉ được có một; hãy xóa cái thừa",
+                f"there may be only one {local}; remove the other",
+            )
+        seen.add(kind)
 
 
 def _even_out_reference(element: etree._Element, name: str, value: str) -> None:

@@ -125,7 +125,7 @@ class _Mover:
     def levels(self, stored: list[list[Any]]) -> list[list[Any]]:
         """The levels for the new state, outer first as they are stored."""
         workflows = {None: self._kernel}
-        workflows |= {task.hex: level for task, level in self._kernel.subprocesses.items()}
+        workflows |= dict(self._kernel.subprocesses.items())
         self._specs_of = {None: self._new.process_spec}
         moved: list[list[Any]] = []
         for owner, _name, _rows in stored:
@@ -162,7 +162,7 @@ class _Mover:
         row = _row(task, spec)
         self._keep(task, spec, row, specs)
         if isinstance(spec, SubProcess):
-            self._specs_of[task.id.hex] = self._new.level_specs[spec.spec]
+            self._specs_of[task.hex] = self._new.level_specs[spec.spec]
         return under.hang(_Token(row, spec))
 
     def _border(self, task: Any, under: _Token, specs: Any) -> _Token:
@@ -170,7 +170,7 @@ class _Mover:
         split = _split_of(specs, specs.get(host))
         if split is None:
             return under
-        self._arm_border(task.id.hex, split, specs)
+        self._arm_border(task.hex, split, specs)
         return under.hang(_Token(_row(task, split), split))
 
     def _new_border(self, task: Any, under: _Token, spec: Any, specs: Any) -> _Token:
@@ -208,7 +208,7 @@ class _Mover:
             found, again = compare_triggers(activity, old.trigger, spec.trigger, task.internal_data)
             self.findings += found
             if again:
-                self.arms.append(Arm(how=Beginning.AGAIN, at=task.id.hex, spec=spec.name))
+                self.arms.append(Arm(how=Beginning.AGAIN, at=task.hex, spec=spec.name))
 
     def _same_rivals(self, task: Any, spec: Any, specs: Any) -> bool:
         before = gateway_before(task.workflow.spec.task_specs, task.task_spec)
@@ -275,7 +275,7 @@ def _flat(root: _Token) -> Iterator[tuple[Any, Mapping[str, Any]]]:
 
 
 def _row(task: Any, spec: Any) -> list[Any]:
-    return [task.id.hex, _ROOT, task._state, spec.name, task.thread_id, task.internal_data or 0]
+    return [task.hex, _ROOT, task._state, spec.name, task.thread_id, task.internal_data or 0]
 
 
 def _rows(root: _Token) -> list[list[Any]]:

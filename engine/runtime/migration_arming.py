@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-
 from SpiffWorkflow.util.task import TaskState
 
 from engine.domain import migration_findings as say
@@ -103,9 +102,9 @@ def arm(process: RunningProcess, model: CompiledModel, arms: tuple[Arm, ...]) ->
 
 def _begin(kernel: Kernel, each: Arm) -> Any:
     if each.how is Beginning.HANDLER:
-        level = kernel.subprocesses.get(UUID(each.at)) if each.at else kernel
+        level = kernel.subprocesses.get(each.at) if each.at else kernel
         return None if level is None else _new(level, each.spec, level.task_tree)
-    found = _find(kernel, UUID(each.at))
+    found = kernel.subprocesses.find(each.at)
     if found is None:
         # An event that happened at once has taken away what this one would wait beside.
         return None
@@ -120,12 +119,6 @@ def _new(workflow: Any, spec: str, under: Any) -> Any:
     task = Held(workflow, workflow.spec.task_specs[spec], under, state=TaskState.FUTURE)
     task.task_spec._update(task)
     return task
-
-
-def _find(kernel: Kernel, task: UUID) -> Any:
-    """A task of any level, also a border, which holds no token."""
-    levels = (kernel, *kernel.subprocesses.values())
-    return next((level.tasks[task] for level in levels if task in level.tasks), None)
 
 
 def _named(trigger: Trigger) -> str:

@@ -18,12 +18,13 @@ from engine.runtime.expressions import Expression, ExpressionError
 
 _DURATION: Final = re.compile(
     r"P(?=[0-9T])(?:(?P<years>[0-9]{1,4})Y)?(?:(?P<months>[0-9]{1,4})M)?(?:(?P<weeks>[0-9]{1,4})W)?"
-    r"(?:(?P<days>[0-9]{1,6})D)?(?:T(?=[0-9])(?:(?P<hours>[0-9]{1,6})H)?(?:(?P<minutes>[0-9]{1,6})M)?"
-    r"(?:(?P<seconds>[0-9]{1,8})S)?)?",
+    r"(?:(?P<days>[0-9]{1,6})D)?(?:T(?=[0-9])(?:(?P<hours>[0-9]{1,6}(?:[.,][0-9]{1,6}(?=H$))?)H)?"
+    r"(?:(?P<minutes>[0-9]{1,6}(?:[.,][0-9]{1,6}(?=M$))?)M)?"
+    r"(?:(?P<seconds>[0-9]{1,8}(?:[.,][0-9]{1,6}(?=S$))?)S)?)?",
     re.ASCII,
 )
-_CYCLE: Final = re.compile(r"R(?P<times>[0-9]{0,6})/(?:(?P<start>[^/]+)/)?(?P<duration>P[^/]+)", re.ASCII)
-_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?", re.ASCII)
+_CYCLE: Final = re.compile(r"R(?P<times>[0-9]{0,6}|-1)/(?:(?P<start>[^/]+)/)?(?P<duration>P[^/]+)", re.ASCII)
+_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?|[0-9]{8}T.*", re.ASCII)
 _SPELLED: Final = re.compile(
     r"=?\s*(?:duration|date and time|date)\s*\(\s*(\"[^\"]*\"|'[^']*')\s*\)", re.ASCII
 )
@@ -162,7 +163,7 @@ def read_cycle(text: str) -> TimerRule | None:
         return None
     duration = read_duration(found["duration"])
     fixed = None if found["start"] is None else read_moment(found["start"])
-    times = None if not found["times"] else int(found["times"])
+    times = None if found["times"] in {"", "-1"} else int(found["times"])
     # A cycle of no length would fire without end in one moment.
     if duration is None or duration == NO_TIME or times == 0 or (found["start"] and fixed is None):
         return None
@@ -170,15 +171,18 @@ def read_cycle(text: str) -> TimerRule | None:
 
 
 def read_duration(text: str) -> Duration | None:
-    """The duration written in ISO 8601, in whole units; None when it is none."""
+    """The duration written in ISO 8601, in whole years to days; None when it is none."""
     found = _DURATION.fullmatch(unquoted(text))
     if found is None:
         return None
-    part = {name: int(value or 0) for name, value in found.groupdict().items()}
+    years, months, weeks, days = (int(found[name] or 0) for name in ("years", "months", "weeks", "days"))
+    hours, minutes, seconds = (
+        float((found[name] or "0").replace(",", ".")) for name in ("hours", "minutes", "seconds")
+    )
     return Duration(
-        months=part["years"] * _MONTHS + part["months"],
-        days=part["weeks"] * 7 + part["days"],
-        time=timedelta(hours=part["hours"], minutes=part["minutes"], seconds=part["seconds"]),
+        months=years * _MONTHS + months,
+        days=weeks * 7 + days,
+        time=timedelta(hours=hours, minutes=minutes, seconds=seconds),
     )
 
 

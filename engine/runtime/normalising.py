@@ -11,12 +11,13 @@ from typing import Final
 from lxml import etree
 
 from engine.runtime import foreign_words as words
-from engine.runtime.expressions import ExpressionError
+from engine.runtime.expressions import ExpressionError, is_name
 from engine.runtime.findings import Findings
 from engine.runtime.foreign_activities import Activities
 from engine.runtime.foreign_calls import rewrite_call
 from engine.runtime.foreign_expressions import translated, value_of
 from engine.runtime.foreign_messages import spread_key
+from engine.runtime.foreign_signals import rewrite_carried
 from engine.runtime.foreign_texts import rewrite_name, rewrite_text
 from engine.runtime.moments import read_moment, unquoted
 from engine.runtime.rewriting import Pen
@@ -64,6 +65,8 @@ class _Rewriting:
         local = self._activities.rewrite(element, local)
         if local == "callActivity":
             rewrite_call(element, self._pen)
+        elif local == "signalEventDefinition":
+            rewrite_carried(element, self._pen)
         if element is not self._root:
             # Tools sign the root element with attributes of their own.
             self._attributes(element, local)
@@ -121,6 +124,10 @@ class _Rewriting:
         value = value.strip()
         if local == "multiInstanceLoopCharacteristics" and attribute in words.LOOP_NAMES:
             return self._loop(element, attribute, value)
+        if local in words.CAUGHT_BY and attribute in words.CAUGHT and is_name(value):
+            return self._caught(element, attribute, value)
+        if local == "error" and attribute == "errorMessage":
+            return self._error_message(element, value)
         if local not in words.PEOPLE:
             return False
         match attribute:
@@ -136,6 +143,25 @@ class _Rewriting:
                 return due is not None and self._pen.extend(element, "deadline", {"date": due})
             case _:
                 return False
+
+    def _caught(self, definition: etree._Element, attribute: str, name: str) -> bool:
+        """The variable that takes the code or the message of what an event catches."""
+        event = definition.getparent()
+        catches = event is not None and etree.QName(event).localname in {"boundaryEvent", "startEvent"}
+        return (
+            catches
+            and event is not None
+            and self._pen.extend(event, "caught", {words.CAUGHT[attribute]: name})
+        )
+
+    def _error_message(self, error: etree._Element, text: str) -> bool:
+        message = value_of(text)
+        if message is None:
+            self._pen.refuse(error, "errorMessage", text)
+            return True
+        error.set(f"{{{GOV}}}message", message)
+        self._pen.became_gov(error, "message", f"gov:message=“{message}”")
+        return True
 
     def _loop(self, element: etree._Element, attribute: str, value: str) -> bool:
         ours = f"{{{GOV}}}{words.LOOP_NAMES[attribute]}"

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from engine.domain.definition import ActivityDefinition, ActivityKind, Assignment, MultiInstance
-from engine.runtime.call_mapping import read_mapping
+from engine.runtime.call_mapping import read_local, read_mapping
 from engine.runtime.drawing import BOUNDARIES, Flow, Level, Node
 from engine.runtime.expressions import Expression, compile_expression
 from engine.runtime.extensions import Extensions, read_expression
@@ -133,15 +133,23 @@ class DrawingReader:
         return level
 
     def _link(self, level: Level) -> None:
-        """Join each throwing link event to the catching one of its name."""
+        """Join each throwing link event to the catching one of its name; nothing else leads to or from it."""
         catching: dict[str | None, Node] = {}
         for node in level.nodes.values():
             if node.kind is ActivityKind.LINK_CATCH_EVENT and node.trigger is not None:
                 if node.trigger.name in catching:
                     self._link_error(node, "link-twice", "có hai đích cùng tên", "has two targets")
                 catching[node.trigger.name] = node
+                if node.incoming:
+                    self._link_error(
+                        node, "link-flows", "là đích mà có luồng vào", "is a target that a flow leads to"
+                    )
         for node in level.nodes.values():
             if node.kind is ActivityKind.LINK_THROW_EVENT and node.trigger is not None:
+                if node.outgoing:
+                    self._link_error(
+                        node, "link-flows", "là nguồn mà có luồng ra", "is a source that a flow leaves"
+                    )
                 target = catching.get(node.trigger.name)
                 if target is None:
                     self._link_error(
@@ -176,6 +184,7 @@ class DrawingReader:
             trigger=trigger,
             calls=element.get("calledElement"),
             mapping=read_mapping(element, self._findings) if kind is ActivityKind.CALL_ACTIVITY else None,
+            local=None if kind is ActivityKind.CALL_ACTIVITY else read_local(element, kind, self._findings),
             assignments=self._assignments(element) if kind is ActivityKind.SCRIPT_TASK else (),
             interrupting=element.get("cancelActivity", _TRUE)
             == element.get("isInterrupting", _TRUE)

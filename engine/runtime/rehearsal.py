@@ -320,9 +320,12 @@ class Rehearsal:
 
     def _named(self, element: str) -> list[OpenTask]:
         tasks = self.case.open_tasks()
+        if element in self._model.definition.activities:
+            # What bears the id of one element is never taken for the name of another.
+            return [task for task in tasks if task.element_id == element]
+        name = _on_one_line(element)
         return (
-            [task for task in tasks if task.element_id == element]
-            or [task for task in tasks if self._name(task) == element]
+            [task for task in tasks if _on_one_line(self._name(task)) == name]
             # What a called process of another file draws may be named as it is named there.
             or [task for task in tasks if task.element_id.endswith(f"{CALL_SIGN}{element}")]
         )
@@ -370,6 +373,11 @@ class Rehearsal:
 
     def _name(self, task: OpenTask) -> str:
         return self._activity(task).name
+
+
+def _on_one_line(name: str) -> str:
+    """A name as it is read aloud: in drawings it is broken into lines to fit its box."""
+    return " ".join(name.split())
 
 
 def _reckoned(reckon: Callable[[], datetime]) -> datetime:

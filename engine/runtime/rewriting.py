@@ -42,6 +42,13 @@ class Pen:
         self.became_gov(element, local, f"gov:{local} {shown}".rstrip())
         return True
 
+    def add(self, element: etree._Element, local: str, attributes: Mapping[str, str]) -> None:
+        """Put a gov element on a BPMN element beside those of its kind."""
+        added = etree.SubElement(self._container(element), f"{{{GOV}}}{local}", dict(attributes))
+        added.sourceline = element.sourceline
+        shown = " ".join(f"{key}=“{value}”" for key, value in attributes.items())
+        self.became_gov(element, local, f"gov:{local} {shown}")
+
     def parameter(self, element: etree._Element, name: str, value: str) -> bool:
         """Give the operator of a service task a parameter that it has not got yet."""
         operator = self.gov(element, "operator")

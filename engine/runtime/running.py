@@ -21,15 +21,18 @@ from engine.runtime.expressions import Expression, compile_expression
 from engine.runtime.incidents import ProcessIncident
 from engine.runtime.kernel import moving
 from engine.runtime.kernel.events import catch_error
+from engine.runtime.kernel.local_scopes import drop_local
 from engine.runtime.kernel.messages import KeptMessage, key_of, listens, receive
+from engine.runtime.kernel.resting import Scopes, Stored
 from engine.runtime.kernel.timing import DUE, DroppedRounds
-from engine.runtime.kernel.tokens import withdraw
+from engine.runtime.kernel.tokens import LIVE, beside_first, withdraw
 from engine.runtime.kernel.workflow import PROCESS_SCOPE, Kernel
 from engine.runtime.moments import CalendarInForce, TimerKind
 from engine.runtime.state import dump_state, load_state
 from engine.runtime.trace import ActivityEvent
 from engine.runtime.traffic import OutgoingMessage, Subscription, Traffic
 from engine.runtime.triggers import TriggerKind
+from engine.runtime.waits import Waiting, Waits
 
 MOST_TIMERS: Final = 1_000
 MOST_CAUGHT_UP: Final = 100
@@ -54,7 +57,7 @@ class OpenTask:
     order: int
     """Place in the order of arrival within the case."""
     scope_id: str
-    """The scope its values are written to; empty for that of the process."""
+    """The scope it stands in, that of a loop's instance or a call; empty for that of the process."""
     title: str
     """What the title expression of the task gives, or empty."""
     unit: str | None
@@ -96,18 +99,6 @@ class PendingEvent:
     due: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waits:
-    """What a case waits for, by id, as the rows of tasks, jobs and timers shadow it."""
-
-    users: Mapping[str, str]
-    """Tasks of people: id -> element id."""
-    services: Mapping[str, str]
-    """Tasks of operators: id -> element id."""
-    timers: Mapping[str, tuple[str, datetime]]
-    """id -> (element id, due)."""
-
-
 class RunningProcess:
     """One case in memory. After any exception throw it away: only a stored state is whole."""
 
@@ -115,6 +106,7 @@ class RunningProcess:
         self._model = model
         self._kernel = kernel
         self._cancelled = cancelled
+        self._waiting = Waiting(kernel, model.definition)
         self._subscribed: Mapping[str, Subscription] = {}
 
     @classmethod
@@ -134,7 +126,9 @@ class RunningProcess:
         sends for itself, since nobody carries messages to others. Raises ValuesMistyped.
         """
         require_types(model.definition.variables, variables)
-        kernel = Kernel(model.process_spec, model.level_specs, now, {PROCESS_SCOPE: dict(variables)})
+        scopes: Scopes = Stored({})
+        scopes[PROCESS_SCOPE] = dict(variables)
+        kernel = Kernel(model.process_spec, model.level_specs, now, scopes)
         kernel.calendar = calendar
         kernel.begins_at, kernel.post.alone = begins_at, alone
         kernel.run()
@@ -194,8 +188,9 @@ class RunningProcess:
         """Let an open task be left as it is, with nothing written; raises TaskGone."""
         task = self._task(task_id)
         if task._state != TaskState.READY or not task.task_spec.manual:
-            raise TaskGone(task.id)
+            raise TaskGone(UUID(task.id))
         self._at(now)
+        drop_local(self._kernel, task)
         self._go_on(task)
 
     def move(
@@ -297,7 +292,7 @@ class RunningProcess:
         """Let a signal from outside happen to one event; raises TaskGone when it waits no more."""
         task = self._task(waiting_id)
         if task._state != TaskState.WAITING or not listens(task):
-            raise TaskGone(task.id)
+            raise TaskGone(UUID(task.id))
         self._at(now)
         self._kernel.write(task, payload)
         task.task_spec.happen(task)
@@ -324,18 +319,7 @@ class RunningProcess:
 
     def waits(self) -> Waits:
         """All that has a row of its own, without the work of `open_tasks`."""
-        users: dict[str, str] = {}
-        services: dict[str, str] = {}
-        timers: dict[str, tuple[str, datetime]] = {}
-        for task in self._kernel.all_tasks():
-            spec = task.task_spec
-            if task._state == TaskState.READY and spec.manual:
-                of_people = self._kind(task) is OpenTaskKind.USER
-                (users if of_people else services)[str(task.id)] = spec.element_id
-            elif task._state == TaskState.WAITING and DUE in task.internal_data:
-                due = datetime.fromisoformat(task.internal_data[DUE])
-                timers[str(task.id)] = (spec.element_id, due)
-        return Waits(users=users, services=services, timers=timers)
+        return self._waiting.now()
 
     def open_tasks(self, among: Container[str] | None = None) -> tuple[OpenTask, ...]:
         """Tasks of people and operators that wait, in order of arrival; those of the ids alone, if given."""
@@ -344,7 +328,7 @@ class RunningProcess:
         )
 
     def timers(self) -> tuple[PendingTimer, ...]:
-        """Timers that wait, the earliest first."""
+        """Timers that wait, the earliest first; of one moment, first those that do not interrupt."""
         return tuple(
             sorted(
                 (
@@ -354,7 +338,7 @@ class RunningProcess:
                         kind=task.task_spec.trigger.timer.kind,
                         due=datetime.fromisoformat(task.internal_data[DUE]),
                     )
-                    for task in self._kernel.waiting(TriggerKind.TIMER)
+                    for task in beside_first(self._kernel.waiting(TriggerKind.TIMER))
                 ),
                 key=lambda timer: timer.due,
             )
@@ -482,20 +466,19 @@ class RunningProcess:
         self._kernel.run()
 
     def _ready(self) -> list[Any]:
-        tasks = [t for t in self._kernel.all_tasks() if t._state == TaskState.READY and t.task_spec.manual]
-        return sorted(tasks, key=lambda task: int(task.thread_id))
+        return sorted(self._kernel.matching(_open), key=lambda task: int(task.thread_id))
 
     def _task(self, task_id: str) -> Any:
         wanted = _uuid(task_id)
-        for task in self._kernel.all_tasks():
-            if task.id == wanted:
-                return task
-        raise TaskGone(wanted)
+        task = self._kernel.subprocesses.find(wanted.hex)
+        if task is None or not task._state & LIVE:
+            raise TaskGone(wanted)
+        return task
 
     def _open(self, task_id: str, kind: OpenTaskKind) -> Any:
         task = self._task(task_id)
         if task._state != TaskState.READY or not task.task_spec.manual or self._kind(task) is not kind:
-            raise TaskGone(task.id)
+            raise TaskGone(UUID(task.id))
         return task
 
     def _definition(self, task: Any) -> ActivityDefinition:
@@ -512,7 +495,7 @@ class RunningProcess:
             element_id=definition.element_id,
             kind=self._kind(task),
             order=task.thread_id,
-            scope_id=self._kernel.scope_ids(task)[0],
+            scope_id=self._kernel.place_of(task),
             title=self._text(definition.title_expression, task) or "",
             unit=self._text(assignment.unit_expression if assignment else None, task),
             person=self._text(assignment.person_expression if assignment else None, task),
@@ -533,6 +516,10 @@ class RunningProcess:
             if task.workflow is self._kernel:
                 return None
             task = task.workflow.parent_task
+
+
+def _open(spec: Any, state: int) -> bool:
+    return state == TaskState.READY and spec.manual
 
 
 def _uuid(text: str) -> UUID:

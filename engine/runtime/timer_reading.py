@@ -20,7 +20,11 @@ from engine.runtime.moments import (
     read_moment,
 )
 
-_MEANT_AS_ISO: Final = re.compile(r"[\"']?[RP][0-9/T].*", re.ASCII | re.DOTALL)
+_MEANT_AS_ISO: Final = re.compile(
+    r"[\"']?(?:[RP][0-9/T-].*|p(?=[0-9t])(?:[0-9]+[ymwd])*(?:t(?:[0-9]+[hms])+)?[\"']?|r-?[0-9]*/p.*)",
+    re.ASCII | re.DOTALL,
+)
+_MEANT_AS_DATE: Final = re.compile(r"[\"']?[0-9]{4}-?[0-9]{2}-?[0-9]{2}(?:[T\"'].*)?", re.ASCII | re.DOTALL)
 _CRON: Final = re.compile(r"[\"']?[0-9*?,/-]+(?:\s+[0-9A-Za-z*?,/#-]+){4,6}[\"']?", re.ASCII)
 
 
@@ -95,6 +99,16 @@ def _moment(element: etree._Element, text: str, findings: Findings) -> TimerRule
     fixed = read_moment(text)
     if fixed is not None:
         return TimerRule(kind=TimerKind.DATE, fixed=fixed)
+    if _MEANT_AS_DATE.fullmatch(text):
+        findings.error(
+            "timer-date",
+            element,
+            f"“{text[:40]}” không phải ngày giờ có trong lịch; hãy viết theo ISO 8601, ví dụ 2026-02-28,"
+            " 2026-02-28T08:00+07:00",
+            f"“{text[:40]}” is no date or time of the calendar; write it in ISO 8601, such as 2026-02-28 or"
+            " 2026-02-28T08:00+07:00",
+        )
+        return None
     expression = read_expression(text, element, findings)
     return None if expression is None else TimerRule(kind=TimerKind.DATE, expression=expression)
 
@@ -109,8 +123,8 @@ def _duration(element: etree._Element, text: str, findings: Findings) -> TimerRu
     findings.error(
         "timer-duration",
         element,
-        f"khoảng thời gian “{text[:40]}” không đúng dạng ISO 8601, ví dụ P3M, P5D, PT2H",
-        f"the duration “{text[:40]}” is not ISO 8601, such as P3M, P5D, PT2H",
+        f"khoảng thời gian “{text[:40]}” không đọc được; hãy viết theo ISO 8601, ví dụ P3M, P5D, PT1.5H",
+        f"the duration “{text[:40]}” cannot be read; write it in ISO 8601, such as P3M, P5D, PT1.5H",
     )
     return None
 
@@ -135,8 +149,10 @@ def _cycle(element: etree._Element, text: str, findings: Findings) -> TimerRule 
     findings.error(
         "timer-cycle",
         element,
-        f"chu kỳ “{text[:40]}” không đúng dạng ISO 8601, ví dụ R3/PT1H, R/P1M",
-        f"the cycle “{text[:40]}” is not ISO 8601, such as R3/PT1H, R/P1M",
+        f"chu kỳ “{text[:40]}” không đọc được; hãy viết theo ISO 8601, ví dụ R3/PT1H, R/P1M,"
+        " R5/2026-01-05T08:00/P1D",
+        f"the cycle “{text[:40]}” cannot be read; write it in ISO 8601, such as R3/PT1H, R/P1M,"
+        " R5/2026-01-05T08:00/P1D",
     )
     return None
 

@@ -50,6 +50,8 @@ class OutgoingSignal:
     task_id: str
     element_id: str
     name: str
+    payload: Mapping[str, Value]
+    """What the model names; a signal that names nothing carries nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,9 @@ def sent(kernel: Kernel) -> tuple[OutgoingMessage, ...]:
 def thrown(kernel: Kernel) -> tuple[OutgoingSignal, ...]:
     """The signals that were thrown, in order."""
     return tuple(
-        OutgoingSignal(task_id=signal.task_id, element_id=signal.element_id, name=signal.name)
+        OutgoingSignal(
+            task_id=signal.task_id, element_id=signal.element_id, name=signal.name, payload=signal.payload
+        )
         for signal in kernel.post.thrown
     )
 

@@ -14,7 +14,7 @@ from engine.runtime.findings import Findings
 from engine.runtime.foreign_messages import starts_process
 from engine.runtime.timer_reading import read_timer, refuse_timer_extensions
 from engine.runtime.triggers import NO_CORRELATION, Correlation, Trigger, TriggerKind
-from engine.runtime.xml_intake import BPMN
+from engine.runtime.xml_intake import BPMN, GOV
 
 _DEFINITIONS: Final[Mapping[str, TriggerKind]] = {
     f"{{{BPMN}}}timerEventDefinition": TriggerKind.TIMER,
@@ -70,6 +70,10 @@ class TriggerReader:
         trigger = self._trigger(element, definitions[0], local) if definitions else None
         if trigger is None or trigger.kind is not TriggerKind.MESSAGE:
             self._no_message(element)
+        if trigger is None or trigger.kind not in {TriggerKind.ERROR, TriggerKind.ESCALATION}:
+            self._nothing_caught(element)
+        if trigger is None or trigger.kind is not TriggerKind.SIGNAL:
+            self._nothing_carried(element)
         if trigger is None or trigger.kind is not TriggerKind.TIMER:
             refuse_timer_extensions(element, self._findings)
         return trigger
@@ -105,6 +109,24 @@ class TriggerReader:
                 "gov:message belongs to an element that sends or receives a message",
             )
 
+    def _nothing_carried(self, element: etree._Element) -> None:
+        if Extensions(element, self._findings).signal() is not None:
+            self._findings.error(
+                "signal-carries",
+                element,
+                "gov:signal chỉ dùng ở sự kiện phát tín hiệu",
+                "gov:signal belongs to an event that throws a signal",
+            )
+
+    def _nothing_caught(self, element: etree._Element) -> None:
+        if Extensions(element, self._findings).caught():
+            self._findings.error(
+                "caught-place",
+                element,
+                "gov:caught chỉ dùng ở sự kiện bắt lỗi hoặc bắt báo cáo vượt cấp",
+                "gov:caught belongs to an event that catches an error or an escalation",
+            )
+
     def _trigger(self, element: etree._Element, definition: etree._Element, local: str) -> Trigger | None:
         kind = _DEFINITIONS[str(definition.tag)]
         match kind:
@@ -113,15 +135,56 @@ class TriggerReader:
             case TriggerKind.MESSAGE:
                 return self._message(definition, element, local)
             case TriggerKind.SIGNAL:
-                return Trigger(kind=kind, name=self._name(definition, element, kind))
+                return self._signal(element, definition, throwing=local in _THROWING)
             case TriggerKind.ERROR | TriggerKind.ESCALATION:
-                return Trigger(kind=kind, name=self._code(definition, kind, throwing=local in _THROWING))
+                return self._coded(element, definition, kind, throwing=local in _THROWING)
             case TriggerKind.CONDITION:
                 return self._condition(definition)
             case TriggerKind.LINK:
                 return Trigger(kind=kind, name=(definition.get("name") or element.get("name") or "").strip())
             case _:
                 return Trigger(kind=kind)
+
+    def _signal(
+        self, element: etree._Element, definition: etree._Element, *, throwing: bool
+    ) -> Trigger:
+        """A signal, and what is carried by the one that throws it."""
+        carried = Extensions(element, self._findings).signal()
+        if carried is not None and not throwing:
+            self._findings.error(
+                "signal-carries",
+                element,
+                "chỉ sự kiện phát tín hiệu mới nêu dữ liệu mang theo (gov:signal)",
+                "only an event that throws a signal says what it carries (gov:signal)",
+            )
+        return Trigger(
+            kind=TriggerKind.SIGNAL,
+            name=self._name(definition, element, TriggerKind.SIGNAL),
+            correlation=NO_CORRELATION if carried is None else Correlation(parameters=carried),
+        )
+
+    def _coded(
+        self, element: etree._Element, definition: etree._Element, kind: TriggerKind, *, throwing: bool
+    ) -> Trigger:
+        """An error or escalation: its code, what its message is, and which variables take them."""
+        code = self._code(definition, kind, throwing=throwing)
+        caught = Extensions(element, self._findings).caught()
+        if caught and (throwing or (kind is TriggerKind.ESCALATION and "message" in caught)):
+            self._findings.error(
+                "caught-place",
+                element,
+                "gov:caught chỉ dùng ở sự kiện bắt lỗi hoặc bắt báo cáo vượt cấp; message chỉ có ở lỗi",
+                "gov:caught belongs to an event that catches an error or escalation; only errors have a message",
+            )
+        referred = self._named.get(_local_name(definition.get(_NAMED[kind][1])))
+        text = None if referred is None or not throwing else referred.get(f"{{{GOV}}}message")
+        return Trigger(
+            kind=kind,
+            name=code,
+            code_variable=caught.get("code"),
+            message_variable=caught.get("message"),
+            message=None if text is None else read_expression(text, definition, self._findings),
+        )
 
     def _name(self, bearer: etree._Element, element: etree._Element, kind: TriggerKind) -> str:
         local, reference, attribute = _NAMED[kind]

@@ -48,3 +48,9 @@ class Trigger:
     timer: TimerRule | None = None
     condition: Expression | None = None
     correlation: Correlation = NO_CORRELATION
+    code_variable: str | None = None
+    """Of a catching event: the variable that takes the code of the error or escalation."""
+    message_variable: str | None = None
+    """Of an event that catches an error: the variable that takes its message."""
+    message: Expression | None = None
+    """Of a thrown error: gives its message."""

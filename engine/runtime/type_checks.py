@@ -30,6 +30,7 @@ _OF_A_LOOP: Final[Mapping[str, str]] = MappingProxyType(
     dict.fromkeys(
         (
             "loop_index",
+            "loopCounter",
             "numberOfInstances",
             "numberOfCompletedInstances",
             "numberOfActiveInstances",
@@ -207,8 +208,13 @@ def _written_by(node: Node) -> Iterator[str]:
         )
     if node.trigger is not None and node.trigger.correlation.parameters is not None:
         yield from (name for name, _ in node.trigger.correlation.parameters)
+    if node.trigger is not None:
+        taking = (node.trigger.code_variable, node.trigger.message_variable)
+        yield from (name for name in taking if name is not None)
     if node.mapping is not None:
         yield from (name for name, _ in node.mapping.outputs)
+    if node.local is not None:
+        yield from (name for name, _ in (*node.local.inputs, *node.local.outputs))
 
 
 def _asked_of_work(node: Node, declared: Mapping[str, str]) -> Iterator[_Asked]:
@@ -229,6 +235,10 @@ def _asked_of_work(node: Node, declared: Mapping[str, str]) -> Iterator[_Asked]:
     if node.mapping is not None:
         for _, expression in node.mapping.inputs:
             yield _Asked(expression.text, node.element)
+    if node.local is not None:
+        for name, expression in (*node.local.inputs, *node.local.outputs):
+            gives = declared_kinds(declared[name]).of if name in declared else None
+            yield _Asked(expression.text, node.element, gives)
 
 
 def _asked_of_loop(node: Node) -> Iterator[_Asked]:

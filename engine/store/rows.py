@@ -1,7 +1,7 @@
 """Rows of our tables read and written on the driver, past the ORM's machinery (ADR 0009).
 
-A step of a case must cost what its transaction costs. The tables stay declared once, in `tables.py`; their
-statements are compiled to SQL once and run from then on by psycopg, in the transaction of the session.
+A step of a case must cost what its transaction costs. Tables stay declared once, in `engine.store.tables`, and
+their statements are compiled to SQL once and run from then on by psycopg, in the session's transaction.
 """
 
 from __future__ import annotations

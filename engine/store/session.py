@@ -18,7 +18,10 @@ from engine.domain.errors import Refusal
 _NO_CONNECTION = "08000"
 _UNREACHABLE = ("08", "57P", "53300")
 """SQLSTATE classes of a lost connection, a server going down, and too many connections."""
+_BUSY: Final = ("40001", "40P01", "55P03")
+"""SQLSTATE of a transaction that collided with another: serialisation, deadlock, a lock not to be had."""
 _UNFINISHED: Final = {TransactionStatus.INTRANS, TransactionStatus.INERROR}
+_OF_DATABASE: Final = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError)
 DRIVER: Final = "driver"
 """Where a session keeps the driver's connection of its transaction."""
 _RESTED: Final = 1.0
@@ -28,10 +31,21 @@ _RESTED: Final = 1.0
 class StoreUnreachable(Refusal):
     """The database does not answer."""
 
+    def __init__(
+        self,
+        vi: str = "Cơ sở dữ liệu tạm thời không trả lời. Không có gì bị mất; xin thử lại sau ít phút.",
+        en: str = "The database is not answering for the moment. Nothing is lost; please try again shortly.",
+    ) -> None:
+        super().__init__(vi=vi, en=en)
+
+
+class StoreBusy(StoreUnreachable):
+    """The database gave up a transaction that collided with another; tried again it will succeed."""
+
     def __init__(self) -> None:
         super().__init__(
-            vi="Cơ sở dữ liệu tạm thời không trả lời. Không có gì bị mất; xin thử lại sau ít phút.",
-            en="The database is not answering for the moment. Nothing is lost; please try again shortly.",
+            vi="Có việc khác đang ghi cùng hồ sơ này. Chưa có gì thay đổi; xin thử lại ngay.",
+            en="Something else is writing the same case. Nothing has changed; please try again now.",
         )
 
 
@@ -61,6 +75,7 @@ class Store:
             try:
                 yield session
                 session.flush()
+                _require_whole(driver)
                 if session.in_transaction():
                     session.commit()
                 else:
@@ -94,6 +109,12 @@ def _session(connection: Connection) -> tuple[Session, psycopg.Connection]:
     return session, driver
 
 
+def _require_whole(driver: psycopg.Connection) -> None:
+    """Refuse to commit what the database has given up already: it would roll back without an error."""
+    if driver.info.transaction_status == TransactionStatus.INERROR:
+        raise psycopg.errors.InFailedSqlTransaction("an error of the database was caught without a savepoint")
+
+
 def _put_back(_connection: object, record: Any) -> None:
     record.info["rests_since"] = monotonic()
 
@@ -115,8 +136,22 @@ def reachable() -> Iterator[None]:
     """Turn the loss of the database, in whatever words of the driver, into StoreUnreachable."""
     try:
         yield
-    except (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError) as error:
-        state = getattr(getattr(error, "orig", error), "sqlstate", None) or _NO_CONNECTION
+    except _OF_DATABASE as error:
+        state = _state(error)
+        if state in _BUSY:
+            raise StoreBusy from error
         if not state.startswith(_UNREACHABLE):
             raise
         raise StoreUnreachable from error
+
+
+def will_pass(error: Exception) -> bool:
+    """Whether the error says nothing about what was done: the database was lost, or two collided."""
+    if isinstance(error, StoreUnreachable):
+        return True
+    return isinstance(error, _OF_DATABASE) and _state(error).startswith((*_UNREACHABLE, *_BUSY))
+
+
+def _state(error: Exception) -> str:
+    """The SQLSTATE; where there is none, the connection itself was lost."""
+    return getattr(getattr(error, "orig", error), "sqlstate", None) or _NO_CONNECTION

@@ -16,7 +16,8 @@ from engine.domain.local_time import local_day
 from engine.domain.refusals import ModelNotFound
 from engine.domain.states import LIVE_INSTANCE_STATES
 from engine.domain.values import Value
-from engine.execution.instances import Execution, begin, latest_version
+from engine.execution.beginning import begin, latest_version
+from engine.execution.instances import Execution
 from engine.execution.surroundings import Surroundings
 from engine.store.tables import ProcessInstance
 from qms.documents.tables import LegalDocument

@@ -16,8 +16,8 @@ from engine.domain.identifiers import derived_id
 from engine.domain.local_time import local_day
 from engine.domain.text import fold
 from engine.domain.values import Value
-from engine.execution.instances import next_number
 from engine.execution.notices import notify
+from engine.execution.number_series import next_number
 from engine.ports import Calendars, DeclaredOperator, Directory, OperatorCall, Parameter, ServiceOperator
 from engine.store.tables import ProcessInstance
 from qms.documents.procedures import NewVersion, ProcedureInForce, procedures_in_force, write_version

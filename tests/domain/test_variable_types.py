@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from engine.domain.local_time import OFFICE_ZONE
 from engine.domain.values import Value
 from engine.domain.variable_types import (
+    LONGEST_WRITTEN,
     ValueUnreadable,
     VariableType,
     is_of,
@@ -86,11 +87,29 @@ def test_values_are_read_as_offices_write_them(text: str, kind: VariableType, va
         ('[{"$": "date", "value": "mai"}]', VariableType.LIST),
         ("[" * 100_000, VariableType.LIST),
         ("[NaN]", VariableType.LIST),
+        ('["\\ud800"]', VariableType.LIST),
+        ('[{"$": "decimal", "value": "sNaN"}]', VariableType.LIST),
+        ('[{"$": "datetime", "value": "2026-01-01T00:00:00"}]', VariableType.LIST),
+        ('{"a": [{"$": "datetime", "value": "0001-01-01T00:00:00+14:00"}]}', VariableType.RECORD),
+        ("0001-01-01T00:00:00+14:00", VariableType.DATETIME),
+        ("9999-12-31T23:59:59-12:00", VariableType.DATETIME),
+        ("x" * (LONGEST_WRITTEN + 1), VariableType.TEXT),
     ],
 )
 def test_what_is_of_no_such_type_is_refused(text: str, kind: VariableType) -> None:
     with pytest.raises(ValueUnreadable):
         read_value(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        (datetime.min.replace(tzinfo=timezone(timedelta(hours=12))), "01/01/"),
+        (datetime.max.replace(tzinfo=timezone(timedelta(hours=-12))), "31/12/9999"),
+    ],
+)
+def test_a_moment_at_the_end_of_time_is_shown_all_the_same(moment: datetime, shown: str) -> None:
+    assert write_value(moment).startswith(shown)
 
 
 @pytest.mark.parametrize(

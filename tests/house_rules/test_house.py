@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,6 +77,18 @@ def test_nothing_is_mocked() -> None:
     assert not found
 
 
+def test_the_domain_stands_on_the_standard_library_alone() -> None:
+    allowed = {*sys.stdlib_module_names, "engine"}
+    found = [
+        f"{path.name}: {module}"
+        for path in sorted((HOUSE / "engine" / "domain").rglob("*.py"))
+        for module in _imported(path)
+        if module.split(".")[0] not in allowed
+        or (module.split(".")[0] == "engine" and not module.startswith("engine.domain"))
+    ]
+    assert not found
+
+
 def test_decision_records_are_numbered_without_gaps_and_say_their_status() -> None:
     records = sorted((HOUSE / "docs" / "adr").glob("*.md"))
     assert [int(record.name[:4]) for record in records] == list(range(1, len(records) + 1))
@@ -114,6 +128,14 @@ def _files() -> Iterator[tuple[str, Path]]:
             path = Path(folder) / name
             if path.suffix in WRITTEN and name not in {"uv.lock", "package-lock.json"}:
                 yield path.relative_to(HOUSE).as_posix(), path
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
 
 
 def _lines_matching(path: Path, pattern: re.Pattern[str]) -> list[int]:

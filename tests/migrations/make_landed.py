@@ -23,11 +23,15 @@ from engine.queries.task import task_view
 from engine.store import embedded, migrate
 from engine.store.embedded_place import settle
 from engine.store.embedded_programs import PORT, SUPERUSER
-from tests.engine.cases import bundle, offer, publish, role, start
+from engine.store.tables import CaughtMail, DemoTime, WorkerHeartbeat
+from qms.accounts.tables import SignInAttempt, SignInSession
+from qms.demo_office.loading import person_id
+from tests.engine.cases import AGENCY, bundle, offer, publish, role, start
 from tests.migrations.situations import SITUATIONS
 from tests.office import Office, entry
 
 SECRETARY: Final = role("THU_KY_ISO")
+UNCHANGED: Final = {"phuong_an": "khong_doi", "noi_dung_tac_dong": "Không có nội dung nào thay đổi."}
 LEFT_OUT: Final = ("--", "\\", "SET ", "SELECT pg_catalog.set_config")
 """Lines of a dump that are for psql or for this one server."""
 
@@ -39,27 +43,51 @@ class OutOfPaper(Invalid):
         super().__init__(vi="Máy in hết giấy.", en="The printer is out of paper.")
 
 
-def out_of_paper(_call: OperatorCall) -> Value:
+def out_of_paper(call: OperatorCall) -> Value:
     """Do what a service does that never succeeds."""
     raise OutOfPaper
 
 
 def fill(office: Office) -> None:
-    """Let the officers work for two days, until something of everything is there."""
+    """Let the officers work for three days, until something of everything is there."""
     offer(office, dich_vu__ghi=out_of_paper)
     for key, one in SITUATIONS.items():
         publish(office, bundle(one.drawing, dict.fromkeys(one.tasks.split(), SECRETARY), key=key))
-        case = start(office, key, **one.variables)
+        case = start(office, key, agency=AGENCY, **one.variables)
         for element in one.completed:
             (task, *_) = (
                 row for row in office.tasks(case) if (row.element_id, row.state) == (element, "open")
             )
             office.complete("thuky", task.id, {})
     _finished_update(office)
-    office.register(entry("9/2026/NĐ-CP", effective_on=date(2026, 8, 24)))  # overdue tomorrow
-    office.pass_until(datetime(2026, 11, 25, 9, 0, tzinfo=OFFICE_ZONE).astimezone(UTC))
+    office.register(entry("9/2026/NĐ-CP", effective_on=date(2026, 8, 24)))  # overdue in two days
+    office.pass_until(datetime(2026, 11, 26, 9, 0, tzinfo=OFFICE_ZONE).astimezone(UTC))
     start(office, "QMS_P98_DICH_VU", so=2)  # its job is still to be done
     _running_update(office)
+    _signs_of_the_machine(office)
+
+
+def _signs_of_the_machine(office: Office) -> None:
+    now, thuky = office.now, person_id("thuky")
+    with office.system.store.transaction() as session:
+        session.add(WorkerHeartbeat(worker="worker-1", started_at=now, seen_at=now))
+        session.add(DemoTime(id=1, ahead_seconds=0, heading_for=None))
+        session.add(
+            CaughtMail(
+                message_id="<1@thu>", received_at=now, sender="a@thu", recipients="b@thu", raw=b"Subject: x"
+            )
+        )
+        session.add(
+            SignInSession(
+                token_hash=b"\0" * 32,
+                person_id=thuky,
+                origin="test",
+                signed_in_at=now,
+                seen_at=now,
+                ended_at=None,
+            )
+        )
+        session.add(SignInAttempt(username="thuky", origin="test", at=now))
 
 
 def _open_task(office: Office, case: UUID, element: str) -> UUID:
@@ -69,8 +97,7 @@ def _open_task(office: Office, case: UUID, element: str) -> UUID:
 def _finished_update(office: Office) -> None:
     case = _screened(office, "302/2026/NĐ-CP")
     for row in _of_case(office, "camtien", case):
-        assessment = {"phuong_an": "khong_doi", "noi_dung_tac_dong": "Không có nội dung nào thay đổi."}
-        office.complete("camtien", row, assessment)
+        office.complete("camtien", row, UNCHANGED)
     for row in _of_case(office, "truongkt", case):
         office.complete("truongkt", row, {"quyet_dinh_khong_doi": "dong_y"})
     office.work()
@@ -80,12 +107,7 @@ def _running_update(office: Office) -> None:
     """One assessment done, one claimed with a file and half a form."""
     case = _screened(office, "303/2026/NĐ-CP")
     done, half = _of_case(office, "camtien", case)
-    changed = {
-        "phuong_an": "sua_doi",
-        "noi_dung_tac_dong": "Thời hạn còn 5 ngày.",
-        "mat_anh_huong": ["thoi_han"],
-    }
-    office.complete("camtien", done, changed)
+    office.complete("camtien", done, UNCHANGED)
     office.claim("camtien", half)
     officer = office.viewer("camtien")
     paper = StoreFile(

@@ -79,7 +79,7 @@ SITUATIONS: Final = {
     "QMS_P96_BEN": Situation(
         drawing=(
             "s:start\n a:user\n b:user\n e:end\n s > a > b > e\n"
-            " q:handler {\n hs:start timer in P3D beside\n c:user\n he:end\n hs > c > he\n }"
+            " q:handler {\n hs:start timer in P5D beside\n c:user\n he:end\n hs > c > he\n }"
         ),
         tasks="a b c",
         variables={},

@@ -64,7 +64,7 @@ def test_an_administrator_sees_that_all_is_well(office: Office, app: Flask) -> N
     at_work(office)
     page = Browser(app).sign_in("quantri").get("/system")
     assert page.status_code == 200
-    assert "mọi đồng hồ tới hạn đều đã điểm" in page.text
+    assert "mọi hẹn giờ đến hạn đều đã được xử lý" in page.text
     assert "90,0 giây" in page.text or "90 giây" in page.text
 
 
@@ -72,7 +72,7 @@ def test_an_administrator_is_told_what_is_wrong_and_what_to_do(office: Office, a
     overdue(office)
     browser = Browser(app).sign_in("quantri")
     page = browser.get("/system").text
-    assert "1 đồng hồ đã tới hạn quá 10 phút mà chưa điểm" in page
+    assert "1 hẹn giờ đã đến hạn quá 10 phút mà chưa được xử lý" in page
     assert "Khởi động lại bằng lệnh quytrinh worker" in page
     assert "1 timer has been due for more than 10 minutes" in browser.get("/system?lang=en").text
 

@@ -193,10 +193,24 @@ def test_a_move_without_reason_or_of_the_last_token_says_so_at_the_field(
     asked = browser.get(link(browser.get(f"/operations/cases/{case}").text, "Chuyển bước…")).text
     without = browser.post(f"/operations/cases/{case}/move", hidden(asked) | {"target": "at:a"})
     assert (without.status_code, "reason-error" in without.text) == (422, True)
-    last = browser.post(f"/operations/cases/{case}/move", hidden(asked) | {"target": "", "reason": REASON})
+    only_cancelled = hidden(asked) | {"target": "nowhere", "reason": REASON}
+    last = browser.post(f"/operations/cases/{case}/move", only_cancelled)
     assert (last.status_code, "target-error" in last.text) == (409, True)
     assert REASON in last.text
+    assert '<option value="nowhere" selected>' in last.text
     assert opened(office, case) == ["a"]
+
+
+@pytest.mark.parametrize("target", ["", "at:", "a"])
+def test_a_move_to_nowhere_in_particular_cancels_nothing(
+    browser: Browser, office: Office, case: UUID, target: str
+) -> None:
+    asked = browser.get(link(browser.get(f"/operations/cases/{case}").text, "Chuyển bước…")).text
+    assert '<option value="">– Chọn nơi chuyển đến –</option>' in asked
+    fields = hidden(asked) | {"target": target, "reason": REASON, "confirmed": "1"}
+    answer = browser.post(f"/operations/cases/{case}/move", fields)
+    assert (answer.status_code, "Xin chọn nơi chuyển đến" in answer.text) == (422, True)
+    assert opened(office, case) == ["a", "b"]
 
 
 def test_a_place_that_is_gone_meanwhile_is_told(browser: Browser, case: UUID) -> None:

@@ -61,13 +61,13 @@ def test_the_timeline_says_what_was_sent_and_received_in_both_languages(
             "Hồ sơ phát tín hiệu “Dung”, số nơi nhận khác: 0",
             "Nhận thông điệp “Ve” (khóa “HS-1”) do ",
             "Nhận tín hiệu “Dung” do người quản trị máy chủ gửi",
-            "Nhận thông điệp “Di” (khóa “HS-1”) từ một hồ sơ",
+            "Nhận thông điệp “Di” (khóa “HS-1”) từ chính hồ sơ này",
         ),
         "en": (
             "The case sent the message “Di” (key “HS-1”)",
             "The case threw the signal “Dung”; other receivers: 0",
             "The signal “Dung” arrived, sent by whoever runs the server",
-            "The message “Di” (key “HS-1”) arrived, from a case",
+            "The message “Di” (key “HS-1”) arrived, from this case itself",
         ),
     }.items():
         page = browser.get(f"/instances/{case}?lang={language}").text

@@ -7,6 +7,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
+from tests.processes import free_port
 from workers.bench.cli import bench
 
 FIGURES = {
@@ -65,3 +66,47 @@ def test_bench_multi_completes_all_parallel_instances(database_url: str, paralle
     assert isinstance(size, int)
     assert isinstance(halfway, int)
     assert 0 < halfway < size
+
+
+def test_bench_completion_compares_at_each_number_of_clients(database_url: str) -> None:
+    found = run(database_url, "completion", "--clients", "1,2", "--rounds", "1")
+    detail = found["by_clients"]
+    assert isinstance(detail, list)
+    assert [each["clients"] for each in detail] == [1, 2]
+
+
+def test_bench_age_keeps_the_state_small(database_url: str) -> None:
+    found = run(database_url, "age", "--rounds", "2,30", "--samples", "5")
+    detail = found["by_round"]
+    assert isinstance(detail, list)
+    assert [each["round"] for each in detail] == [2, 30]
+    assert max(each["state_bytes"] for each in detail) < 1_000
+
+
+def test_bench_inbox_shows_each_number_of_open_tasks(database_url: str) -> None:
+    found = run(database_url, "inbox", "--tasks", "50,100", "--looks", "10")
+    detail = found["by_open_tasks"]
+    assert isinstance(detail, list)
+    assert [each["open_tasks"] for each in detail] == [50, 100]
+    assert found["p95_ratio_to_floor"]
+
+
+def test_bench_http_signs_in_and_completes(database_url: str) -> None:
+    port = str(free_port())
+    found = run(database_url, "http", "--clients", "1,2", "--rounds", "1", "--tasks", "10,20", "--port", port)
+    assert found["cpu_ratio_to_floor"]
+    pages = found["inbox"]
+    assert isinstance(pages, list)
+    assert [each["open_tasks"] for each in pages] == [10, 20]
+
+
+def test_bench_memory_watches_web_and_worker(database_url: str) -> None:
+    result = CliRunner().invoke(
+        bench,
+        ["memory", "--completions", "60", "--clients", "2", "--port", str(free_port()), "--json"],
+        env={"QUYTRINH_BENCH_DATABASE": database_url},
+        catch_exceptions=False,
+    )
+    found = json.loads(result.stdout.splitlines()[-1])
+    assert found["completions"] >= 60
+    assert all(sample["web_mb"] > 0 and sample["worker_mb"] > 0 for sample in found["samples"])

@@ -21,6 +21,7 @@ DEMO_ACCOUNTS = (
     ("truongkt", "Trưởng Phòng Kinh tế"),
     ("phapche", "Pháp chế"),
     ("chanhvp", "Chánh Văn phòng"),
+    ("quantri", "Quản trị hệ thống"),
 )
 
 
@@ -35,7 +36,9 @@ def open_session() -> Response | tuple[str, int]:
     """Open a session and go where the person wanted to go."""
     store = system().store
     command = SignIn(
-        username=request.form.get("username", ""), password=request.form.get("password", ""), origin=origin()
+        username=request.form.get("username", "").replace("\0", ""),
+        password=request.form.get("password", ""),
+        origin=origin(),
     )
     try:
         signed_in = sign_in(store, command, system().machine_clock.now())

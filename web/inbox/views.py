@@ -30,6 +30,7 @@ from engine.queries.inbox_statements import Queue
 from engine.queries.task import TaskView, task_view
 from web.errors import sentence
 from web.inbox.submission import attachments, read_task_submission
+from web.paging import page_asked, words_asked
 from web.system import now, origin, reading, system, today, viewer
 
 blueprint = Blueprint("inbox", __name__, template_folder="templates")
@@ -166,8 +167,7 @@ def done_page(task: UUID) -> str:
 def _asked() -> tuple[Queue, str, int]:
     name = request.args.get("queue", Queue.ALL)
     queue = Queue(name) if name in set(Queue) else Queue.ALL
-    page = request.args.get("page", "1")
-    return queue, request.args.get("q", ""), max(int(page), 1) if page.isdecimal() else 1
+    return queue, words_asked(), page_asked()
 
 
 def _list(queue: Queue, words: str, page: int) -> Inbox:

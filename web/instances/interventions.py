@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from flask_babel import gettext as _
 
-from engine.domain.values import load_values
+from engine.domain.values import Value, load_values
 from engine.domain.variable_types import write_value
-from engine.queries.instance import InstanceView, TimelineEvent
+from engine.queries.instance import TimelineEvent
 from web.names import person_name
 
+MOST_SHOWN: Final = 160
+"""How many characters of a value a line of the history shows."""
 
-def intervention_in_words(view: InstanceView, event: TimelineEvent) -> str | None:
+
+def intervention_in_words(event: TimelineEvent) -> str | None:
     """The sentence of an intervention; None for an event of another kind. Its reason is told beside it."""
     who, code = (
         person_name(event.actor),
@@ -32,14 +37,14 @@ def intervention_in_words(view: InstanceView, event: TimelineEvent) -> str | Non
         case "variables.changed":
             text = _("%(who)s sửa dữ liệu: %(changes)s", who=who, changes=_changes(event))
         case "token.moved":
-            text = _moved(view, event, who)
+            text = _moved(event, who)
         case _:
-            text = _of_incident(view, event, who)
+            text = _of_incident(event, who)
     return None if text is None else str(text)
 
 
-def _of_incident(view: InstanceView, event: TimelineEvent, who: str) -> str | None:
-    step = _step(view, event.element)
+def _of_incident(event: TimelineEvent, who: str) -> str | None:
+    step = _step(event, event.element)
     match event.kind:
         case "incident.retried":
             return str(_("%(who)s cho thử lại bước “%(step)s”", who=who, step=step))
@@ -55,11 +60,11 @@ def _of_incident(view: InstanceView, event: TimelineEvent, who: str) -> str | No
             return None
 
 
-def _moved(view: InstanceView, event: TimelineEvent, who: str) -> str:
-    source, target = _step(view, event.element), event.data.get("to")
+def _moved(event: TimelineEvent, who: str) -> str:
+    source, target = _step(event, event.element), event.data.get("to")
     if not target:
         return str(_("%(who)s hủy bước “%(step)s”", who=who, step=source))
-    there = _step(view, str(target))
+    there = _step(event, str(target))
     if event.data.get("after"):
         return str(_("%(who)s chuyển từ “%(step)s” đến sau “%(there)s”", who=who, step=source, there=there))
     return str(_("%(who)s chuyển từ “%(step)s” đến “%(there)s”", who=who, step=source, there=there))
@@ -79,11 +84,16 @@ def _migrated(event: TimelineEvent, who: str) -> str:
 def _changes(event: TimelineEvent) -> str:
     old = load_values(str(event.data.get("old", "{}")).encode())
     new = load_values(str(event.data.get("new", "{}")).encode())
-    return "; ".join(
-        f"{name}: {write_value(old.get(name)) or '–'} → {write_value(new[name]) or '–'}" for name in new
-    )
+    return "; ".join(f"{name}: {_short(old.get(name))} → {_short(new[name])}" for name in new)
 
 
-def _step(view: InstanceView, element: str | None) -> str:
-    activity = view.definition.activities.get(element or "")
+def _short(value: Value) -> str:
+    """The value, or its beginning: the whole stands in the history."""
+    text = write_value(value)
+    return f"{text[:MOST_SHOWN]}…" if len(text) > MOST_SHOWN else text or "–"
+
+
+def _step(event: TimelineEvent, element: str | None) -> str:
+    """What the step was called in the version of that time."""
+    activity = event.definition.activities.get(element or "")
     return (activity.name if activity else "") or element or ""

@@ -2,29 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 from flask_babel import gettext as _
 
-from engine.queries.instance import TimelineEvent
+from engine.domain.identifiers import parse_id
+from engine.queries.case_links import CaseLink, LinkKind
+from engine.queries.instance import InstanceView, TimelineEvent
 from web.names import person_name
 
 
-def post_in_words(event: TimelineEvent) -> str | None:
+_OUTWARD: Final = frozenset({LinkKind.SENT_TO, LinkKind.STARTED})
+_INWARD: Final = frozenset({LinkKind.RECEIVED_FROM, LinkKind.STARTED_BY})
+
+
+def links_of(event: TimelineEvent, links: Iterable[CaseLink]) -> tuple[CaseLink, ...]:
+    """The cases on the other side of what the event tells."""
+    match event.kind:
+        case "message.sent" | "signal.thrown":
+            sides = _OUTWARD
+        case "message.received" | "signal.received":
+            sides = _INWARD
+        case "instance.restarted":
+            return tuple(link for link in links if link.kind is LinkKind.RESTARTED_AS)
+        case "instance.restarted_from":
+            return tuple(link for link in links if link.kind is LinkKind.RESTARTED_FROM)
+        case _:
+            return ()
+    thrown = parse_id(str(event.data.get("message") or event.data.get("signal")))
+    return tuple(link for link in links if link.kind in sides and link.thrown == thrown)
+
+
+def post_in_words(view: InstanceView, event: TimelineEvent) -> str | None:
     """What was sent or received, or None when the event is of another kind."""
     name = _named(event)
     match event.kind:
         case "message.sent":
             return str(_("Hồ sơ gửi thông điệp %(name)s", name=name))
         case "message.received":
-            return str(_("Nhận thông điệp %(name)s %(sender)s", name=name, sender=_sender(event)))
+            return str(_("Nhận thông điệp %(name)s %(sender)s", name=name, sender=_sender(view, event)))
         case "message.expired":
             return str(_("Hết thời gian giữ mà không nơi nào nhận thông điệp %(name)s", name=name))
+        case "message.parked":
+            return str(_("Thông điệp %(name)s không gửi được và bị giữ lại; cần người quản trị", name=name))
+        case "message.resent":
+            return str(_("%(who)s gửi lại thông điệp %(name)s", who=person_name(event.actor), name=name))
+        case "message.dropped":
+            return str(_("%(who)s hủy thông điệp %(name)s", who=person_name(event.actor), name=name))
         case "signal.thrown":
             receivers = event.data.get("receivers", 0)
             return str(
                 _("Hồ sơ phát tín hiệu %(name)s, số nơi nhận khác: %(many)s", name=name, many=receivers)
             )
         case "signal.received":
-            return str(_("Nhận tín hiệu %(name)s %(sender)s", name=name, sender=_sender(event)))
+            return str(_("Nhận tín hiệu %(name)s %(sender)s", name=name, sender=_sender(view, event)))
         case _:
             return None
 
@@ -36,7 +68,9 @@ def _named(event: TimelineEvent) -> str:
     return f"“{name}”"
 
 
-def _sender(event: TimelineEvent) -> str:
+def _sender(view: InstanceView, event: TimelineEvent) -> str:
+    if event.data.get("sender") == str(view.id):
+        return str(_("từ chính hồ sơ này"))
     if event.data.get("sender"):
         return str(_("từ một hồ sơ"))
     if event.actor is not None:

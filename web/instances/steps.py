@@ -37,9 +37,12 @@ class Step:
 
 
 def steps(view: InstanceView) -> tuple[Step, ...]:
-    """What people or services do, in the order in which a case comes to it."""
+    """What people or services do, in the order in which a case comes to it.
+
+    What was done in an earlier version of the model, and is no longer in it, comes first.
+    """
     open_at = Counter(task.element for task in view.tasks if task.state in LIVE_TASK_STATES)
-    found = (view.definition.activities[element] for element in order_of_flow(view.definition))
+    present = (view.definition.activities[element] for element in order_of_flow(view.definition))
     return tuple(
         Step(
             element=activity.element_id,
@@ -50,7 +53,7 @@ def steps(view: InstanceView) -> tuple[Step, ...]:
             late=activity.element_id in view.drawing.overdue,
             broken=activity.element_id in view.drawing.incidents,
         )
-        for activity in found
+        for activity in (*view.past, *present)
         if activity.kind.done_by_people or activity.kind is ActivityKind.SERVICE_TASK
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,11 +13,14 @@ from flask_babel import ngettext
 from engine.domain.escalation import LADDERS, Step, StepKind
 from engine.domain.forms import Form, parse_form
 from engine.domain.identifiers import parse_id
+from engine.domain.states import InstanceState
 from engine.domain.values import Value, load_values
-from engine.queries.instance import InstanceView, TaskLine, TimelineEvent
+from engine.queries.case_links import CaseLink
+from engine.queries.instance import DECIDED, InstanceView, TaskLine, TimelineEvent
 from web import wording
+from web.instances.decisions import decision_in_words
 from web.instances.interventions import intervention_in_words
-from web.instances.posts import post_in_words
+from web.instances.posts import links_of, post_in_words
 from web.names import person_name, remember_names, role_name, unit_name
 
 _ALWAYS_LATE = frozenset({"E1", "E2", "E3", "E4"})
@@ -33,13 +36,20 @@ class Happening:
     reason: str = ""
     form: Form | None = None
     entered: Mapping[str, Value] | None = None
+    details: tuple[str, ...] = ()
+    links: tuple[CaseLink, ...] = ()
+    """Other cases of which it tells."""
 
 
-def timeline(view: InstanceView, *, newest_first: bool) -> tuple[Happening, ...]:
+def timeline(
+    view: InstanceView, links: Sequence[CaseLink] = (), *, newest_first: bool
+) -> tuple[Happening, ...]:
     """All that happened, each in one sentence of the page's language."""
     tasks = {task.id: task for task in view.tasks}
     remember_names(_persons(view))
-    told = tuple(_happening(view, event, tasks) for event in view.timeline)
+    told = tuple(
+        replace(_happening(view, event, tasks), links=links_of(event, links)) for event in view.timeline
+    )
     return told[::-1] if newest_first else told
 
 
@@ -56,7 +66,7 @@ def _persons(view: InstanceView) -> set[UUID]:
 
 def _happening(view: InstanceView, event: TimelineEvent, tasks: Mapping[UUID, TaskLine]) -> Happening:
     task = tasks.get(event.task) if event.task else None
-    intervened = intervention_in_words(view, event)
+    intervened = intervention_in_words(event)
     if intervened is not None:
         return Happening(at=event.at, text=intervened, reason=str(event.data.get("reason", "")))
     kind, _separator, verb = event.kind.partition(".")
@@ -68,14 +78,14 @@ def _happening(view: InstanceView, event: TimelineEvent, tasks: Mapping[UUID, Ta
         case "escalation":
             return _of_escalation(event, task)
         case _:
-            return _of_system(event, task)
+            return _of_system(view, event, task)
 
 
 def _of_instance(view: InstanceView, event: TimelineEvent, verb: str) -> Happening:
     who = person_name(event.actor)
     match verb:
         case "started":
-            text = _("%(who)s khởi tạo hồ sơ theo quy trình “%(name)s”", who=who, name=view.definition.name)
+            text = _("%(who)s khởi tạo hồ sơ theo quy trình “%(name)s”", who=who, name=event.definition.name)
         case "completed":
             text = _(
                 "Hồ sơ hoàn thành: %(outcome)s", outcome=outcome_in_words(view) or _("đã đi hết các bước")
@@ -108,7 +118,9 @@ def _of_task(view: InstanceView, event: TimelineEvent, verb: str, task: TaskLine
             text = _("%(who)s trả lại việc “%(step)s”", who=who, step=step)
         case "completed":
             text = _("%(who)s hoàn thành “%(step)s”", who=who, step=step)
-            return _with_entries(view, event, text)
+            return _with_entries(event, text)
+        case "cancelled" if view.state == InstanceState.CANCELLED and event.at == view.ended_at:
+            text = _("Việc “%(step)s” không còn cần làm vì hồ sơ bị hủy", step=step)
         case "cancelled":
             text = _("Việc “%(step)s” không còn cần làm vì quy trình đã đi tiếp", step=step)
         case _:
@@ -134,10 +146,10 @@ def waits_for(task: TaskLine) -> str:
     return f"{role} – {unit}" if role and unit else role or unit
 
 
-def _with_entries(view: InstanceView, event: TimelineEvent, text: str) -> Happening:
+def _with_entries(event: TimelineEvent, text: str) -> Happening:
     """The completion together with what was entered, as the form of the step names it."""
-    activity = view.definition.activities.get(event.element or "")
-    raw = view.definition.forms.get(activity.form_key) if activity and activity.form_key else None
+    activity = event.definition.activities.get(event.element or "")
+    raw = event.definition.forms.get(activity.form_key) if activity and activity.form_key else None
     outputs = event.data.get("outputs")
     if raw is None or not isinstance(outputs, str):
         return Happening(at=event.at, text=text)
@@ -193,7 +205,7 @@ def _report(step: Step) -> str:
     )
 
 
-def _of_system(event: TimelineEvent, task: TaskLine | None) -> Happening:
+def _of_system(view: InstanceView, event: TimelineEvent, task: TaskLine | None) -> Happening:
     step = _step_name(event, task)
     match event.kind:
         case "timer.fired":
@@ -214,10 +226,25 @@ def _of_system(event: TimelineEvent, task: TaskLine | None) -> Happening:
         case "job.completed":
             return Happening(at=event.at, text=_("Hệ thống thực hiện “%(step)s”", step=step))
         case "incident.opened":
+            # The task is the one whose completion came to it; what broke is the element.
+            step = event.element_name or event.element or step
             text = _("Sự cố ở bước “%(step)s”; cần người quản trị xử lý", step=step)
             return Happening(at=event.at, text=text, tone="incident")
         case _:
-            return Happening(at=event.at, text=post_in_words(event) or _unnamed(event))
+            return _of_others(view, event)
+
+
+def _of_others(view: InstanceView, event: TimelineEvent) -> Happening:
+    """What passed between cases, and what was decided."""
+    if event.kind == DECIDED:
+        text, *details = decision_in_words(event) or (_unnamed(event),)
+        return Happening(at=event.at, text=text, details=tuple(details))
+    return Happening(
+        at=event.at,
+        text=post_in_words(view, event) or _unnamed(event),
+        tone="incident" if event.kind == "message.parked" else "",
+        reason=str(event.data.get("reason", "")),
+    )
 
 
 def _unnamed(event: TimelineEvent) -> str:

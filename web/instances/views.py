@@ -10,7 +10,8 @@ from flask import Blueprint, Response, render_template, request
 from flask_babel import gettext as _
 
 from engine.domain.assignment import Candidates
-from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES, InstanceState
+from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES
+from engine.queries.case_links import LinkKind, case_links
 from engine.queries.instance import InstanceView, TaskLine, instance_view, model_drawing
 from engine.queries.instances import instance_lines
 from qms.documents.queries import Change, register_line
@@ -19,6 +20,7 @@ from qms.legal_updates.queries import FollowedDocument, followed_document
 from web.instances.case_data import case_data
 from web.instances.steps import StepState, steps
 from web.instances.timeline import outcome_in_words, timeline, waits_for
+from web.names import state_names
 from web.paging import page_asked, paging, words_asked
 from web.system import now, reading, system, today, viewer
 
@@ -58,6 +60,7 @@ def detail(instance: UUID) -> str:
     with reading() as session:
         view = instance_view(session, system().surroundings, viewer(), instance, now())
         document = followed_document(session, instance)
+        links = case_links(session, viewer(), view)
         line = register_line(session, viewer(), document.id) if document else None
     newest_first = request.args.get("order") != OLDEST_FIRST
     changes = next((case.changes for case in line.cases if case.instance == instance), ()) if line else ()
@@ -71,8 +74,10 @@ def detail(instance: UUID) -> str:
         and view.overdue_from is not None
         and view.overdue_from <= now(),
         # The timeline asks for all names at once, so it comes first.
-        happenings=timeline(view, newest_first=newest_first),
+        happenings=timeline(view, links, newest_first=newest_first),
         newest_first=newest_first,
+        links=links,
+        link_names=_link_names(),
         steps=steps(view),
         open_tasks=_open_tasks(view),
         facts=case_data(view, registration_form() if document else None),
@@ -87,16 +92,6 @@ def model_file(instance: UUID) -> Response:
     with reading() as session:
         drawing = model_drawing(session, viewer(), instance)
     return Response(drawing, mimetype="application/xml", headers={"Cache-Control": "private, no-store"})
-
-
-def state_names() -> dict[InstanceState, str]:
-    """The states of a case in words."""
-    return {
-        InstanceState.RUNNING: _("Đang thực hiện"),
-        InstanceState.SUSPENDED: _("Tạm dừng"),
-        InstanceState.COMPLETED: _("Đã hoàn thành"),
-        InstanceState.CANCELLED: _("Đã hủy"),
-    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +122,17 @@ def _open_tasks(view: InstanceView) -> tuple[_OpenTask, ...]:
 def _may_open(task: TaskLine) -> bool:
     waiting = Candidates(role=task.role, unit=task.unit, person=task.person)
     return task.claimed_by == viewer().person or waiting.include(viewer())
+
+
+def _link_names() -> dict[LinkKind, str]:
+    return {
+        LinkKind.SENT_TO: _("nhận thông điệp của hồ sơ này"),
+        LinkKind.RECEIVED_FROM: _("đã gửi thông điệp cho hồ sơ này"),
+        LinkKind.STARTED: _("được khởi tạo từ thông điệp của hồ sơ này"),
+        LinkKind.STARTED_BY: _("đã khởi tạo hồ sơ này bằng thông điệp"),
+        LinkKind.RESTARTED_AS: _("thay cho hồ sơ này"),
+        LinkKind.RESTARTED_FROM: _("được hồ sơ này thay"),
+    }
 
 
 def _step_names() -> dict[StepState, str]:

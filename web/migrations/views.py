@@ -19,9 +19,15 @@ from engine.commands.migrate_instance import (
 )
 from engine.commands.revert_migration import RevertMigration, revert_migration
 from engine.domain.definition import ActivityDefinition, ProcessDefinition
-from engine.domain.errors import Conflict, Invalid
+from engine.domain.errors import Conflict, Invalid, NotFound, Refusal
 from engine.domain.identifiers import parse_id
-from engine.domain.interventions import ADMINISTRATOR_ROLE, Intervention, InterventionForbidden
+from engine.domain.interventions import (
+    ADMINISTRATOR_ROLE,
+    Intervention,
+    InterventionForbidden,
+    InterventionReasonMissing,
+    InterventionReasonTooLong,
+)
 from engine.domain.migration import How, MigrationFinding, same_kind
 from engine.domain.migration_refusals import VersionNotFound
 from engine.execution.migrations import version_of
@@ -31,8 +37,9 @@ from engine.queries.migrations import (
     cases_on_version,
     migration_lines,
     model_versions,
+    require_case,
 )
-from web.errors import sentence, status_of
+from web.errors import audit_refusal, sentence, status_of
 from web.names import remember_names
 from web.system import now, origin, reading, system, viewer
 from web.translation import language_of_request
@@ -114,6 +121,9 @@ def carry_out() -> str | tuple[str, int]:
         )
     except (Invalid, Conflict) as refusal:
         return _plan_page(chosen, error=sentence(refusal), at="reason"), status_of(refusal)
+    for report in reports:
+        if isinstance(report.refusal, NotFound):
+            audit_refusal(report.refusal, named=str(report.instance))
     return render_template("migrations/report.html", chosen=chosen, reports=reports, **_words())
 
 
@@ -133,7 +143,7 @@ def revert(instance: UUID) -> Response | tuple[str, int]:
     try:
         done = revert_migration(system().store, system().surroundings, command, now())
     except (Invalid, Conflict) as refusal:
-        return _reversion_form(line, sentence(refusal)), status_of(refusal)
+        return _reversion_form(line, refusal), status_of(refusal)
     flash(
         _("Đã đưa hồ sơ %(code)s về phiên bản %(version)s.", code=done.code, version=done.to_version),
         "success",
@@ -156,7 +166,7 @@ def _chosen(sent: Mapping[str, str]) -> Chosen:
         for text in (sent.get("from", ""), sent.get("to", ""))
     )
     given = {name.removeprefix(_MAP): text for name, text in sent.items() if name.startswith(_MAP) and text}
-    return Chosen(key=sent.get("model", ""), source=source, target=target, mapping=given)
+    return Chosen(key=sent.get("model", "").replace("\0", ""), source=source, target=target, mapping=given)
 
 
 def _command(chosen: Chosen, instances: Sequence[UUID], intervention: Intervention) -> MigrateInstances:
@@ -253,13 +263,20 @@ def _renamed(
 
 def _line(instance: UUID) -> MigrationLine | None:
     with reading() as session:
+        require_case(session, viewer(), instance)
         lines = migration_lines(session, viewer(), limit=LATEST, instance=instance)
     return next((line for line in lines if line.revertible), None)
 
 
-def _reversion_form(line: MigrationLine | None, error: str = "") -> str:
+def _reversion_form(line: MigrationLine | None, refusal: Refusal | None = None) -> str:
+    at_reason = isinstance(refusal, InterventionReasonMissing | InterventionReasonTooLong)
+    told = "" if refusal is None else sentence(refusal)
     return render_template(
-        "migrations/reversion.html", line=line, reason=request.form.get("reason", ""), error=error
+        "migrations/reversion.html",
+        line=line,
+        reason=request.form.get("reason", ""),
+        error=told if at_reason else "",
+        conflict="" if at_reason else told,
     )
 
 

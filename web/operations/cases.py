@@ -13,14 +13,15 @@ from engine.commands.cancel_instance import CancelInstance, cancel_instance
 from engine.commands.restart_instance import RestartInstance, restart_instance
 from engine.commands.resume_instance import ResumeInstance, resume_instance
 from engine.commands.suspend_instance import SuspendInstance, suspend_instance
-from engine.domain.errors import Conflict, Invalid
+from engine.domain.errors import Conflict, Invalid, Refusal
 from engine.domain.states import LIVE_INSTANCE_STATES
 from engine.domain.variable_types import VariableType, type_of
 from engine.queries.interventions import CaseForRepair, Effect, preview_cancel
 from web.errors import sentence, status_of
 from web.instances.labels import variable_labels
-from web.operations.room import Act, blueprint, case, intervention, require_administrator
-from web.operations.words import state_names, type_names
+from web.names import state_names
+from web.operations.room import Act, at_reason, blueprint, case, intervention, require_administrator
+from web.operations.words import type_names
 from web.system import now, reading, system, viewer
 
 ACTS: Final = "any(suspension, resumption, cancellation, restart)"
@@ -54,7 +55,7 @@ def carry_out(instance: UUID, act: str) -> Response | tuple[str, int]:
     try:
         target = _carry_out(instance, act)
     except (Invalid, Conflict) as refusal:
-        return _act_page(case(instance), act, error=sentence(refusal)), status_of(refusal)
+        return _act_page(case(instance), act, refusal), status_of(refusal)
     return redirect(url_for(".case", instance=target))
 
 
@@ -79,7 +80,8 @@ def _carry_out(instance: UUID, act: str) -> UUID:
     return instance
 
 
-def _act_page(view: CaseForRepair, act: str, *, error: str = "") -> str:
+def _act_page(view: CaseForRepair, act: str, refusal: Refusal | None = None) -> str:
+    told = "" if refusal is None else sentence(refusal)
     return render_template(
         "operations/act.html",
         view=view,
@@ -89,7 +91,8 @@ def _act_page(view: CaseForRepair, act: str, *, error: str = "") -> str:
         action=url_for(".carry_out", instance=view.id, act=act),
         back=url_for(".case", instance=view.id),
         reason=request.form.get("reason", ""),
-        error=error,
+        error=told if at_reason(refusal) else "",
+        conflict="" if at_reason(refusal) else told,
     )
 
 

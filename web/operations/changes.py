@@ -27,12 +27,25 @@ from engine.queries.interventions import (
     preview_move,
 )
 from web.errors import sentence, status_of
-from web.operations.room import blueprint, case, intervention, require_administrator
-from web.operations.words import state_names, type_names
+from web.names import state_names
+from web.operations.room import at_reason, blueprint, case, intervention, require_administrator
+from web.operations.words import type_names
 from web.system import now, reading, system, viewer
 
 BEHIND = "behind:"
 AT = "at:"
+NOWHERE = "nowhere"
+"""The step is only cancelled. It has a name of its own so that a form sent half-filled cancels nothing."""
+
+
+class TargetNotChosen(Invalid):
+    """Nobody said where the case is to go on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            vi="Xin chọn nơi chuyển đến, hoặc chọn chỉ hủy bước này.",
+            en="Choose where the case is to go on, or to cancel only this step.",
+        )
 
 
 @blueprint.get("/cases/<uuid:instance>/move", endpoint="move_form")
@@ -47,9 +60,9 @@ def move(instance: UUID) -> str | Response | tuple[str, int]:
     """Tell what the move would do; once that is confirmed, do it."""
     require_administrator()
     view, asked = case(instance), request.form.get("target", "")
-    target, after = asked.removeprefix(AT).removeprefix(BEHIND) or None, asked.startswith(BEHIND)
     place = request.form.get("place", "")
     try:
+        target, after = _target(asked)
         reason_of(intervention())
         with reading() as session:
             effect = preview_move(
@@ -162,6 +175,16 @@ def _move_form(view: CaseForRepair, refusal: Refusal | None = None) -> str:
     )
 
 
+def _target(asked: str) -> tuple[str | None, bool]:
+    """The element, and whether the case goes on behind it; raises TargetNotChosen."""
+    if asked == NOWHERE:
+        return None, False
+    kind = next((kind for kind in (AT, BEHIND) if asked.startswith(kind) and asked != kind), None)
+    if kind is None:
+        raise TargetNotChosen
+    return asked.removeprefix(kind), kind == BEHIND
+
+
 def _place(view: CaseForRepair, wanted: str) -> StandingPlace:
     for place in view.places:
         if place.id == wanted:
@@ -202,7 +225,7 @@ def _form(view: CaseForRepair, refusal: Refusal | None, fields: tuple[str, ...])
 
 
 def _field(refusal: Refusal, fields: tuple[str, ...]) -> str:
-    if type(refusal).__name__.startswith("InterventionReason"):
+    if at_reason(refusal):
         return "reason"
     if isinstance(refusal, VariableNameUnfit):
         return "name"

@@ -18,21 +18,25 @@ from engine.commands.resolve_incident import (
     skip_incident,
 )
 from engine.commands.retry_incident import RetryIncident, retry_incident
-from engine.domain.errors import Conflict, Invalid
+from engine.domain.errors import Conflict, Invalid, Refusal
+from engine.domain.interventions import IncidentResolved, NoServiceWaits, NothingToRetry
+from engine.domain.messages import MessageState
 from engine.domain.variable_types import ValueUnreadable, VariableType, read_value
 from engine.queries.incidents import IncidentRecord, incident_record, incident_records
+from engine.queries.messages import message_records
 from web.errors import sentence, status_of
-from web.operations.room import PAGE_SIZE, Act, blueprint, intervention, require_administrator
+from web.operations.room import PAGE_SIZE, Act, at_reason, blueprint, intervention, require_administrator
 from web.operations.words import type_names
 from web.paging import page_asked, paging
 from web.system import now, reading, system, viewer
 
 ACTS: Final = "any(retry, answer, omission, closing)"
+PARKED_SHOWN: Final = 5
 
 
 @blueprint.get("/incidents", endpoint="incidents")
 def listing() -> str:
-    """The incidents of the agency, the newest first."""
+    """The incidents of the agency, the newest first; above them the messages that stopped."""
     page, all_of_them = page_asked(), request.args.get("all") == "1"
     with reading() as session:
         found, total = incident_records(
@@ -43,9 +47,14 @@ def listing() -> str:
             offset=(page - 1) * PAGE_SIZE,
             limit=PAGE_SIZE,
         )
+        parked, parked_in_all = message_records(
+            session, viewer(), MessageState.PARKED, limit=PARKED_SHOWN if page == 1 else 0
+        )
     return render_template(
         "operations/incidents.html",
         incidents=found,
+        parked=parked,
+        parked_in_all=parked_in_all,
         all_of_them=all_of_them,
         paging=paging(total, page, PAGE_SIZE),
     )
@@ -59,9 +68,19 @@ def detail(incident: UUID) -> str:
 
 @blueprint.get(f"/incidents/<uuid:incident>/<{ACTS}:act>", endpoint="incident_act")
 def act_page(incident: UUID, act: str) -> str:
-    """What the act will do, and the reason it needs."""
+    """What the act will do, and the reason it needs.
+
+    Raises IncidentResolved, NothingToRetry and NoServiceWaits, so that nobody writes a reason in vain.
+    """
     require_administrator()
-    return _act_page(_incident(incident), act)
+    found = _incident(incident)
+    if found.resolved_at is not None:
+        raise IncidentResolved(incident, found.resolved_at)
+    if act == "retry" and found.of_person:
+        raise NothingToRetry(incident)
+    if act in {"answer", "omission"} and not found.of_service:
+        raise NoServiceWaits(incident)
+    return _act_page(found, act)
 
 
 @blueprint.post(f"/incidents/<uuid:incident>/<{ACTS}:act>", endpoint="resolve")
@@ -70,9 +89,7 @@ def resolve(incident: UUID, act: str) -> Response | tuple[str, int]:
     try:
         _resolve(incident, act)
     except (Invalid, Conflict) as refusal:
-        at_value = isinstance(refusal, ValueUnreadable)
-        errors = {"value" if at_value else "error": sentence(refusal)}
-        return _act_page(_incident(incident), act, **errors), status_of(refusal)
+        return _act_page(_incident(incident), act, refusal), status_of(refusal)
     return redirect(url_for(".incident", incident=incident))
 
 
@@ -107,7 +124,9 @@ def _asked_type() -> VariableType:
     return VariableType(asked)
 
 
-def _act_page(incident: IncidentRecord, act: str, *, error: str = "", value: str = "") -> str:
+def _act_page(incident: IncidentRecord, act: str, refusal: Refusal | None = None) -> str:
+    told = "" if refusal is None else sentence(refusal)
+    at_value = isinstance(refusal, ValueUnreadable)
     return render_template(
         "operations/incident_act.html",
         incident=incident,
@@ -116,11 +135,12 @@ def _act_page(incident: IncidentRecord, act: str, *, error: str = "", value: str
         kinds=type_names(),
         kind=request.form.get("type", VariableType.RECORD.value),
         value=request.form.get("value", ""),
-        value_error=value,
+        value_error=told if at_value else "",
         action=url_for(".resolve", incident=incident.id, act=act),
         back=url_for(".incident", incident=incident.id),
         reason=request.form.get("reason", ""),
-        error=error,
+        error=told if at_reason(refusal) else "",
+        conflict="" if at_value or at_reason(refusal) else told,
     )
 
 

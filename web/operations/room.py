@@ -8,7 +8,14 @@ from uuid import UUID
 
 from flask import Blueprint, request
 
-from engine.domain.interventions import ADMINISTRATOR_ROLE, Intervention, InterventionForbidden
+from engine.domain.errors import Refusal
+from engine.domain.interventions import (
+    ADMINISTRATOR_ROLE,
+    Intervention,
+    InterventionForbidden,
+    InterventionReasonMissing,
+    InterventionReasonTooLong,
+)
 from engine.queries.incidents import watches
 from engine.queries.interventions import CaseForRepair, case_for_repair
 from web.system import now, origin, reading, system, viewer
@@ -49,6 +56,11 @@ def require_administrator() -> None:
 def intervention() -> Intervention:
     """Who asks for the act of this request, and why."""
     return Intervention(viewer=viewer(), origin=origin(), reason=request.form.get("reason", ""))
+
+
+def at_reason(refusal: Refusal | None) -> bool:
+    """Whether it is the reason that has to be mended."""
+    return isinstance(refusal, InterventionReasonMissing | InterventionReasonTooLong)
 
 
 def case(instance: UUID) -> CaseForRepair:

@@ -6,21 +6,10 @@ from flask_babel import gettext as _
 
 from engine.domain.definition import ActivityKind
 from engine.domain.interventions import Resolution
-from engine.domain.states import InstanceState
 from engine.domain.values import Value
 from engine.domain.variable_types import VariableType, write_value
 from engine.queries.interventions import CaseForRepair, StandingPlace, Step
 from web.operations.room import blueprint
-
-
-def state_names() -> dict[InstanceState, str]:
-    """The states of a case."""
-    return {
-        InstanceState.RUNNING: _("Đang thực hiện"),
-        InstanceState.SUSPENDED: _("Tạm dừng"),
-        InstanceState.COMPLETED: _("Đã hoàn thành"),
-        InstanceState.CANCELLED: _("Đã hủy"),
-    }
 
 
 def type_names() -> dict[VariableType, str]:

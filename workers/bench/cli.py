@@ -16,6 +16,7 @@ from engine.store import embedded, migrate
 from workers.bench.completion import bench_age, bench_completion
 from workers.bench.http import bench_http
 from workers.bench.inbox import bench_inbox
+from workers.bench.memory import bench_memory
 from workers.bench.multi import bench_multi
 from workers.bench.start import bench_start
 from workers.bench.timers import bench_timers
@@ -101,6 +102,13 @@ def http(
             port=port,
         )
         _print(figures, as_json=as_json)
+
+
+@bench.command("memory")
+def memory(completions: int = 100_000, clients: int = 8, port: int = 8791, as_json: AsJson = False) -> None:
+    """Bộ nhớ theo thời gian. / Memory of web and worker over many completions."""
+    with _database() as url:
+        _print(bench_memory(url, completions=completions, clients=clients, port=port), as_json=as_json)
 
 
 @contextmanager

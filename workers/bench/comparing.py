@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any, Final, TypeAlias
 
-from workers.bench.figures import Series, joined
+from workers.bench.figures import Series, joined, measure
 from workers.bench.processor import postgres_cpu_seconds
 
 Begin: TypeAlias = Callable[[], object]
@@ -67,6 +67,14 @@ def _client(run: Run, barrier: Any, results: Any, url: str, value: object) -> No
     except BaseException:
         barrier.abort()
         raise
+
+
+def watched(url: str, operations: Sequence[Callable[[], object]]) -> Measured:
+    """Run the operations here, one after the other, and read what the database spent on them."""
+    before = postgres_cpu_seconds(url)
+    series = measure(operations)
+    after = postgres_cpu_seconds(url)
+    return Measured(series=series, postgres_cpu=None if before is None or after is None else after - before)
 
 
 def compared(name: str, count: int, *, below: Measured, ours: Measured) -> dict[str, object]:

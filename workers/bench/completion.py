@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import psycopg
@@ -22,10 +22,11 @@ from engine.store.session import Store
 from engine.store.tables import ProcessInstance, Task
 from qms.bootstrap import surroundings
 from workers.bench import floor
-from workers.bench.comparing import Begin, compared, side_by_side, worst
+from workers.bench.comparing import Begin, Measured, compared, side_by_side, watched, worst
 from workers.bench.figures import Series, in_sequence, measure
 from workers.bench.floor import Connection
 from workers.bench.model import KEY, loop_bundle
+from workers.bench.processor import postgres_cpu_seconds
 
 AGENCY: Final = derived_id("agency", "bench")
 OFFICER: Final = Viewer(
@@ -49,23 +50,30 @@ def bench_age(url: str, *, rounds_at: Sequence[int], samples: int) -> dict[str, 
     """The same case in a loop, measured young and old: what its age costs, and how large its state is."""
     store = Store(url)
     try:
+        with psycopg.connect(floor.plain_url(url), autocommit=True) as connection:
+            turns = max(samples // INSTANCES, 1)
+            below = watched(url, bare_completions(connection, url, turns))
         case = _start(store)
         done = 0
-        detail = []
+        detail: list[dict[str, Any]] = []
         for age in rounds_at:
             for _ in range(age - done):
                 _round(store, [case])
+            before = postgres_cpu_seconds(url)
             series = in_sequence([_round(store, [case]) for _ in range(samples)])
+            after = postgres_cpu_seconds(url)
+            spent = None if before is None or after is None else after - before
             done = age + samples
-            size = _state_bytes(store, case)
-            detail.append({"round": age, "p50_ms": series.milliseconds(50), "state_bytes": size})
+            ours = Measured(series=series, postgres_cpu=spent)
+            figures = compared("round", age, below=below, ours=ours)
+            detail.append({**figures, "state_bytes": _state_bytes(store, case)})
     finally:
         store.close()
     oldest, youngest = detail[-1]["p50_ms"], detail[0]["p50_ms"]
     return {
         "bench": "age",
         "cost_ratio_oldest_to_youngest": round(oldest / youngest, 3),
-        "state_bytes": detail[-1]["state_bytes"],
+        **detail[-1],
         "by_round": detail,
     }
 

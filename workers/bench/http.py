@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
@@ -26,8 +27,9 @@ from engine.ports import RealClock
 from engine.store.session import Store
 from qms.bootstrap import surroundings
 from qms.demo_office.loading import DEMO_PASSWORD, agency_id, load_demo_office
+from workers.bench.comparing import Measured, compared, watched
 from workers.bench.completion import bare_completions
-from workers.bench.figures import Series, in_sequence, joined, measure
+from workers.bench.figures import in_sequence, joined, measure
 from workers.bench.floor import Connection, plain_url
 from workers.bench.inbox import spread_tasks
 from workers.bench.model import KEY, loop_bundle
@@ -37,7 +39,8 @@ OFFICE: Final = "VP-UBND-TN"
 OFFICER: Final = "camtien"
 CASES: Final = 10
 """Of each client; their tasks are completed in turn."""
-PAGES: Final = 60
+PAGES: Final = 100
+WARM_UP: Final = 4
 _TOKEN: Final = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 _FOUND: Final = 302
 _ROOT: Final = Path(__file__).resolve().parents[2]
@@ -92,64 +95,62 @@ def bench_http(
     store = Store(url)
     load_demo_office(store, _CLOCK.now())
     deploy_model(store, surroundings(), DeployModel(bundle=loop_bundle(), actor=Actor.system()), _CLOCK.now())
-    floor_cpu, floor_series = _floor(url, rounds)
-    with _server(url, port) as pid, psycopg.connect(plain_url(url), autocommit=True) as connection:
-        detail = [
-            _compare(
-                count,
-                *_completions(store, connection, url, pid, port=port, clients=count, rounds=rounds),
-                floor_cpu=floor_cpu,
-                floor=floor_series,
-            )
-            for count in clients
-        ]
-        pages = _pages(store, connection, url, pid, port=port, tasks=tasks)
+    with psycopg.connect(plain_url(url), autocommit=True) as connection:
+        below = watched(url, bare_completions(connection, url, rounds))
+        with running(url, port, "serve", "--port", str(port)) as pid:
+            house = House(url=url, port=port, pid=pid, store=store, connection=connection)
+            detail = [_compare(count, below, _completions(house, count, rounds)) for count in clients]
+            pages = _pages(house, tasks)
     store.close()
     worst = max(detail, key=lambda one: float(one["cpu_ratio_to_floor"]))
     return {"bench": "http", **worst, "by_clients": detail, **pages}
 
 
-def _compare(clients: int, series: Series, cpu: float, *, floor_cpu: float, floor: Series) -> dict[str, Any]:
-    each = cpu / len(series.durations)
-    below = floor_cpu / len(floor.durations)
-    return {
-        "clients": clients,
-        "floor_per_s": round(floor.rate, 1),
-        "ours_per_s": round(series.rate, 1),
-        "ratio_to_floor": round(series.rate / floor.rate, 3),
-        "p50_ms": series.milliseconds(50),
-        "p95_ms": series.milliseconds(95),
-        "p99_ms": series.milliseconds(99),
-        "cpu_ms_per_operation": round(each * 1000, 3),
-        "floor_cpu_ms_per_operation": round(below * 1000, 3),
-        "cpu_ratio_to_floor": round(each / below, 3),
-    }
+def ready_office(store: Store) -> None:
+    """The demo office with the model that is completed."""
+    load_demo_office(store, _CLOCK.now())
+    command = DeployModel(bundle=loop_bundle(), actor=Actor.system())
+    deploy_model(store, surroundings(), command, _CLOCK.now())
 
 
-def _floor(url: str, rounds: int) -> tuple[float, Series]:
-    """CPU seconds of bare psycopg and PostgreSQL together."""
-    with psycopg.connect(plain_url(url), autocommit=True) as connection:
-        operations = bare_completions(connection, url, rounds)
-        before = postgres_cpu_seconds(url) or 0.0
-        series = measure(operations)
-        return series.cpu + (postgres_cpu_seconds(url) or 0.0) - before, series
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """A running server, its database, and a connection to look into it."""
+
+    url: str
+    port: int
+    pid: int
+    store: Store
+    connection: Connection
+
+    def spent(self) -> tuple[float, float]:
+        """CPU seconds of the server and of PostgreSQL so far."""
+        return tree_cpu_seconds(self.pid), postgres_cpu_seconds(self.url) or 0.0
 
 
-def _completions(
-    store: Store, connection: Connection, url: str, pid: int, *, port: int, clients: int, rounds: int
-) -> tuple[Series, float]:
-    browsers = [Browser(port) for _ in range(clients)]
-    cases = [[_start(store) for _ in range(CASES)] for _ in browsers]
-    spent, done = 0.0, []
+def _compare(clients: int, below: Measured, ours: Measured) -> dict[str, Any]:
+    """The figures of one number of clients; what the browsers themselves spend does not count."""
+    figures = compared("clients", clients, below=below, ours=ours)
+    above = ours.cpu_ms + (ours.postgres_cpu_ms or 0.0)
+    floor = below.cpu_ms + (below.postgres_cpu_ms or 0.0)
+    return {**figures, "cpu_ratio_to_floor": round(above / floor, 3)}
+
+
+def _completions(house: House, clients: int, rounds: int) -> Measured:
+    browsers = [Browser(house.port) for _ in range(clients)]
+    cases = [[start_case(house.store) for _ in range(CASES)] for _ in browsers]
+    server, postgres, done = 0.0, 0.0, []
     with ThreadPoolExecutor(clients) as pool:
-        for turn in range(rounds + 1):
-            posts = [_posts(connection, *pair) for pair in zip(browsers, cases, strict=True)]
-            before = _spent(url, pid)
+        for turn in range(rounds + WARM_UP):
+            posts = [_posts(house.connection, *pair) for pair in zip(browsers, cases, strict=True)]
+            before = house.spent()
             series = joined(list(pool.map(measure, posts)))
-            if turn:  # the first compiles the model in each server process
-                spent += _spent(url, pid) - before
+            after = house.spent()
+            if turn >= WARM_UP:  # each server process compiles the model and its statements first
+                server += after[0] - before[0]
+                postgres += after[1] - before[1]
                 done.append(series)
-    return in_sequence(done), spent
+    return Measured(series=replace(in_sequence(done), cpu=server), postgres_cpu=postgres)
 
 
 def _posts(connection: Connection, browser: Browser, cases: Sequence[UUID]) -> list[Callable[[], object]]:
@@ -157,32 +158,27 @@ def _posts(connection: Connection, browser: Browser, cases: Sequence[UUID]) -> l
     return [partial(browser.post, f"/tasks/{task}/completion") for (task,) in found]
 
 
-def _pages(
-    store: Store, connection: Connection, url: str, pid: int, *, port: int, tasks: Sequence[int]
-) -> dict[str, object]:
+def _pages(house: House, tasks: Sequence[int]) -> dict[str, object]:
     """The inbox page with ever more open tasks in the house."""
-    browser, instance = Browser(port), _start(store)
-    detail = []
+    browser, instance = Browser(house.port), start_case(house.store)
+    detail: list[dict[str, Any]] = []
     there = 0
     for count in tasks:
-        spread_tasks(connection, instance, count - there, also=agency_id(OFFICE))
+        spread_tasks(house.connection, instance, count - there, also=agency_id(OFFICE))
         there = count
-        measure([partial(browser.get, "/")] * 10)
-        before = _spent(url, pid)
+        measure([partial(browser.get, "/")] * PAGES)
+        before = sum(house.spent())
         series = measure([partial(browser.get, "/")] * PAGES)
-        cpu = (_spent(url, pid) - before) / PAGES
+        cpu = (sum(house.spent()) - before) / PAGES
         detail.append(
             {"open_tasks": count, "page_cpu_ms": round(cpu * 1000, 3), "p50_ms": series.milliseconds(50)}
         )
-    first, last = float(detail[0]["page_cpu_ms"]), float(detail[-1]["page_cpu_ms"])
+    first, last = detail[0]["page_cpu_ms"], detail[-1]["page_cpu_ms"]
     return {"inbox_cpu_ratio": round(last / first, 3) if first else None, "inbox": detail}
 
 
-def _spent(url: str, pid: int) -> float:
-    return tree_cpu_seconds(pid) + (postgres_cpu_seconds(url) or 0.0)
-
-
-def _start(store: Store) -> UUID:
+def start_case(store: Store) -> UUID:
+    """One case whose task the officer may do."""
     command = StartProcess(
         key=KEY, agency=agency_id(OFFICE), series="BENCH", variables={}, actor=Actor.system()
     )
@@ -190,19 +186,19 @@ def _start(store: Store) -> UUID:
 
 
 @contextmanager
-def _server(url: str, port: int) -> Iterator[int]:
-    """`quytrinh serve` as it runs in an office, on this database."""
+def running(url: str, port: int | None, *arguments: str) -> Iterator[int]:
+    """A command of `quytrinh` as it runs in an office, on this database; its process number."""
     environment = {
         **os.environ,
         "QUYTRINH_ENVIRONMENT": "demo",
         "QUYTRINH_SECRET_KEY": "a secret for the benchmark alone, long enough",
-        "QUYTRINH_BASE_URL": f"http://127.0.0.1:{port}",
+        "QUYTRINH_BASE_URL": "http://127.0.0.1",
         "QUYTRINH_MAIL_FROM": "ISO <iso@vp.tayninh.example>",
-        "SMTP_URL": "smtp://127.0.0.1:8025",
+        "SMTP_URL": "smtp://127.0.0.1:9",
         "DATABASE_URL": plain_url(url),
     }
-    server = subprocess.Popen(
-        [sys.executable, "-m", "workers.cli", "serve", "--port", str(port)],
+    process = subprocess.Popen(
+        [sys.executable, "-m", "workers.cli", *arguments],
         cwd=_ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -210,11 +206,12 @@ def _server(url: str, port: int) -> Iterator[int]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait_for(port)
-        yield server.pid
+        if port is not None:
+            _wait_for(port)
+        yield process.pid
     finally:
-        server.terminate()
-        server.wait(60)
+        process.terminate()
+        process.wait(60)
 
 
 def _wait_for(port: int) -> None:

@@ -18,7 +18,7 @@ from engine.queries.inbox import MOST_COUNTED, inbox
 from engine.queries.inbox_statements import Queue
 from engine.store.session import Store
 from qms.bootstrap import surroundings
-from workers.bench.figures import measure
+from workers.bench.comparing import compared, watched
 from workers.bench.floor import Connection, plain_url
 from workers.bench.model import KEY, loop_bundle
 
@@ -64,7 +64,7 @@ def bench_inbox(url: str, *, tasks: Sequence[int], looks: int) -> dict[str, obje
             for count in tasks:
                 spread_tasks(connection, instance, count - there)
                 there = count
-                detail.append({"open_tasks": count, **_looked(store, connection, looks)})
+                detail.append({"open_tasks": count, **_looked(store, connection, url, looks)})
     finally:
         store.close()
     return {
@@ -75,7 +75,7 @@ def bench_inbox(url: str, *, tasks: Sequence[int], looks: int) -> dict[str, obje
     }
 
 
-def _looked(store: Store, connection: Connection, looks: int) -> dict[str, Any]:
+def _looked(store: Store, connection: Connection, url: str, looks: int) -> dict[str, Any]:
     names = surroundings().directory.names
     viewers = [_viewer(number) for number in range(AGENCIES)]
 
@@ -83,19 +83,13 @@ def _looked(store: Store, connection: Connection, looks: int) -> dict[str, Any]:
         with store.reading() as session:
             inbox(session, viewer, _CLOCK.now(), queue=Queue.ALL, limit=PAGE, names=names)
 
-    below = measure(_in_turn(partial(_floor, connection), viewers, looks))
-    above = measure(_in_turn(ours, viewers, looks))
+    below = watched(url, _in_turn(partial(_floor, connection), viewers, looks))
+    above = watched(url, _in_turn(ours, viewers, looks))
+    compared_95 = above.series.milliseconds(95) / below.series.milliseconds(95)
     return {
-        "floor_per_s": round(below.rate, 1),
-        "ours_per_s": round(above.rate, 1),
-        "ratio_to_floor": round(above.rate / below.rate, 3),
-        "p50_ms": above.milliseconds(50),
-        "p95_ms": above.milliseconds(95),
-        "p99_ms": above.milliseconds(99),
-        "floor_p50_ms": below.milliseconds(50),
-        "floor_p95_ms": below.milliseconds(95),
-        "p95_ratio_to_floor": round(above.milliseconds(95) / below.milliseconds(95), 3),
-        "cpu_ms_per_operation": round(above.cpu / len(above.durations) * 1000, 3),
+        **compared("looks", looks, below=below, ours=above),
+        "floor_p95_ms": below.series.milliseconds(95),
+        "p95_ratio_to_floor": round(compared_95, 3),
     }
 
 

@@ -43,6 +43,16 @@ def postgres_cpu_seconds(url: str) -> float | None:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
+def tree_pids(pid: int) -> list[int]:
+    """A process and its children, as far as /proc shows them."""
+    found = [pid]
+    for entry in _PROC.iterdir():
+        one = _read(int(entry.name)) if entry.name.isdecimal() else None
+        if one is not None and one.parent == pid:
+            found.append(int(entry.name))
+    return found
+
+
 def tree_cpu_seconds(pid: int) -> float:
     """CPU seconds that a process and its children took so far; 0 where /proc does not show them."""
     top = _read(pid)

@@ -14,7 +14,12 @@ _GRAVITY: Final = (
     NoticeKind.REPORT_TO_LEADERS,
     NoticeKind.OVERDUE_TO_DEPARTMENT,
     NoticeKind.OVERDUE,
+    NoticeKind.INCIDENT,
+    NoticeKind.MESSAGE_PARKED,
     NoticeKind.REMINDER,
+    NoticeKind.CANCELLED,
+    NoticeKind.SUSPENDED,
+    NoticeKind.RESUMED,
     NoticeKind.RETURNED,
     NoticeKind.LEGAL_CHANGE,
     NoticeKind.NEW_TASK,
@@ -42,6 +47,8 @@ _ABOUT_NEWS: Final = frozenset(
         NoticeKind.OTHER,
     }
 )
+_ABOUT_REPAIR: Final = frozenset({NoticeKind.INCIDENT, NoticeKind.MESSAGE_PARKED})
+_ABOUT_CASE: Final = frozenset({NoticeKind.SUSPENDED, NoticeKind.CANCELLED, NoticeKind.RESUMED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +80,13 @@ class Notice:
 def urgency(notice: Notice, today: date) -> Urgency:
     """Under which heading a notice stands.
 
-    The dates decide, not the kind alone, for a letter may be written later than it was planned.
+    The dates decide, not the kind alone, for a letter may be written later than it was planned; but what
+    stopped a case or message is told apart from what is due.
     """
+    if notice.kind in _ABOUT_REPAIR:
+        return Urgency.BROKEN
+    if notice.kind in _ABOUT_CASE:
+        return Urgency.CHANGED
     due = notice.legal_due or notice.target_due
     if notice.kind is NoticeKind.LEGAL_CHANGE_OVERDUE or (due is not None and due < today):
         return Urgency.OVERDUE

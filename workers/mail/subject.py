@@ -41,12 +41,24 @@ def _forms(word: Wording, notice: Notice, today: date) -> tuple[str, ...]:
             return subjects.read
         case NoticeKind.RETURNED:
             return subjects.returned
-        case NoticeKind.OTHER:
-            return subjects.other
         case NoticeKind.NEW_TASK | NoticeKind.LEGAL_CHANGE:
             return subjects.new if notice.legal_due or notice.target_due else subjects.new_undated
         case _:
-            return _forms_by_time(word, notice, today)
+            return _forms_of_news(word, notice.kind) or _forms_by_time(word, notice, today)
+
+
+def _forms_of_news(word: Wording, kind: NoticeKind) -> tuple[str, ...]:
+    """Of what happened to a case or a message; none for what is told by its time."""
+    subjects = word.subjects
+    forms = {
+        NoticeKind.INCIDENT: subjects.incident,
+        NoticeKind.MESSAGE_PARKED: subjects.message_parked,
+        NoticeKind.SUSPENDED: subjects.suspended,
+        NoticeKind.RESUMED: subjects.resumed,
+        NoticeKind.CANCELLED: subjects.cancelled,
+        NoticeKind.OTHER: subjects.other,
+    }
+    return forms.get(kind, ())
 
 
 def _forms_by_time(word: Wording, notice: Notice, today: date) -> tuple[str, ...]:
@@ -72,7 +84,8 @@ def _fitted(
     Only that name is shortened, so that dates and counts stay readable.
     """
     fields = _fields(notice, word, today=today, tasks=tasks)
-    forms = [form for form in forms if fields["unit"] or "{unit}" not in form]
+    known = {name for name in ("unit", "case") if fields[name]}
+    forms = [form for form in forms if not any(f"{{{name}}}" in form for name in {"unit", "case"} - known)]
     task = one_line(notice.task_name)
     room = 0
     form = ""

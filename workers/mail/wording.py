@@ -20,6 +20,11 @@ class NoticeKind(Enum):
     READ_AND_CONFIRM = "M09"
     RETURNED = "R00"
     OVERDUE_TO_DEPARTMENT = "E4"
+    INCIDENT = "S01"
+    SUSPENDED = "S02"
+    CANCELLED = "S03"
+    RESUMED = "S04"
+    MESSAGE_PARKED = "S05"
     OTHER = "other"
     """A code that these letters do not know, perhaps of a newer release: told in general words."""
 
@@ -28,8 +33,10 @@ class Urgency(Enum):
     """The headings of a letter, gravest first."""
 
     OVERDUE = "overdue"
+    BROKEN = "broken"
     TODAY = "today"
     SOON = "soon"
+    CHANGED = "changed"
     NEW = "new"
 
 
@@ -79,6 +86,11 @@ class Subjects:
     legal_change_overdue: tuple[str, ...]
     read: tuple[str, ...]
     returned: tuple[str, ...]
+    incident: tuple[str, ...]
+    suspended: tuple[str, ...]
+    cancelled: tuple[str, ...]
+    resumed: tuple[str, ...]
+    message_parked: tuple[str, ...]
     other: tuple[str, ...]
     others: str
 
@@ -117,8 +129,10 @@ VIETNAMESE: Final = Wording(
     by_unit="Theo đơn vị: {units}.",
     headings={
         Urgency.OVERDUE: "Quá hạn",
+        Urgency.BROKEN: "Hồ sơ không đi tiếp được",
         Urgency.TODAY: "Đến hạn hôm nay",
         Urgency.SOON: "Sắp đến hạn",
+        Urgency.CHANGED: "Hồ sơ có thay đổi",
         Urgency.NEW: "Việc mới",
     },
     why={
@@ -133,6 +147,16 @@ VIETNAMESE: Final = Wording(
         NoticeKind.READ_AND_CONFIRM: "Tài liệu mới ban hành: đề nghị đọc và xác nhận.",
         NoticeKind.RETURNED: "Việc bị trả lại, cần làm lại.",
         NoticeKind.OVERDUE_TO_DEPARTMENT: "Nghĩa vụ của cơ quan đối với Sở đã quá hạn.",
+        NoticeKind.INCIDENT: "Hồ sơ gặp sự cố và không đi tiếp được; cần người quản trị xử lý.",
+        NoticeKind.SUSPENDED: (
+            "Hồ sơ được tạm dừng: chưa nhận hay hoàn thành được việc nào cho đến khi hồ sơ được tiếp tục."
+            " Thời hạn pháp lý vẫn chạy."
+        ),
+        NoticeKind.CANCELLED: "Hồ sơ đã bị hủy; các việc của hồ sơ không còn phải làm.",
+        NoticeKind.RESUMED: "Hồ sơ được tiếp tục; các việc đang mở lại nhận và hoàn thành được.",
+        NoticeKind.MESSAGE_PARKED: (
+            "Thông điệp không đến được nơi nhận và đang bị giữ lại; cần người quản trị gửi lại hoặc hủy."
+        ),
         NoticeKind.OTHER: "Hồ sơ có thay đổi cần bạn xem.",
     },
     labels=Labels(
@@ -172,6 +196,14 @@ VIETNAMESE: Final = Wording(
             "[ISO] Tài liệu mới: {document} – đọc và xác nhận",
         ),
         returned=("[ISO] Trả lại: {task} – {case}", "[ISO] Trả lại: {task}"),
+        incident=("[ISO] Sự cố: {task} – {case}", "[ISO] Sự cố: {task}"),
+        suspended=("[ISO] Tạm dừng hồ sơ {case}: {task}", "[ISO] Tạm dừng: {task}"),
+        cancelled=("[ISO] Hủy hồ sơ {case}: {task}", "[ISO] Hủy: {task}"),
+        resumed=("[ISO] Tiếp tục hồ sơ {case}: {task}", "[ISO] Tiếp tục: {task}"),
+        message_parked=(
+            "[ISO] Thông điệp bị giữ lại: {task} – {case}",
+            "[ISO] Thông điệp bị giữ lại: {task}",
+        ),
         other=("[ISO] Thông báo: {task} – {case}", "[ISO] Thông báo: {task}"),
         others=" và {others}",
     ),
@@ -196,8 +228,10 @@ ENGLISH: Final = Wording(
     by_unit="By unit: {units}.",
     headings={
         Urgency.OVERDUE: "Overdue",
+        Urgency.BROKEN: "Cases that cannot go on",
         Urgency.TODAY: "Due today",
         Urgency.SOON: "Due soon",
+        Urgency.CHANGED: "Cases that changed",
         Urgency.NEW: "New",
     },
     why={
@@ -212,6 +246,17 @@ ENGLISH: Final = Wording(
         NoticeKind.READ_AND_CONFIRM: "A newly issued document: please read it and confirm.",
         NoticeKind.RETURNED: "The task was returned and has to be done again.",
         NoticeKind.OVERDUE_TO_DEPARTMENT: "A duty of the agency towards the Department is overdue.",
+        NoticeKind.INCIDENT: "The case came to an incident and cannot go on; an administrator repairs it.",
+        NoticeKind.SUSPENDED: (
+            "The case is suspended: no task of it can be claimed or completed until it is resumed."
+            " Legal time runs on."
+        ),
+        NoticeKind.CANCELLED: "The case was cancelled; its tasks need not be done any more.",
+        NoticeKind.RESUMED: "The case goes on; its open tasks can be claimed and completed again.",
+        NoticeKind.MESSAGE_PARKED: (
+            "A message could not reach its receiver and lies still;"
+            " an administrator sends it again or drops it."
+        ),
         NoticeKind.OTHER: "Something changed in this case that you should see.",
     },
     labels=Labels(
@@ -245,6 +290,11 @@ ENGLISH: Final = Wording(
         legal_change_overdue=("[ISO] 3 months over: update for {document}",),
         read=("[ISO] New document: {document} – please read and confirm", "[ISO] Please read {document}"),
         returned=("[ISO] Returned: {task} – {case}", "[ISO] Returned: {task}"),
+        incident=("[ISO] Incident: {task} – {case}", "[ISO] Incident: {task}"),
+        suspended=("[ISO] Case {case} suspended: {task}", "[ISO] Suspended: {task}"),
+        cancelled=("[ISO] Case {case} cancelled: {task}", "[ISO] Cancelled: {task}"),
+        resumed=("[ISO] Case {case} resumed: {task}", "[ISO] Resumed: {task}"),
+        message_parked=("[ISO] Message stopped: {task} – {case}", "[ISO] Message stopped: {task}"),
         other=("[ISO] Notice: {task} – {case}", "[ISO] Notice: {task}"),
         others=" and {others}",
     ),

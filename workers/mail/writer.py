@@ -42,7 +42,7 @@ class OfficeLetters:
 
 
 def _notice(session: Session, contact: Contact, notice: NoticeToTell) -> Notice:
-    document = followed_document(session, notice.instance)
+    document = followed_document(session, notice.instance) if notice.instance else None
     return Notice(
         kind=_kind(notice.kind),
         case_code=notice.case_code,

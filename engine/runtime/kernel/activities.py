@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
+from math import isfinite
 from typing import Any, Final
 
 from SpiffWorkflow.bpmn.specs import defaults as library
@@ -20,6 +22,8 @@ from engine.runtime.expressions import Expression, ExpressionError
 from engine.runtime.incidents import ProcessIncident
 from engine.runtime.kernel.calls import give, handed_back
 from engine.runtime.kernel.events import Waiting, throw
+from engine.runtime.kernel.local_scopes import close_local
+from engine.runtime.kernel.loop_attributes import LOOP_COUNTER, of_instances
 from engine.runtime.kernel.tokens import LIVE, Held, Token, kernel_of, withdraw
 from engine.runtime.trace import What
 from engine.runtime.triggers import Trigger
@@ -69,6 +73,8 @@ class _Activity(Token):
     def _on_complete(self, my_task: Any) -> None:
         body = my_task.parent if self.loop_body is not None else None
         if body is not None:
+            # What leaves the instance is there before the loop gathers it.
+            close_local(kernel_of(my_task), my_task)
             body.task_spec.finished(body, my_task)
         super()._on_complete(my_task)
         if body is not None:
@@ -187,10 +193,10 @@ class CallActivity(SubProcess):
             of_the_loop = {name: value for name, value in kernel.scope_of(my_task).items() if name in kept}
             kernel.open_scope(my_task, {**of_the_loop, **back})
             return
-        outer = kernel.scope_ids(my_task)[1]
+        outer = kernel.scope_ids(my_task)[1:]
         kernel.drop_scope(my_task)
         kernel.check_types(my_task, back)
-        kernel.write_to(outer, back)
+        kernel.write_along(outer, back)
 
 
 class StandardLoop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]
@@ -219,7 +225,12 @@ class StandardLoop(_Activity, library.ParallelMultiInstanceTask):  # type: ignor
         most, condition = self.rule.most, self.rule.condition
         if most is not None and my_task.internal_data[_DONE] >= most:
             return False
-        return condition is None or kernel_of(my_task).holds(condition, my_task)
+        done = {LOOP_COUNTER: my_task.internal_data[_DONE]}
+        return condition is None or kernel_of(my_task).holds(condition, my_task, done)
+
+    def attributes(self, _my_task: Any, child: Any) -> dict[str, Value]:
+        """What a round knows of the loop: its own number, counted from 1."""
+        return {LOOP_COUNTER: child.internal_data[_INDEX] + 1}
 
     def finished(self, my_task: Any, _child: Any) -> None:
         """Count the round."""
@@ -273,6 +284,8 @@ class Loop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]
                 raise self._unusable(f"quá {MOST_INSTANCES} lần", f"more than {MOST_INSTANCES} instances")
             return list(items)
         number = None if self.rule.cardinality is None else kernel.evaluate(self.rule.cardinality, my_task)
+        if isinstance(number, float | Decimal) and isfinite(number) and number == int(number):
+            number = int(number)
         if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number <= MOST_INSTANCES:
             raise self._unusable(
                 f"số lần phải là số nguyên từ 0 đến {MOST_INSTANCES}",
@@ -293,7 +306,7 @@ class Loop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]
     def finished(self, my_task: Any, child: Any) -> None:
         """Put what the instance gives into its place of the output list; ask whether it is enough."""
         kernel = kernel_of(my_task)
-        done = my_task.internal_data[_DONE] = my_task.internal_data.get(_DONE, 0) + 1
+        my_task.internal_data[_DONE] = my_task.internal_data.get(_DONE, 0) + 1
         name = self.rule.output_collection
         if name is not None:
             count, index = my_task.internal_data[_COUNT], child.internal_data[_INDEX]
@@ -304,23 +317,16 @@ class Loop(_Activity, library.ParallelMultiInstanceTask):  # type: ignore[misc]
             outputs[index] = self._output(kernel, child)
             kernel.write(my_task, {name: outputs})
         if self.rule.completion is not None and kernel.holds(
-            self.rule.completion, child, self._counters(my_task, done)
+            self.rule.completion, child, self.attributes(my_task, child)
         ):
             my_task.internal_data[_ENOUGH] = 1
 
-    def _counters(self, my_task: Any, done: int) -> dict[str, Value]:
-        """The attributes that BPMN 2.0 (table 10.30) gives a multi-instance activity, and usual names."""
+    def attributes(self, my_task: Any, child: Any) -> dict[str, Value]:
+        """What an instance knows of the loop: its own number, counted from 1, and the numbers of all."""
         count: int = my_task.internal_data[_COUNT]
         begun: int = my_task.internal_data.get(_NEXT, count)
-        return {
-            "numberOfInstances": count,
-            "numberOfCompletedInstances": done,
-            "numberOfActiveInstances": begun - done,
-            "numberOfTerminatedInstances": 0,
-            "nrOfInstances": count,
-            "nrOfCompletedInstances": done,
-            "nrOfActiveInstances": begun - done,
-        }
+        numbers = of_instances(count, begun, my_task.internal_data.get(_DONE, 0))
+        return {LOOP_COUNTER: child.internal_data[_INDEX] + 1, **numbers}
 
     def _output(self, kernel: Any, child: Any) -> Value:
         if self.rule.output_element is not None:

@@ -76,6 +76,7 @@ def _build_level(level: Level) -> Any:
     spec.beginnings = {node.id: entrances[node.id].name for node in drawn}
     for node in level.handlers():
         spec.start.connect(_build_handler(spec, node))
+    spec.rechecks = any(isinstance(one, gateways.InclusiveGateway) for one in spec.task_specs.values())
     return spec
 
 
@@ -134,6 +135,7 @@ def _build_core(spec: Any, node: Node) -> Any:
             built = _SPECS[node.kind](spec, name)
             if isinstance(built, events.ThrowEvent):
                 built.trigger = node.trigger
+    built.local = node.local
     return _marked(built, node)
 
 
@@ -155,7 +157,7 @@ def _build_event(spec: Any, node: Node) -> Any:
         built = events.CatchEvent(spec, name, event_definition=nothing)
     else:
         built = events.BoundaryEvent(spec, name, event_definition=nothing, cancel_activity=node.interrupting)
-    built.trigger = node.trigger
+    built.trigger, built.local = node.trigger, node.local
     return _marked(built, node)
 
 

@@ -12,8 +12,10 @@ from SpiffWorkflow.bpmn.specs import defaults as library
 from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
 from SpiffWorkflow.util.task import TaskState
 
+from engine.domain.values import Value
 from engine.runtime.incidents import ProcessIncident
 from engine.runtime.kernel import messages, timing
+from engine.runtime.kernel.local_scopes import hand_over
 from engine.runtime.kernel.tokens import LIVE, Held, Token, kernel_of, live_tasks, withdraw
 from engine.runtime.trace import What
 from engine.runtime.triggers import Trigger, TriggerKind
@@ -62,6 +64,7 @@ class Waiting(Token):
         kernel_of(my_task).note(_HAPPENED[self.trigger.kind], my_task)
         if self._goes_on_waiting(my_task):
             token = Held(my_task.workflow, self, my_task.parent, state=TaskState.FUTURE)
+            hand_over(kernel_of(my_task), my_task, token)
             token._ready()
             return
         self._take_away(my_task)
@@ -152,7 +155,7 @@ class EventGateway(Token, BpmnTaskSpec):  # type: ignore[misc]
     """Lets the events behind it wait for one another's rivals: the first to happen takes the others away."""
 
     def prepare(self, my_task: Any, child: Any) -> None:
-        child.internal_data[RACE] = my_task.id.hex
+        child.internal_data[RACE] = my_task.hex
 
 
 class _Throwing(Token):
@@ -188,13 +191,14 @@ def throw(my_task: Any, trigger: Trigger) -> None:
         case TriggerKind.MESSAGE:
             messages.send(kernel, trigger, my_task)
         case TriggerKind.SIGNAL:
-            messages.throw_signal(kernel, name, my_task)
+            messages.throw_signal(kernel, trigger, my_task)
         case TriggerKind.ESCALATION:
             catcher = catcher_of(my_task, trigger.kind, name)
             if catcher is not None:
-                catcher.task_spec.happen(catcher)
+                _catch(catcher, name, None)
         case TriggerKind.ERROR:
-            catch_error(my_task, name)
+            said = None if trigger.message is None else kernel.evaluate(trigger.message, my_task)
+            catch_error(my_task, name, said)
         case TriggerKind.TERMINATE:
             for task in live_tasks(my_task.workflow):
                 # An earlier withdrawal may have taken this one along.
@@ -204,7 +208,7 @@ def throw(my_task: Any, trigger: Trigger) -> None:
             pass
 
 
-def catch_error(my_task: Any, code: str) -> None:
+def catch_error(my_task: Any, code: str, message: Value = None) -> None:
     """Lead an error to the event that catches it; an incident when none does."""
     catcher = catcher_of(my_task, TriggerKind.ERROR, code)
     if catcher is None:
@@ -215,6 +219,13 @@ def catch_error(my_task: Any, code: str) -> None:
             vi=f"không sự kiện nào bắt lỗi “{code}”",
             en=f"no event catches the error “{code}”",
         )
+    _catch(catcher, code, message)
+
+
+def _catch(catcher: Any, code: str, message: Value) -> None:
+    trigger: Trigger = catcher.task_spec.trigger
+    told = {trigger.code_variable: code, trigger.message_variable: message}
+    kernel_of(catcher).write(catcher, {name: value for name, value in told.items() if name is not None})
     catcher.task_spec.happen(catcher)
 
 

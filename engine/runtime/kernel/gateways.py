@@ -99,9 +99,10 @@ class _Join(Token):
     def _waiting(self, my_task: Any) -> dict[str, Any]:
         """One waiting token for each way in that has one, the longest waiting first."""
         waiting: dict[str, Any] = {}
-        for task in my_task.workflow.tasks.values():
-            if task.task_spec is self and task._state == TaskState.WAITING:
-                waiting.setdefault(task.internal_data[_VIA], task)
+        for task in my_task.workflow.tasks.matching(
+            lambda spec, state: spec is self and state == TaskState.WAITING
+        ):
+            waiting.setdefault(task.internal_data[_VIA], task)
         return waiting
 
     def _may_fire(self, my_task: Any, waiting: Mapping[str, Any]) -> bool:

@@ -58,6 +58,7 @@ class ThrownSignal:
     task_id: str
     element_id: str
     name: str
+    payload: dict[str, Value]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -155,12 +156,17 @@ def taken(task: Any, parameters: Any, payload: Mapping[str, Value]) -> dict[str,
         raise _incident(task, error.vi.rstrip("."), error.en.rstrip(".")) from error
 
 
-def throw_signal(kernel: Kernel, name: str, task: Any) -> None:
-    """Tell a signal to everything in the case that waits for it, and let it out."""
+def throw_signal(kernel: Kernel, trigger: Trigger, task: Any) -> None:
+    """Tell a signal, with what the model names, to everything in the case that waits for it; let it out."""
+    name = trigger.name or ""
+    parameters = trigger.correlation.parameters or ()
+    payload = {each: kernel.evaluate(expression, task) for each, expression in parameters}
     kernel.post.thrown.append(
-        ThrownSignal(task_id=str(task.id), element_id=task.task_spec.element_id or "", name=name)
+        ThrownSignal(
+            task_id=str(task.id), element_id=task.task_spec.element_id or "", name=name, payload=payload
+        )
     )
-    kernel.broadcast(name)
+    kernel.broadcast(name, payload)
 
 
 def _fits(kernel: Kernel, key: str | None, waiting: Any) -> bool:

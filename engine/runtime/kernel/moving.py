@@ -80,11 +80,13 @@ def scopes(kernel: Kernel) -> tuple[Scope, ...]:
     found = [
         Scope(
             id=scope_id,
-            element_id=owners[scope_id].task_spec.element_id if scope_id in owners else None,
-            loop_index=owners[scope_id].internal_data.get(_INDEX) if scope_id in owners else None,
+            element_id=owner.task_spec.element_id if owner else None,
+            loop_index=owner.internal_data.get(_INDEX) if owner else None,
             variables=dict(variables),
         )
         for scope_id, variables in kernel.scopes.items()
+        # A step's own variables are kept under its id and a sign.
+        for owner in (owners.get(scope_id.partition(":")[0]),)
     ]
     found.sort(key=lambda scope: (scope.id != "", scope.element_id or "", scope.loop_index or 0, scope.id))
     return tuple(found)

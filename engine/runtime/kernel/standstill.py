@@ -14,19 +14,22 @@ _FROM_INSIDE: Final = frozenset({TriggerKind.ERROR, TriggerKind.ESCALATION})
 """What only a token of the case itself can bring about."""
 
 
-def require_way_on(tasks: Iterable[Any]) -> None:
-    """Raise ProcessIncident when a join would wait for ever and the case with it, lost in silence."""
+def require_way_on(states: Iterable[tuple[Any, int]]) -> None:
+    """Raise ProcessIncident when a join would wait for ever and the case with it, lost in silence.
+
+    Given are the specs and states of all tasks that hold a token.
+    """
     stuck = None
-    for task in tasks:
-        trigger = getattr(task.task_spec, "trigger", None)
-        if task._state == TaskState.READY or (trigger is not None and trigger.kind not in _FROM_INSIDE):
+    for spec, state in states:
+        trigger = getattr(spec, "trigger", None)
+        if state == TaskState.READY or (trigger is not None and trigger.kind not in _FROM_INSIDE):
             return
-        if task._state == TaskState.WAITING and trigger is None:
-            stuck = task
+        if state == TaskState.WAITING and trigger is None:
+            stuck = spec
     if stuck is not None:
         raise ProcessIncident(
-            element_id=stuck.task_spec.element_id or "",
-            element_name=stuck.task_spec.element_name,
+            element_id=stuck.element_id or "",
+            element_name=stuck.element_name,
             vi="cổng chờ một nhánh mà không gì còn tới được; hãy sửa mô hình",
             en="the gateway waits for a path on which nothing can come any more; the model needs repair",
         )

@@ -9,25 +9,64 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4
 
 from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
+from engine.runtime.kernel.local_scopes import close_local, drop_local, open_local
 from engine.runtime.trace import What
 
 if TYPE_CHECKING:
+    from engine.runtime.drawing import LocalMapping
     from engine.runtime.kernel.workflow import Kernel
 
 LIVE: Final[int] = TaskState.DEFINITE_MASK
 """States of a task that holds a token."""
+_GONE: Final[int] = TaskState.COMPLETED | TaskState.CANCELLED
 
 
 class Held(Task):  # type: ignore[misc]  # the library is untyped
-    """A task that says nothing to the library's log: that cost more than the step itself."""
+    """A place where a token stands.
+
+    The library's task reads the clock and draws up a line of its log at each change of state, and that costs
+    more than the step itself; this one keeps what the kernel needs.
+    """
+
+    triggered = False
+
+    def __init__(
+        self, workflow: Any, task_spec: Any, parent: Held | None, *, state: int, hex_id: str | None = None
+    ) -> None:
+        self.hex = hex_id or uuid4().hex
+        self._id: str | None = None
+        self.workflow = workflow
+        self.task_spec = task_spec
+        self._state = state
+        self._parent: str | None = None
+        self._children: list[str] = []
+        self.thread_id = 0
+        self.internal_data: dict[str, Any] = {}
+        workflow.tasks[self.hex] = self
+        if parent is not None:
+            self._parent = parent.hex
+            parent._children.append(self.hex)
+
+    @property
+    def id(self) -> str:
+        """The id as the rest of the house writes it."""
+        if self._id is None:
+            self._id = shown(self.hex)
+        return self._id
 
     def _set_state(self, value: int) -> None:
         self._state = value
+
+    def _ready(self) -> None:
+        if not self._state & _GONE:
+            self._state = TaskState.READY
+            self.task_spec._on_ready(self)
 
 
 class Token:
@@ -42,11 +81,11 @@ class Token:
     """The multi-instance spec of which this spec's tasks are the instances."""
     traced: bool = True
     scoped: bool = False
+    """Whether each of its tasks has variables of its own."""
     mapping: Any = None
     """Of a call activity: what passes between it and the process that it runs."""
     local: LocalMapping | None = None
     """What each of its tasks is given for itself alone, and what leaves it."""
-    """Whether each of its tasks has variables of its own."""
     dormant: bool = False
     """Whether a level may end while one of its tasks waits."""
     manual: bool
@@ -81,9 +120,11 @@ class Token:
         kernel, workflow = kernel_of(my_task), my_task.workflow
         interruptions = workflow.interruptions
         self.leaving(my_task)
-        if workflow.withdrawn or my_task.id not in workflow.tasks:
+        if workflow.withdrawn or my_task.hex not in workflow.tasks:
             # What it threw was caught further out and took the whole level away, or the loop around it.
+            drop_local(kernel, my_task)
             return
+        close_local(kernel, my_task)
         children = []
         for name in self.ways_out(my_task) if workflow.interruptions == interruptions else ():
             flow = self.flow_ids.get(name)
@@ -123,20 +164,30 @@ class PassThrough(Token, BpmnTaskSpec):  # type: ignore[misc]  # the library is 
     """A kernel-only step, so that two flows between the same elements stay two."""
 
 
+def shown(hex_id: str) -> str:
+    """The id of a task as the rest of the house writes it."""
+    return f"{hex_id[:8]}-{hex_id[8:12]}-{hex_id[12:16]}-{hex_id[16:20]}-{hex_id[20:]}"
+
+
 def kernel_of(task: Any) -> Kernel:
     """The kernel that a task of any level runs in."""
     kernel: Kernel = task.workflow.top_workflow
     return kernel
 
 
+def live(_spec: Any, state: int) -> bool:
+    """Whether a task in a state holds a token; a test for `Tasks.matching`."""
+    return bool(state & LIVE)
+
+
 def live_tasks(workflow: Any) -> list[Any]:
     """The tasks of one level that hold a token."""
-    return [task for task in workflow.tasks.values() if task._state & LIVE]
+    return list(workflow.tasks.matching(live))
 
 
-def stands_beside(spec: Any) -> bool:
-    """Whether a spec is that of an event that happens without interrupting anything."""
-    return getattr(spec, "cancel_activity", None) is False
+def beside_first(waiting: Iterable[Any]) -> list[Any]:
+    """Of what happens at one moment, events that do not interrupt come before those that take them away."""
+    return sorted(waiting, key=lambda task: getattr(task.task_spec, "cancel_activity", None) is not False)
 
 
 def forget(task: Any) -> None:
@@ -144,12 +195,12 @@ def forget(task: Any) -> None:
     workflow = task.workflow
     root = workflow.task_tree
     parent = workflow.tasks[task._parent]
-    parent._children.remove(task.id)
+    parent._children.remove(task.hex)
     for child_id in task._children:
-        workflow.tasks[child_id]._parent = root.id
+        workflow.tasks[child_id]._parent = root.hex
         root._children.append(child_id)
     task._children = []
-    del workflow.tasks[task.id]
+    del workflow.tasks[task.hex]
     if parent is not root and not parent._children and not parent._state & LIVE:
         forget(parent)
 
@@ -164,7 +215,7 @@ def withdraw(task: Any) -> None:
             continue
         current._state = TaskState.CANCELLED
         stack.extend(current.children)
-        inside = kernel.subprocesses.pop(current.id, None)
+        inside = kernel.subprocesses.pop(current.id)
         if inside is not None:
             inside.completed = inside.withdrawn = True
             stack.extend(live_tasks(inside))
@@ -173,6 +224,6 @@ def withdraw(task: Any) -> None:
         if spec.element_id is not None and spec.traced and current.thread_id:
             kernel.note(What.CANCELLED, current)
     for child in task.children:
-        del task.workflow.tasks[child.id]
+        del task.workflow.tasks[child.hex]
     task._children = []
     forget(task)

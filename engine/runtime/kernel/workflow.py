@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Final
 
 from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
@@ -19,14 +20,18 @@ from engine.runtime.expressions import Expression, ExpressionError
 from engine.runtime.incidents import ProcessIncident
 from engine.runtime.kernel.activities import BoundarySplit, Start
 from engine.runtime.kernel.calls import given_to
+from engine.runtime.kernel.local_scopes import THROUGH, drop_local, is_local, local_scope
+from engine.runtime.kernel.loop_attributes import with_attributes
 from engine.runtime.kernel.messages import Post
+from engine.runtime.kernel.resting import Levels, Scopes, Standing, Stored, Tasks, Test
 from engine.runtime.kernel.standstill import require_way_on
 from engine.runtime.kernel.timing import DroppedRounds
-from engine.runtime.kernel.tokens import LIVE, forget, stands_beside, withdraw
+from engine.runtime.kernel.tokens import LIVE, Held, beside_first, forget, live, live_tasks, withdraw
 from engine.runtime.moments import CalendarInForce
 from engine.runtime.trace import ActivityEvent, What
 from engine.runtime.triggers import TriggerKind
 
+NOTHING_CARRIED: Final[Mapping[str, Value]] = MappingProxyType({})
 MOST_STEPS: Final = 100_000
 """Enough for ten thousand rounds of a loop of a few steps; an endless one takes seconds to be found."""
 PROCESS_SCOPE: Final = ""
@@ -49,6 +54,8 @@ class LevelSpec(BpmnProcessSpec):  # type: ignore[misc]
         """Start events drawn on the level: element id -> name of the spec, the usual one first."""
         self.variables: Mapping[str, str] = {}
         """Declared variables of the process that the level belongs to: name -> type."""
+        self.rechecks = False
+        """Whether an inclusive join stands on the level."""
         self.watches = False
         """Of the outermost level: whether something in the model waits for a condition."""
         self.correlation_keys: dict[str, Any] = {}
@@ -72,7 +79,8 @@ _NO_SCRIPTS: Final = NoScripts()
 class _Level:
     """What the top level and the levels of sub-processes have in common."""
 
-    tasks: dict[Any, Any]
+    spec: Any
+    tasks: Tasks
     task_tree: Any
     completed: bool
     withdrawn = False
@@ -87,15 +95,20 @@ class _Level:
         else:
             task.internal_data = {}
         self._recheck_joins()
-        if not any(_holds_up(other) for other in self.tasks.values()):
-            for other in [other for other in self.tasks.values() if other._state & LIVE]:
+        if not any(_holds_up(spec, state) for spec, state in self.tasks.states()):
+            for other in live_tasks(self):
                 withdraw(other)
             self._ended()
 
+    def _begin(self) -> None:
+        self.tasks = Tasks(self, [])
+        self.task_tree = Held(self, self.spec.start, None, state=TaskState.FUTURE)
+        self.task_tree._ready()
+
     def _recheck_joins(self) -> None:
         """A token that moved or died may have been the one an inclusive join waited for."""
-        for task in list(self.tasks.values()):
-            if task._state == TaskState.WAITING and getattr(task.task_spec, "recheck", False):
+        if self.spec.rechecks:
+            for task in self.tasks.matching(_rechecked):
                 task.task_spec._update(task)
 
     def _ended(self) -> None:
@@ -105,26 +118,32 @@ class _Level:
         """The library looks at every waiting task after every step; nothing of ours needs it."""
 
 
-def _holds_up(task: Any) -> bool:
+def _holds_up(spec: Any, state: int) -> bool:
     """Whether a level cannot end because of a task."""
-    return bool(task._state & LIVE) and not (task.task_spec.dormant and task._state == TaskState.WAITING)
+    return bool(state & LIVE) and not (spec.dormant and state == TaskState.WAITING)
+
+
+def _rechecked(spec: Any, state: int) -> bool:
+    return state == TaskState.WAITING and getattr(spec, "recheck", False)
 
 
 class SubLevel(_Level, BpmnSubWorkflow):  # type: ignore[misc]
     """The level of one run of a sub-process."""
 
-    def __init__(self, spec: Any, parent_task: Any, kernel: Kernel, *, deserializing: bool = False) -> None:
+    def __init__(self, spec: Any, parent_task: Any, kernel: Kernel, *, stored: bool = False) -> None:
         self.parent_task = parent_task
         BpmnSubWorkflow.__init__(
-            self, spec, parent_task_id=parent_task.id, top_workflow=kernel, deserializing=deserializing
+            self, spec, parent_task_id=parent_task.id, top_workflow=kernel, deserializing=True
         )
+        if not stored:
+            self._begin()
 
     def _calculate_depth(self) -> int:
         return 0
 
     def _ended(self) -> None:
         self.completed = True
-        self.top_workflow.subprocesses.pop(self.parent_task.id, None)
+        self.top_workflow.subprocesses.pop(self.parent_task.id)
         self.parent_task._ready()
 
 
@@ -136,15 +155,15 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         spec: Any,
         level_specs: Mapping[str, Any],
         now: datetime,
-        scopes: dict[str, dict[str, Value]],
+        scopes: Scopes,
         *,
-        deserializing: bool = False,
+        stored: bool = False,
     ) -> None:
         self.agenda: deque[Any] = deque()
         self.trace: list[ActivityEvent] = []
         self.now = now
         self.scopes = scopes
-        self.kept: dict[str, list[Value]] = {}
+        self.kept: Stored[list[Value]] = Stored({})
         """Items of sequential loops that are still to come, by task of the loop."""
         self.order = 0
         self.ends: list[str] = []
@@ -154,9 +173,17 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         self.calendar: CalendarInForce | None = None
         self.dropped_rounds: list[DroppedRounds] = []
         """Rounds of timers that were missed since the start or the loading and will not fire."""
+        self.woken: list[str] = []
+        """The stored tasks that were asked for, by their ids in hex."""
         self.unsettled = False
         """Whether a variable may have changed since the conditions were last looked at."""
-        BpmnWorkflow.__init__(self, spec, level_specs, script_engine=_NO_SCRIPTS, deserializing=deserializing)
+        BpmnWorkflow.__init__(self, spec, level_specs, script_engine=_NO_SCRIPTS, deserializing=True)
+        self.subprocesses = Levels(self, self._wake_level)
+        if not stored:
+            self._begin()
+
+    def _wake_level(self, spec_name: str, parent_task: Any) -> SubLevel:
+        return SubLevel(self.subprocess_specs[spec_name], parent_task, self, stored=True)
 
     def run(self, *, by_hand: bool = False) -> None:
         """Take automatic steps until only people, operators, moments and messages are waited for.
@@ -177,23 +204,21 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
                 )
             task.run()
         if not by_hand:
-            require_way_on(self.all_tasks())
+            require_way_on((spec, state) for spec, state in self.states() if state & LIVE)
 
     def waiting(self, kind: TriggerKind) -> list[Any]:
         """The tasks that wait for a trigger of a kind, the longest waiting first."""
-        found = [
-            task
-            for task in self.all_tasks()
-            if task._state == TaskState.WAITING
-            and (trigger := getattr(task.task_spec, "trigger", None)) is not None
-            and trigger.kind is kind
-        ]
-        return sorted(found, key=lambda task: int(task.thread_id))
+
+        def waits(spec: Any, state: int) -> bool:
+            trigger = getattr(spec, "trigger", None)
+            return state == TaskState.WAITING and trigger is not None and trigger.kind is kind
+
+        return sorted(self.matching(waits), key=lambda task: int(task.thread_id))
 
     def _conditions_happen(self) -> bool:
         """Look at the conditions that are waited for; whether a token moves because of one."""
         if self.unsettled and self.spec.watches:
-            for task in _beside_first(self.waiting(TriggerKind.CONDITION)):
+            for task in beside_first(self.waiting(TriggerKind.CONDITION)):
                 # An earlier one may have taken this one away.
                 if task._state == TaskState.WAITING and task.task_spec.met(task):
                     task.task_spec.happen(task)
@@ -209,12 +234,14 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
             seen.update(self.scopes.get(scope_id, {}))
         return seen
 
-    def broadcast(self, name: str) -> int:
-        """Let a signal happen to everything that waits for it now; to how many."""
+    def broadcast(self, name: str, payload: Mapping[str, Value] = NOTHING_CARRIED) -> int:
+        """Let a signal happen to everything that waits for it now, with its payload there; to how many."""
         happened = 0
-        for task in _beside_first(self.waiting(TriggerKind.SIGNAL)):
+        for task in beside_first(self.waiting(TriggerKind.SIGNAL)):
             # An earlier one may have taken this one away.
             if task.task_spec.trigger.name == name and task._state == TaskState.WAITING:
+                if payload:
+                    self.write(task, payload)
                 task.task_spec.happen(task)
                 happened += 1
         return happened
@@ -227,10 +254,25 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
 
     def all_tasks(self) -> list[Any]:
         """The tasks with a token, of all levels."""
-        found = [task for task in self.tasks.values() if task._state & LIVE]
-        for level in self.subprocesses.values():
-            found.extend(task for task in level.tasks.values() if task._state & LIVE)
-        return found
+        return list(self.matching(live))
+
+    def matching(self, test: Test) -> Iterator[Any]:
+        """The tasks of all levels that pass a test, without waking others."""
+        yield from self.tasks.matching(test)
+        yield from self.subprocesses.matching(test)
+
+    def states(self) -> Iterator[tuple[Any, int]]:
+        """The specs and states of the tasks of all levels."""
+        yield from self.tasks.states()
+        yield from self.subprocesses.states()
+
+    def resting(self) -> Iterator[Standing]:
+        """The tasks of all levels that nobody has asked for since the loading."""
+        return chain(self.tasks.resting(), self.subprocesses.resting())
+
+    def awake(self) -> Iterator[Any]:
+        """The tasks of all levels that somebody has asked for, and those that came."""
+        return chain(self.tasks.awake(), *(level.tasks.awake() for level in self.subprocesses.awake()))
 
     def next_order(self) -> int:
         """The next place in the order of arrival."""
@@ -265,6 +307,8 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         inside = False
         while True:
             spec = task.task_spec
+            if spec.local is not None:
+                ids.append(local_scope(task))
             if spec.scoped:
                 ids.append(str(task.id))
             if inside and spec.mapping is not None:
@@ -299,13 +343,13 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
     def evaluate(self, expression: Expression, task: Any) -> Value:
         """The value of an expression where the task stands; what it refuses becomes an incident there."""
         try:
-            return expression.evaluate(self.lookup(task))
+            return expression.evaluate(with_attributes(self.lookup(task), expression, task))
         except ExpressionError as error:
             raise _incident(task, error.vi.rstrip("."), error.en.rstrip(".")) from error
 
     def holds(self, condition: Expression, task: Any, counters: Mapping[str, Value] | None = None) -> bool:
         """Whether a condition is true where the task stands; `counters` hide variables of the same name."""
-        look = self.lookup(task)
+        look = with_attributes(self.lookup(task), condition, task)
         try:
             if counters is None:
                 return condition.holds(look)
@@ -315,8 +359,19 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
 
     def write(self, task: Any, values: Mapping[str, Value]) -> None:
         """Write variables into the scope that the task writes to; a value of another type is an incident."""
+        self.unsettled = True
         self.check_types(task, values)
-        self.write_to(self.scope_ids(task)[0], values)
+        self.write_along(self.scope_ids(task), values)
+
+    def write_along(self, scope_ids: Sequence[str], values: Mapping[str, Value]) -> None:
+        """Write variables into the first of the scopes that takes them; a given one takes but what it has."""
+        for name, value in values.items():
+            self.write_to(self._taking(scope_ids, name), {name: value})
+
+    def _taking(self, scope_ids: Sequence[str], name: str) -> str:
+        return next(
+            each for each in scope_ids if not each.endswith(THROUGH) or name in self.scopes.get(each, {})
+        )
 
     def check_types(self, task: Any, values: Mapping[str, Value]) -> None:
         """Hold the values to the types that the process of the task declares."""
@@ -327,12 +382,16 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
 
     def write_to(self, scope_id: str, values: Mapping[str, Value]) -> None:
         """Write variables into a scope; raises KeyError when there is no such scope."""
-        self.scopes[scope_id].update(values)
+        self.scopes.changing(scope_id).update(values)
         self.unsettled = True
 
     def read(self, task: Any, name: str) -> Value:
         """A variable of exactly the scope that the task writes to."""
-        return self.scopes[self.scope_ids(task)[0]].get(name)
+        return self.scopes[self._taking(self.scope_ids(task), name)].get(name)
+
+    def place_of(self, task: Any) -> str:
+        """The scope that a task stands in: that of the process, of a call or of an instance of a loop."""
+        return next(each for each in self.scope_ids(task) if not is_local(each))
 
     def open_scope(self, task: Any, values: dict[str, Value]) -> None:
         """Give an instance of a loop its scope."""
@@ -345,6 +404,7 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
     def drop_scope(self, task: Any) -> None:
         """Forget what belongs to a task alone."""
         self.scopes.pop(str(task.id), None)
+        drop_local(self, task)
         if task.task_spec.mapping is not None:
             self.scopes.pop(given_to(task), None)
         self.kept.pop(str(task.id), None)
@@ -356,11 +416,6 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
     def kept_item(self, task: Any, index: int) -> Value:
         """The item of a sequential loop at a place."""
         return self.kept[str(task.id)][index]
-
-
-def _beside_first(waiting: list[Any]) -> list[Any]:
-    """What does not interrupt comes first: of one happening, everything that waits for it gets its token."""
-    return sorted(waiting, key=lambda task: not stands_beside(task.task_spec))
 
 
 def _incident(task: Any, vi: str, en: str) -> ProcessIncident:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -13,7 +14,8 @@ from engine.commands.suspend_instance import SuspendInstance, suspend_instance
 from engine.domain.assignment import Actor
 from engine.domain.interventions import Intervention
 from engine.domain.messages import KEPT_FOR, MessageState
-from engine.execution.instances import begin, latest_version, lock
+from engine.execution.beginning import begin, latest_version
+from engine.execution.instances import lock
 from engine.execution.receivers import LOOK_AGAIN_AFTER
 from engine.queries.moments import next_moment
 from qms.demo_office.loading import agency_id
@@ -148,10 +150,11 @@ def test_a_message_whose_only_receiver_is_stuck_is_not_lost(office: Office) -> N
         office.now + LOOK_AGAIN_AFTER,
         1,
     )
+    office.pass_until(office.now + timedelta(minutes=3))  # the letters about the incident are sent
     with office.system.store.reading() as session:
         assert next_moment(session) == row.deliver_at
     by_hand(office, "Tra_loi", tot="b")
-    office.clock.move_to(office.now + LOOK_AGAIN_AFTER)
+    office.clock.move_to(row.deliver_at or office.now)
     go_on(office)
     assert office.tasks(stuck) == [], "a later message does not overtake the one that waits"
     assert len(incidents(office, stuck)) == 1

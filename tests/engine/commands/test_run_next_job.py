@@ -16,7 +16,7 @@ from engine.commands.run_next_job import BACKOFF, OperatorUnknown, run_next_job
 from engine.domain.errors import Invalid
 from engine.domain.states import InstanceState, JobState
 from engine.domain.values import Value
-from engine.execution.instances import next_number
+from engine.execution.number_series import next_number
 from engine.ports import OperatorCall
 from engine.store.tables import NumberSeries
 from tests.engine.cases import (

@@ -22,7 +22,7 @@ from engine.domain.messages import KEPT_FOR, MessageState, series_of
 from engine.domain.refusals import NotAuthorised
 from engine.domain.states import InstanceState, TaskState
 from engine.domain.values import Value
-from engine.execution.instances import LEGAL_DUE, OVERDUE_FROM, TARGET_DUE
+from engine.execution.beginning import LEGAL_DUE, OVERDUE_FROM, TARGET_DUE
 from engine.execution.subscriptions import DATES_OF_THE_CASE
 from engine.ports import OperatorCall
 from engine.store.tables import AuditEvent, Message, ProcessInstance

@@ -84,23 +84,24 @@ def test_what_is_handed_to_a_program_are_parameters_and_what_it_gives_is_the_res
     mapped = '<camunda:inputOutput><camunda:inputParameter name="p">${x + 1}</camunda:inputParameter><camunda:inputParameter name="q">say "hi"</camunda:inputParameter></camunda:inputOutput>'
     assert operator(
         extended("serviceTask", mapped, 'camunda:class="a.B" camunda:resultVariable="kq"')
-    ) == OperatorBinding(name="a.B", result="kq", parameters={"p": "x + 1", "q": '"say \\"hi\\""'})
+    ) == OperatorBinding(name="a.B", result="kq", parameters={"p": "p", "q": "q"})
     fields = '<flowable:field name="to" stringValue="x@y"/><flowable:field name="who"><flowable:expression>${nguoi}</flowable:expression></flowable:field>'
     assert operator(extended("serviceTask", fields, 'flowable:type="mail"')) == OperatorBinding(
         name="mail", parameters={"to": '"x@y"', "who": "nguoi"}
     )
     zeebe = '<zeebe:taskDefinition type="gui" retries="3"/><zeebe:ioMapping><zeebe:input source="= x" target="p"/></zeebe:ioMapping><zeebe:taskHeaders><zeebe:header key="k" value="v"/></zeebe:taskHeaders>'
     assert operator(extended("serviceTask", zeebe)) == OperatorBinding(
-        name="gui", parameters={"p": "x", "k": '"v"'}
+        name="gui", parameters={"p": "p", "k": '"v"'}
     )
 
 
 @pytest.mark.parametrize(
     "extension",
     [
-        '<camunda:inputOutput><camunda:outputParameter name="p">${x}</camunda:outputParameter></camunda:inputOutput>',
-        '<camunda:inputOutput><camunda:inputParameter name="p"><camunda:list/></camunda:inputParameter></camunda:inputOutput>',
-        '<zeebe:ioMapping><zeebe:output source="= x" target="p"/></zeebe:ioMapping>',
+        '<camunda:inputOutput><camunda:outputParameter name="p"><camunda:script scriptFormat="groovy">x</camunda:script></camunda:outputParameter></camunda:inputOutput>',
+        '<camunda:inputOutput><camunda:inputParameter name="p">số ${x}</camunda:inputParameter></camunda:inputOutput>',
+        '<zeebe:ioMapping><zeebe:output source="= x" target="p.q"/></zeebe:ioMapping>',
+        '<zeebe:ioMapping><zeebe:output source="= x" target="p"/><zeebe:output source="= p" target="q"/></zeebe:ioMapping>',
         "<camunda:connector/>",
         '<camunda:executionListener class="x" event="start"/>',
         "<spiff:preScript>x = 1</spiff:preScript>",

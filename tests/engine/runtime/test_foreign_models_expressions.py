@@ -42,7 +42,7 @@ def test_conditions_of_the_java_engines_and_of_feel_mean_here_what_they_mean_the
 
 @pytest.mark.parametrize(
     "condition",
-    ["${x % 2 == 0}", "${bean.check(x)}", "${ds[i] == 1}", "${x.toString() == 'a'}", "= ds[item > 2] = 1", "${x ? 1}", "${a} == ${b}", '= string(x) = "true"'],
+    ["${x % 2 == 0}", "${bean.check(x)}", "${ds[i] == 1}", "${x.toString() == 'a'}", "= ds[item > 2] = 1", "${x ? 1}", "${a} == ${b}", '= context(x) = "true"'],
 )  # fmt: skip
 def test_what_our_language_would_read_in_another_way_is_refused_once(condition: str) -> None:
     xml = choice(f"<conditionExpression>{condition.replace('>', '&gt;')}</conditionExpression>")

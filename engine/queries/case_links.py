@@ -1,0 +1,130 @@
+"""The other cases with which a case has to do: by messages and signals, and by having been restarted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from engine.domain.assignment import Viewer
+from engine.domain.identifiers import parse_id
+from engine.queries.instance import InstanceView, TimelineEvent
+from engine.queries.visible import visible_among
+from engine.store.tables import Message, ProcessInstance
+
+MOST: Final = 200
+"""Of a case that sends without end the latest are shown."""
+
+
+class LinkKind(StrEnum):
+    """What the other case is to this one."""
+
+    SENT_TO = "sent_to"
+    RECEIVED_FROM = "received_from"
+    STARTED = "started"
+    STARTED_BY = "started_by"
+    RESTARTED_AS = "restarted_as"
+    RESTARTED_FROM = "restarted_from"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLink:
+    """One other case; `thrown` and `name` are those of the message or signal between the two."""
+
+    kind: LinkKind
+    instance: UUID
+    code: str
+    title: str
+    at: datetime
+    may_open: bool
+    thrown: UUID | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    kind: LinkKind
+    other: UUID
+    at: datetime
+    thrown: UUID | None = None
+    name: str = ""
+
+
+def case_links(session: Session, viewer: Viewer, view: InstanceView) -> tuple[CaseLink, ...]:
+    """The other cases of a case that the viewer sees, in order of time."""
+    found = [*_by_messages(session, view), *_by_restart(view.timeline)]
+    others = {one.other for one in found} - {view.id}
+    rows = session.execute(
+        select(
+            ProcessInstance.id, ProcessInstance.code, ProcessInstance.title, ProcessInstance.started_at
+        ).where(ProcessInstance.id.in_(others), ProcessInstance.agency_id == view.agency)
+    )
+    cases = {row.id: row for row in rows} if others else {}
+    visible = visible_among(session, viewer, others)
+    links = (
+        CaseLink(
+            kind=_began(one, view.started_at, cases[one.other].started_at),
+            instance=one.other,
+            code=cases[one.other].code,
+            title=cases[one.other].title,
+            at=one.at,
+            may_open=one.other in visible,
+            thrown=one.thrown,
+            name=one.name,
+        )
+        for one in found
+        if one.other in cases
+    )
+    return tuple(sorted(links, key=lambda link: link.at))
+
+
+def _by_messages(session: Session, view: InstanceView) -> list[_Found]:
+    rows = session.execute(
+        select(
+            Message.sender_instance, Message.received_by, Message.received_at, Message.thrown_id, Message.name
+        )
+        .where(
+            or_(Message.sender_instance == view.id, Message.received_by == view.id),
+            Message.sender_instance.is_not(None),
+            Message.received_by.is_not(None),
+        )
+        .order_by(Message.sequence.desc())
+        .limit(MOST)
+    )
+    found = []
+    for sender, receiver, at, thrown, name in rows:
+        ours = sender == view.id
+        kind, other = (LinkKind.SENT_TO, receiver) if ours else (LinkKind.RECEIVED_FROM, sender)
+        if other is not None and at is not None:
+            found.append(_Found(kind=kind, other=other, at=at, thrown=thrown, name=name))
+    return found
+
+
+def _by_restart(timeline: Iterable[TimelineEvent]) -> list[_Found]:
+    found = []
+    for event in timeline:
+        match event.kind:
+            case "instance.restarted":
+                kind, other = LinkKind.RESTARTED_AS, parse_id(str(event.data.get("into")))
+            case "instance.restarted_from":
+                kind, other = LinkKind.RESTARTED_FROM, parse_id(str(event.data.get("from")))
+            case _:
+                continue
+        if other is not None:
+            found.append(_Found(kind=kind, other=other, at=event.at))
+    return found
+
+
+def _began(one: _Found, ours: datetime, theirs: datetime) -> LinkKind:
+    """A case that began at the moment of the message began on it."""
+    if one.kind is LinkKind.SENT_TO and theirs == one.at:
+        return LinkKind.STARTED
+    if one.kind is LinkKind.RECEIVED_FROM and ours == one.at:
+        return LinkKind.STARTED_BY
+    return one.kind
