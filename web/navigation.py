@@ -22,6 +22,7 @@ ENTRIES: Final = (
 )
 INCIDENTS_ENTRY: Final = "operations.incidents"
 """For those who see what may be repaired, with the number of open incidents."""
+OF_INCIDENTS: Final = ("operations.incident", "operations.message", "operations.send")
 DEMO_ENTRY: Final = ("demo_time.page", "Thời gian")
 
 
@@ -65,7 +66,7 @@ def _incidents_entry() -> tuple[dict[str, object], ...]:
     with reading() as session:
         count = count_open_incidents(session, g.viewer)
     entry = {"label": _("Sự cố"), "url": url_for(INCIDENTS_ENTRY), "count": count}
-    return ({**entry, "current": (request.endpoint or "").startswith("operations.incident")},)
+    return ({**entry, "current": (request.endpoint or "").startswith(OF_INCIDENTS)},)
 
 
 def _calendar_notice() -> str:

@@ -36,8 +36,8 @@ from workers.health_commands import health
 from workers.installation import DEFAULT_PORT, MAIL_PORT, ROOT, PortBusy, require_free, running_system
 from workers.logs import init_logs
 from workers.mail.catcher import run_catcher
-from workers.message_commands import message_send, signal_send
 from workers.main import run_worker
+from workers.message_commands import message_send, signal_send
 from workers.migration_commands import instance_migrate, instance_migrate_back
 from workers.model_commands import model_check, model_trace
 from workers.operation_commands import add_operations
@@ -49,7 +49,9 @@ ORIGIN: Final = "command line"
 NO_AGENCY: Final = UUID(int=0)
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="Quytrinh – ISO điện tử cho cơ quan nhà nước."
+    no_args_is_help=True,
+    add_completion=False,
+    help="Quytrinh – ISO điện tử cho cơ quan nhà nước. / The quality management of government offices.",
 )
 database = typer.Typer(no_args_is_help=True, help="Cơ sở dữ liệu. / The database.")
 user = typer.Typer(no_args_is_help=True, help="Người dùng. / People.")
@@ -90,6 +92,8 @@ def plain_refusals(command: Callable[P, R]) -> Callable[P, R]:
                 )
         except Refusal as refusal:
             typer.echo(f"{refusal.vi}\n{refusal.en}", err=True)
+        except UnicodeEncodeError:
+            typer.echo("Có tham số không phải là chữ UTF-8.\nAn argument is not UTF-8 text.", err=True)
         except (SettingInvalid, PortBusy, embedded.PostgresNotStarted) as problem:
             typer.echo(str(problem), err=True)
         raise typer.Exit(1)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import resource
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Final
+
+from engine.runtime.limits import take_limits
 
 CPU_SECONDS: Final = 10
 WALL_SECONDS: Final = 60.0
 """Longer than the CPU time: the machine may be busy with other things."""
 MEMORY_BYTES: Final = 1024**3
-_STATM: Final = Path("/proc/self/statm")
 _FORK: Final = multiprocessing.get_context("fork")
 
 
@@ -45,9 +44,7 @@ def confined(work: Callable[[], dict[str, object]]) -> dict[str, object]:
 
 
 def _run(work: Callable[[], dict[str, object]], sender: Connection) -> None:
-    _limit(resource.RLIMIT_CPU, CPU_SECONDS)
-    _limit(resource.RLIMIT_AS, _in_use() + MEMORY_BYTES)
-    _limit(resource.RLIMIT_CORE, 0)
+    take_limits(cpu_seconds=CPU_SECONDS, memory_bytes=MEMORY_BYTES)
     try:
         report = work()
     except MemoryError:
@@ -55,17 +52,3 @@ def _run(work: Callable[[], dict[str, object]], sender: Connection) -> None:
     except Exception as error:  # noqa: BLE001 - whatever a hostile file breaks, the caller gets an answer
         report = {"died": type(error).__name__}
     sender.send_bytes(json.dumps(report).encode())
-
-
-def _limit(what: int, most: int) -> None:
-    _, allowed = resource.getrlimit(what)
-    most = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
-    resource.setrlimit(what, (most, most))
-
-
-def _in_use() -> int:
-    """Address space that the child begins with; where it cannot be told, none."""
-    try:
-        return int(_STATM.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-    except OSError:
-        return 0

@@ -48,11 +48,13 @@ class Worker:
 
     def advance_processes(self) -> None:
         """Jobs, timers, ladders and letters; in demo time also the next step of the clock."""
-        while not self.stopping.is_set() and work.next_step(self._system, self._system.clock.now()):
-            pass
-        now = self._system.clock.now()
-        work.climb_ladders(self._system, now)
-        work.write_letters(self._system, self._letters, now)
+        try:
+            while not self.stopping.is_set() and work.next_step(self._system, self._system.clock.now()):
+                pass
+        finally:  # whatever holds up the cases, their deadlines are told
+            now = self._system.clock.now()
+            work.climb_ladders(self._system, now)
+            work.write_letters(self._system, self._letters, now)
 
     def fire_timers(self) -> None:
         """Every timer that is due, at the moment at which it is looked at."""

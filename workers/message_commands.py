@@ -11,8 +11,8 @@ import typer
 from engine.commands.broadcast_signal import BroadcastSignal, broadcast_signal
 from engine.commands.publish_message import PublishMessage, publish_message
 from engine.domain.errors import Invalid
-from engine.domain.messages import KEPT_FOR
-from engine.domain.values import Value, load_values
+from engine.domain.messages import KEPT_FOR, LONGEST_KEPT
+from engine.domain.values import Value, dump_values, load_values
 from qms.bootstrap import System
 from qms.organisation.queries import agency_by_code
 from workers.installation import running_system
@@ -70,7 +70,8 @@ def message_send(
             key=key or None,
             payload=_payload(payload),
             reference=reference,
-            keep=timedelta(days=days),
+            # More days than time has are only too long.
+            keep=timedelta(days=max(0, min(days, LONGEST_KEPT.days + 1))),
         )
         typer.echo(publish_message(system.store, command, system.clock.now()).message)
 
@@ -104,6 +105,8 @@ def _agency(system: System, code: str) -> UUID:
 
 def _payload(text: str) -> dict[str, Value]:
     try:
-        return load_values(text.encode())
-    except (ValueError, Invalid):
+        values = load_values(text.encode())
+        dump_values(values)  # what can be read, but not be written again, reaches nobody
+    except (ValueError, ArithmeticError, RecursionError, Invalid):
         raise PayloadUnreadable from None
+    return values

@@ -20,6 +20,7 @@ from engine.commands.revert_migration import RevertMigration, revert_migration
 from engine.domain.definition import Severity
 from engine.domain.errors import Invalid, NotFound
 from engine.domain.interventions import Intervention
+from engine.execution.migrations import version_of
 from engine.queries.migrations import cases_on_version, instances_named
 from qms.bootstrap import System
 from workers.installation import running_system
@@ -90,6 +91,8 @@ def instance_migrate(
     shown = [_report(report, tried=dry_run) for report in reports]
     if as_json:
         typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+    elif not reports:
+        typer.echo("Không có hồ sơ nào đang chạy theo phiên bản này. / No case runs on this version.")
     else:
         typer.echo("\n".join(line for report in reports for line in _lines(report, tried=dry_run)))
     if any(report.refusal for report in reports):
@@ -116,6 +119,7 @@ def _instances(system: System, names: Sequence[str], model: str, source: int) ->
         if not names:
             if not model or not source:
                 raise NothingNamed
+            version_of(session, model, source)
             found = cases_on_version(session, None, model, source, limit=MOST_AT_ONCE)
             return [case.id for case in found]
         instances = []

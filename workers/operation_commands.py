@@ -28,6 +28,7 @@ from engine.domain.errors import Invalid
 from engine.domain.interventions import Intervention
 from engine.domain.values import Value
 from engine.domain.variable_types import VariableType, read_value, type_of, write_value
+from engine.execution.interventions import reason_of
 from engine.queries.incidents import IncidentRecord, incident_records
 from engine.queries.interventions import CaseForRepair, Effect, StandingPlace, case_for_repair, preview_move
 from engine.queries.migrations import instances_named
@@ -62,6 +63,16 @@ class PlaceUnclear(Invalid):
         super().__init__(
             vi=f"Hồ sơ đứng ở “{name}” {len(found)} chỗ; xin nêu id của chỗ muốn chuyển. {ids}".rstrip(),
             en=f"The case stands at “{name}” {len(found)} times; name the id of the place. {ids}".rstrip(),
+        )
+
+
+class AnswerUnreadable(Invalid):
+    """An answer that is no JSON value, or several of them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            vi=f'“{text}” không phải là một giá trị JSON, ví dụ 5, "xong" hoặc {{"so": 5}}.',
+            en=f'“{text}” is not one JSON value, for example 5, "done" or {{"so": 5}}.',
         )
 
 
@@ -172,6 +183,8 @@ def move(
     """Chuyển bước: hủy ở đây, bắt đầu ở kia. / Move a token: cancel here, start there."""
     with running_system() as system:
         view, now = _case(system, case), system.clock.now()
+        if not dry_run:
+            reason_of(_why(reason))  # before the effect is told as if it came about
         place = _place(view, source)
         with system.store.reading() as session:
             effect = preview_move(
@@ -295,7 +308,9 @@ def _assignment(view: CaseForRepair, scope: str, text: str, kind: VariableType |
 def _json_value(text: str) -> Value:
     """Any JSON value: read within a list, which is what the types know."""
     whole = read_value(f"[{text}]", VariableType.LIST)
-    return whole[0] if isinstance(whole, list) and whole else None
+    if not isinstance(whole, list) or len(whole) != 1:
+        raise AnswerUnreadable(text)
+    return whole[0]
 
 
 def _tell(effect: Effect) -> None:

@@ -11,6 +11,7 @@ from engine.commands.fire_next_timer import fire_next_timer
 from engine.commands.run_next_job import run_next_job
 from engine.commands.send_next_mail import send_next_mail
 from engine.ports import LetterWriter, Mailer
+from engine.store.session import StoreUnreachable
 from qms.bootstrap import System
 
 
@@ -21,13 +22,22 @@ def run_processes(system: System, now: datetime) -> None:
 
 
 def next_step(system: System, now: datetime) -> bool:
-    """One step of one case that nobody has to take; whether there was one."""
-    store, surroundings = system.store, system.surroundings
-    return (
-        run_next_job(store, surroundings, now)
-        or fire_next_timer(store, surroundings, now)
-        or deliver_next_message(store, surroundings, now)
-    )
+    """One step of one case that nobody has to take; whether there was one.
+
+    A kind of step that fails altogether holds up the others only until they have nothing left to do.
+    """
+    fault: Exception | None = None
+    for step in (run_next_job, fire_next_timer, deliver_next_message):
+        try:
+            if step(system.store, system.surroundings, now):
+                return True
+        except StoreUnreachable:
+            raise
+        except Exception as error:  # noqa: BLE001 - raised below, when the other kinds are done
+            fault = fault or error
+    if fault is not None:
+        raise fault
+    return False
 
 
 def climb_ladders(system: System, now: datetime) -> None:

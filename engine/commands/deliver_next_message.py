@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from engine.domain.assignment import Actor
 from engine.domain.identifiers import derived_id
 from engine.domain.messages import MOST_HOPS, EventKind, MessageState, TooManyHops, series_of
+from engine.domain.refusals import TaskGone
 from engine.domain.states import MOST_ATTEMPTS, InstanceState
 from engine.domain.values import Value, dump_values, load_values
 from engine.execution.beginning import begin
@@ -110,7 +111,11 @@ def _hand_over(
     if message.kind == EventKind.SIGNAL:
         execution.process.receive_signal(str(receiver.subscription), payload, now=now)
     else:
-        execution.process.correlate(message.name, payload, waiting_id=str(receiver.subscription), now=now)
+        found = execution.process.correlate(
+            message.name, payload, waiting_id=str(receiver.subscription), now=now
+        )
+        if not found:
+            raise TaskGone(receiver.subscription)  # never mark as delivered what nobody took
     execution.save()
     _received(message, execution, receiver.element_id, now)
     if any(one.id == str(receiver.subscription) for one in execution.process.subscriptions()):
@@ -144,10 +149,13 @@ def _give_pause(
 def _try_starting(
     session: Session, surroundings: Surroundings, message: Message, starts: tuple[Start, ...], now: datetime
 ) -> None:
+    if len(starts) > 1:
+        # First of all: it may wait for the sender's row, and must not do so with a case number in hand.
+        _for_the_others(session, message, starts[1:], now)
+        message.target_model = starts[0].key
     try:
         with session.begin_nested():
             _start(session, surroundings, message, starts[0], now)
-            _for_the_others(session, message, starts[1:], now)
     except Exception as error:
         if will_pass(error):
             raise

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine.domain.interventions import InstanceNotEnded, Intervention
+from engine.domain.interventions import AlreadyRestarted, InstanceNotEnded, Intervention
 from engine.domain.refusals import ModelNotFound
 from engine.domain.states import LIVE_INSTANCE_STATES
 from engine.domain.values import Value, load_values
@@ -19,7 +19,7 @@ from engine.execution.beginning import begin, latest_version
 from engine.execution.interventions import lock_for, record
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
-from engine.store.tables import HistoryEvent, ModelVersion
+from engine.store.tables import HistoryEvent, ModelVersion, ProcessInstance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +43,14 @@ def restart_instance(
 ) -> InstanceRestarted:
     """Start a case of the newest version of the same model; each of the two names the other in its history.
 
-    Deadlines are computed anew from the same start. Raises as `lock_for`, InstanceNotEnded, ModelNotFound,
-    and what the start of the model refuses.
+    Deadlines are computed anew from the same start. Raises as `lock_for`, InstanceNotEnded,
+    AlreadyRestarted, ModelNotFound, and what the start of the model refuses.
     """
     with store.transaction() as session:
         old = lock_for(session, surroundings, command.instance, command.intervention, now, ended=True)
         if old.row.state in LIVE_INSTANCE_STATES:
             raise InstanceNotEnded(old.row.id)
+        _refuse_second(session, old.row.id)
         key = session.get_one(ModelVersion, old.row.model_version_id).key
         version = latest_version(session, key)
         if version is None:
@@ -77,6 +78,21 @@ def restart_instance(
         )
         old.save_history()
         return InstanceRestarted(instance=new.row.id, code=new.row.code)
+
+
+def _refuse_second(session: Session, ended: UUID) -> None:
+    """One that was restarted and still runs is enough; the lock of the ended case is held."""
+    told = session.scalars(
+        select(HistoryEvent.data)
+        .where(HistoryEvent.instance_id == ended, HistoryEvent.kind == "instance.restarted")
+        .order_by(HistoryEvent.sequence.desc())
+        .limit(1)
+    ).one_or_none()
+    if told is None:
+        return
+    begun = session.get(ProcessInstance, UUID(json.loads(told)["into"]))
+    if begun is not None and begun.state in LIVE_INSTANCE_STATES:
+        raise AlreadyRestarted(ended, begun.code)
 
 
 def start_variables(session: Session, instance: UUID) -> Mapping[str, Value]:

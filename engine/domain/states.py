@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-
 MOST_ATTEMPTS: Final = 2**15 - 1
 """Where counting failures stops: what fails for months is tried on all the same."""
 

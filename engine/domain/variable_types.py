@@ -178,6 +178,8 @@ def _require_told(value: Value) -> None:
         case dict():
             for item in value.values():
                 _require_told(item)
+        case _:
+            pass
 
 
 def _no_number(text: str) -> NoReturn:

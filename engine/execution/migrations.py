@@ -27,7 +27,9 @@ from engine.execution.interventions import reason_of, record, save_standing
 from engine.execution.migrated_rows import keep_rows, put_back, restate
 from engine.execution.subscriptions import renew_subscriptions
 from engine.execution.surroundings import Surroundings
-from engine.runtime import CarriedOver, CompiledModel, RunningProcess, arm, carry_over
+from engine.runtime import CompiledModel, RunningProcess
+from engine.runtime.migrating import CarriedOver, carry_over
+from engine.runtime.migration_arming import arm
 from engine.store.tables import InstanceMigration, ModelVersion, ProcessInstance
 
 

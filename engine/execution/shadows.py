@@ -88,6 +88,4 @@ def keep_timers(batch: Batch, instance: UUID, before: Waits, after: Waits, now: 
                 ),
             )
         elif before.timers[timer][1] != due:
-            batch.add(
-                _MOVE_TIMER, {"timer_id": UUID(timer), "moment": due, "wake_at": max(due, now)}
-            )
+            batch.add(_MOVE_TIMER, {"timer_id": UUID(timer), "moment": due, "wake_at": max(due, now)})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,7 +17,7 @@ from engine.domain.assignment import Viewer
 from engine.domain.identifiers import parse_id
 from engine.queries.instance import InstanceView, TimelineEvent
 from engine.queries.visible import visible_among
-from engine.store.tables import Message, ProcessInstance
+from engine.store.tables import HistoryEvent, Message, ProcessInstance
 
 MOST: Final = 200
 """Of a case that sends without end the latest are shown."""
@@ -61,15 +62,16 @@ def case_links(session: Session, viewer: Viewer, view: InstanceView) -> tuple[Ca
     found = [*_by_messages(session, view), *_by_restart(view.timeline)]
     others = {one.other for one in found} - {view.id}
     rows = session.execute(
-        select(
-            ProcessInstance.id, ProcessInstance.code, ProcessInstance.title, ProcessInstance.started_at
-        ).where(ProcessInstance.id.in_(others), ProcessInstance.agency_id == view.agency)
+        select(ProcessInstance.id, ProcessInstance.code, ProcessInstance.title).where(
+            ProcessInstance.id.in_(others), ProcessInstance.agency_id == view.agency
+        )
     )
     cases = {row.id: row for row in rows} if others else {}
     visible = visible_among(session, viewer, others)
+    began = _began(session, {*cases, view.id})
     links = (
         CaseLink(
-            kind=_began(one, view.started_at, cases[one.other].started_at),
+            kind=_kind(one, view.id, began),
             instance=one.other,
             code=cases[one.other].code,
             title=cases[one.other].title,
@@ -121,10 +123,26 @@ def _by_restart(timeline: Iterable[TimelineEvent]) -> list[_Found]:
     return found
 
 
-def _began(one: _Found, ours: datetime, theirs: datetime) -> LinkKind:
-    """A case that began at the moment of the message began on it."""
-    if one.kind is LinkKind.SENT_TO and theirs == one.at:
+def _began(session: Session, cases: Collection[UUID]) -> dict[UUID, str]:
+    """On which message or signal each of the cases began: it is told of right after the start."""
+    rows = session.execute(
+        select(HistoryEvent.instance_id, HistoryEvent.data).where(
+            HistoryEvent.instance_id.in_(cases),
+            HistoryEvent.sequence == 2,  # noqa: PLR2004 - right after the first
+            HistoryEvent.kind.in_(("message.received", "signal.received")),
+        )
+    )
+    found = {}
+    for instance, data in rows:
+        told = json.loads(data)
+        found[instance] = str(told.get("message") or told.get("signal"))
+    return found
+
+
+def _kind(one: _Found, ours: UUID, began: Mapping[UUID, str]) -> LinkKind:
+    thrown = str(one.thrown)
+    if one.kind is LinkKind.SENT_TO and began.get(one.other) == thrown:
         return LinkKind.STARTED
-    if one.kind is LinkKind.RECEIVED_FROM and ours == one.at:
+    if one.kind is LinkKind.RECEIVED_FROM and began.get(ours) == thrown:
         return LinkKind.STARTED_BY
     return one.kind

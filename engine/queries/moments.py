@@ -33,9 +33,7 @@ def next_moment(session: Session) -> datetime | None:
         .join(ProcessInstance, ProcessInstance.id == Job.instance_id)
         .where(running, Job.state == JobState.PENDING),
         select(func.min(Task.escalate_at)).where(Task.state.in_(LIVE_TASK_STATES)),
-        select(func.min(ProcessInstance.escalate_at)).where(
-            ProcessInstance.state.in_(LIVE_INSTANCE_STATES)
-        ),
+        select(func.min(ProcessInstance.escalate_at)).where(ProcessInstance.state.in_(LIVE_INSTANCE_STATES)),
         select(func.min(letters.c.moment)),
         select(func.min(Mail.run_at)).where(Mail.state == MailState.PENDING),
         select(func.min(Message.deliver_at)),

@@ -6,8 +6,6 @@ from engine.runtime.compiling import CompiledModel, compile_bundle
 from engine.runtime.expressions import Expression, ExpressionError, compile_expression, is_name
 from engine.runtime.incidents import ProcessIncident, StateUnreadable
 from engine.runtime.kernel.moving import Place, Scope, Target
-from engine.runtime.migrating import CarriedOver, carry_over
-from engine.runtime.migration_arming import arm
 from engine.runtime.moments import TimerKind
 from engine.runtime.running import (
     OpenTask,
@@ -16,15 +14,14 @@ from engine.runtime.running import (
     PendingMessage,
     PendingTimer,
     RunningProcess,
-    Waits,
 )
 from engine.runtime.trace import ActivityEvent, What
 from engine.runtime.traffic import OutgoingMessage, OutgoingSignal, Subscription, Traffic
 from engine.runtime.triggers import TriggerKind
+from engine.runtime.waits import Waits
 
 __all__ = [
     "ActivityEvent",
-    "CarriedOver",
     "CompiledModel",
     "Expression",
     "ExpressionError",
@@ -47,8 +44,6 @@ __all__ = [
     "TriggerKind",
     "Waits",
     "What",
-    "arm",
-    "carry_over",
     "compile_bundle",
     "compile_expression",
     "is_name",

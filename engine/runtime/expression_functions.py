@@ -128,11 +128,15 @@ def _substring(value: Value, start: Value, length: Value = None) -> Value:
     first = place - 1 if place > 0 else max(len(value) + place, 0)
     if place == 0 or many < 0:
         return ""
-    return value[first:] if length is None else value[first : first + int(many)]
+    end = len(value) if length is None else first + int(many)
+    return value[first:end]
 
 
 def _abs(value: Value) -> Value:
-    return None if value is None else abs(as_number(value, "abs"))
+    if value is None:
+        return None
+    number = as_number(value, "abs")
+    return -number if number < 0 else number
 
 
 def _floor(value: Value) -> Value:

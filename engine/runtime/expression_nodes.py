@@ -12,7 +12,29 @@ from engine.runtime import expression_values as op
 from engine.runtime.expression_functions import Function
 from engine.runtime.expression_rounds import counted, gathered, satisfied
 
-__all__ = ["counted", "gathered", "satisfied"]
+__all__ = [
+    "call",
+    "choice",
+    "comparing",
+    "constant",
+    "counted",
+    "gathered",
+    "item_at",
+    "item_of",
+    "junction",
+    "listing",
+    "literal_number",
+    "literal_text",
+    "member",
+    "member_of",
+    "negation",
+    "negative",
+    "reckoning",
+    "record",
+    "satisfied",
+    "variable",
+    "within",
+]
 
 Lookup: TypeAlias = Callable[[str], Value]
 Node: TypeAlias = Callable[[Lookup], Value]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Final, TypeAlias
 
 from engine.domain.values import Value
@@ -82,14 +83,15 @@ def counted(low: _Node, high: _Node) -> _Node:
         first, last = low(look), high(look)
         if first is None or last is None:
             return None
-        start, end = (as_number(value, "..") for value in (first, last))
-        if start != int(start) or end != int(end) or abs(end - start) >= MOST_ROUNDS:
+        start, end = Decimal(as_number(first, "..")), Decimal(as_number(last, ".."))
+        if start % 1 or end % 1 or abs(end - start) >= MOST_ROUNDS:
             raise ExpressionError(
                 vi=f"“..” cần hai số nguyên cách nhau dưới {MOST_ROUNDS}",
                 en=f"“..” needs two whole numbers less than {MOST_ROUNDS} apart",
             )
-        step = 1 if start <= end else -1
-        return list(range(int(start), int(end) + step, step))
+        low_end, high_end = int(start), int(end)
+        step = 1 if low_end <= high_end else -1
+        return list(range(low_end, high_end + step, step))
 
     return count
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Final, Generic, TypeVar
 from unicodedata import normalize
 
 from engine.domain.values import Value
 from engine.runtime import expression_nodes as nodes
-from engine.runtime.expression_functions import FUNCTIONS, Function
+from engine.runtime.expression_builder import Builder
+from engine.runtime.expression_functions import FUNCTIONS
 from engine.runtime.expression_nodes import Lookup, Node, literal_number, literal_text
 from engine.runtime.expression_values import ExpressionError
 from engine.runtime.expression_words import is_name, tokens, unwrapped
@@ -27,30 +28,6 @@ _RUNS: Final = {"some": "satisfies", "every": "satisfies", "for": "return"}
 _OPENING: Final = frozenset({"(", "[", "{"})
 _CLOSING: Final = frozenset({")", "]", "}"})
 _COMPARISONS: Final = frozenset({"=", "!=", "<", "<=", ">", ">="})
-
-
-class Builder(Protocol[_N]):
-    """Makes something of each construct while it is read: what it means, or which types it gives."""
-
-    def constant(self, value: Value) -> _N: ...
-    def variable(self, name: str) -> _N: ...
-    def call(self, name: str, function: Function, arguments: list[_N]) -> _N: ...
-    def choice(self, condition: _N, then: _N, otherwise: _N) -> _N: ...
-    def negative(self, node: _N) -> _N: ...
-    def reckoning(self, sign: str, left: _N, right: _N) -> _N: ...
-    def comparing(self, sign: str, left: _N, right: _N) -> _N: ...
-    def junction(self, parts: list[_N], word: str, *, decisive: bool) -> _N: ...
-    def negation(self, node: _N) -> _N: ...
-    def within(self, node: _N, low: _N, high: _N) -> _N: ...
-    def member(self, node: _N, collection: _N) -> _N: ...
-    def listing(self, nodes: list[_N]) -> _N: ...
-    def record(self, entries: list[tuple[str, _N]]) -> _N: ...
-    def member_of(self, node: _N, key: str) -> _N: ...
-    def item_of(self, node: _N, index: _N) -> _N: ...
-    def item_at(self, name: str, source: _N) -> _N: ...
-    def satisfied(self, word: str, name: str, source: _N, condition: _N) -> _N: ...
-    def gathered(self, name: str, source: _N, body: _N, *, nested: bool) -> _N: ...
-    def counted(self, low: _N, high: _N) -> _N: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,12 +130,12 @@ class _Parser(Generic[_N]):
         self._depth += 1
         if self._depth > DEEPEST:
             raise _too_complex()
-        if self._runs():
-            node = self._run(self._name())
-        else:
-            node = self._if() if self._peek() == "if" else self._or()
+        node = self._if() if self._peek() == "if" else self._unconditional()
         self._depth -= 1
         return node
+
+    def _unconditional(self) -> _N:
+        return self._run(self._name()) if self._runs() else self._or()
 
     def _runs(self) -> bool:
         """Whether a run through a list begins; its words may name variables elsewhere."""

@@ -24,6 +24,8 @@ def rewrite_carried(definition: etree._Element, pen: Pen) -> None:
     if event is None or not pairs or not pen.extend(event, "signal", {}):
         return
     carried = pen.gov(event, "signal")
+    if carried is None:
+        return
     for name, value in pairs.items():
         added = etree.SubElement(carried, f"{{{GOV}}}parameter", {"name": name, "value": value})
         added.sourceline = definition.sourceline

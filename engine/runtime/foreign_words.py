@@ -37,7 +37,11 @@ VARIABLE_NAMED: Final = _set(
 )
 """Attributes that name a variable for the engine to fill; left out where nothing in the file reads it."""
 
-CAUGHT: Final = {"errorCodeVariable": "code", "escalationCodeVariable": "code", "errorMessageVariable": "message"}
+CAUGHT: Final = {
+    "errorCodeVariable": "code",
+    "escalationCodeVariable": "code",
+    "errorMessageVariable": "message",
+}
 """Variables that take something of what an event catches."""
 CAUGHT_BY: Final = _set("errorEventDefinition escalationEventDefinition")
 

@@ -124,8 +124,7 @@ class _Mover:
 
     def levels(self, stored: list[list[Any]]) -> list[list[Any]]:
         """The levels for the new state, outer first as they are stored."""
-        workflows = {None: self._kernel}
-        workflows |= dict(self._kernel.subprocesses.items())
+        workflows: dict[str | None, Any] = {None: self._kernel, **dict(self._kernel.subprocesses.items())}
         self._specs_of = {None: self._new.process_spec}
         moved: list[list[Any]] = []
         for owner, _name, _rows in stored:

@@ -18,6 +18,7 @@ from engine.domain.migration import MigrationFinding
 from engine.runtime.compiling import CompiledModel
 from engine.runtime.expressions import Expression
 from engine.runtime.kernel.events import RACE
+from engine.runtime.kernel.local_scopes import renew_local
 from engine.runtime.kernel.timing import DUE
 from engine.runtime.kernel.tokens import Held
 from engine.runtime.kernel.workflow import Kernel
@@ -72,6 +73,7 @@ def compare_triggers(
 def arm(process: RunningProcess, model: CompiledModel, arms: tuple[Arm, ...]) -> tuple[MigrationFinding, ...]:
     """Let the events begin to wait; one whose time has come happens at once. Raises ProcessIncident."""
     kernel = process._kernel
+    renew_local(kernel)
     activities = model.definition.activities
     findings: list[MigrationFinding] = []
     for each in arms:

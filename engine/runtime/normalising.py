@@ -63,10 +63,7 @@ class _Rewriting:
             self._pen.drop(element, local)
             return
         local = self._activities.rewrite(element, local)
-        if local == "callActivity":
-            rewrite_call(element, self._pen)
-        elif local == "signalEventDefinition":
-            rewrite_carried(element, self._pen)
+        self._passing(element, local)
         if element is not self._root:
             # Tools sign the root element with attributes of their own.
             self._attributes(element, local)
@@ -91,6 +88,12 @@ class _Rewriting:
                 rewrite_name(element, self._findings)
             case _:
                 rewrite_text(element, local, self._findings)
+
+    def _passing(self, element: etree._Element, local: str) -> None:
+        if local == "callActivity":
+            rewrite_call(element, self._pen)
+        elif local == "signalEventDefinition":
+            rewrite_carried(element, self._pen)
 
     # Attributes of others
 
@@ -128,8 +131,9 @@ class _Rewriting:
             return self._caught(element, attribute, value)
         if local == "error" and attribute == "errorMessage":
             return self._error_message(element, value)
-        if local not in words.PEOPLE:
-            return False
+        return local in words.PEOPLE and self._of_people(element, attribute, value)
+
+    def _of_people(self, element: etree._Element, attribute: str, value: str) -> bool:
         match attribute:
             case "assignee":
                 person = value_of(value) if value else None

@@ -16,7 +16,7 @@ from engine.runtime.extensions import Extensions, read_expression
 from engine.runtime.findings import Findings
 from engine.runtime.lanes import Lane, lane_assignment, read_lanes
 from engine.runtime.loop_reading import read_loop
-from engine.runtime.trigger_reading import TriggerReader, unknown_definition
+from engine.runtime.trigger_reading import TriggerReader, read_by, unknown_definition
 from engine.runtime.triggers import Trigger
 from engine.runtime.xml_intake import BPMN
 
@@ -312,7 +312,22 @@ class DrawingReader:
                 "a boundary event sits on a task or a sub-process of the same level",
             )
             return
+        self._check_sight(host, node)
         host.boundary.append(node)
+
+    def _check_sight(self, host: Node, event: Node) -> None:
+        """An event on the border stands outside: it sees nothing of what the step alone is given."""
+        given = {name for name, _ in host.local.inputs} if host.local is not None else set()
+        hidden = sorted(given & read_by(event.trigger))
+        if hidden:
+            self._findings.error(
+                "local-read-outside",
+                event.element,
+                f"sự kiện biên không thấy biến “{hidden[0]}” mà gov:input chỉ trao cho việc “{host.id}”;"
+                " hãy tính biến đó ở một bước trước, hoặc ghi thẳng biểu thức vào sự kiện",
+                f"the event on the border does not see “{hidden[0]}”, which gov:input gives to “{host.id}”"
+                " alone; compute it in a step before, or write the expression into the event",
+            )
 
 
 _HOSTS: Final = frozenset(

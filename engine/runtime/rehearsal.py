@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, TypeAlias
@@ -51,7 +52,7 @@ __all__ = [
 ]
 
 FIRST_MOMENT: Final = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
-MOST_ROUNDS: Final = 10_000
+MOST_ROUNDS: Final = 30_000
 """Wakings of one advance, and rounds of service tasks that follow one another without a pause."""
 
 Answers: TypeAlias = Callable[[OpenTask, Mapping[str, Value]], Mapping[str, Value]]
@@ -274,9 +275,12 @@ class Rehearsal:
                 return
         raise _restless()
 
-    def _serve(self, held: frozenset[str]) -> bool:
+    def _serve(self, held: AbstractSet[str]) -> bool:
         """Complete the service tasks that wait for nobody; one that comes to an incident stays open."""
-        tasks = [task for task in self._services() if not held & {task.element_id, self._name(task)}]
+        held = {_on_one_line(each) for each in held}
+        tasks = [
+            task for task in self._services() if not held & {task.element_id, _on_one_line(self._name(task))}
+        ]
         before = self._remember()
         for task in tasks:
             try:

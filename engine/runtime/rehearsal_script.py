@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final, TypeAlias
 
 from engine.domain.errors import Invalid
+from engine.domain.text import normal
 from engine.domain.values import Value
 from engine.runtime.moments import Duration, read_duration, read_moment
 
@@ -145,7 +146,7 @@ def _read(verb: str, raw: Mapping[str, object]) -> Step | None:
         return SaveLoad() if subject is True else None
     if verb == "start":
         return _start(subject, raw.get("at"))
-    return _named(verb, subject, raw, nth) if isinstance(subject, str) else None
+    return _named(verb, normal(subject), raw, nth) if isinstance(subject, str) else None
 
 
 def _start(variables: object, at: object) -> Step | None:

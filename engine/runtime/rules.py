@@ -34,9 +34,7 @@ _AT_REST: Final = CATCHES | _ACTIVITIES - {Kind.SEND_TASK, Kind.BUSINESS_RULE_TA
 """Where a case may wait; a loop through none of them would never rest."""
 _RIVALS: Final = CATCHES | {Kind.RECEIVE_TASK}
 _ALWAYS_INTERRUPT: Final = frozenset({Kind.ERROR_BOUNDARY_EVENT, Kind.ERROR_START_EVENT})
-_PROCESS_STARTS: Final = frozenset(
-    {Kind.START_EVENT, Kind.MESSAGE_START_EVENT, Kind.SIGNAL_START_EVENT}
-)
+_PROCESS_STARTS: Final = frozenset({Kind.START_EVENT, Kind.MESSAGE_START_EVENT, Kind.SIGNAL_START_EVENT})
 
 
 def check_drawing(process: Level, findings: Findings, *, elsewhere: frozenset[str] = frozenset()) -> None:

@@ -519,7 +519,7 @@ class RunningProcess:
 
 
 def _open(spec: Any, state: int) -> bool:
-    return state == TaskState.READY and spec.manual
+    return state == TaskState.READY and bool(spec.manual)
 
 
 def _uuid(text: str) -> UUID:

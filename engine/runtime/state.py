@@ -13,7 +13,7 @@ from engine.domain.values import canonical, from_json, to_json
 from engine.runtime.compiling import CompiledModel
 from engine.runtime.incidents import StateUnreadable
 from engine.runtime.kernel.messages import KeptMessage
-from engine.runtime.kernel.resting import Stored, Tasks
+from engine.runtime.kernel.resting import Row, Stored, Tasks
 from engine.runtime.kernel.workflow import Kernel
 
 FORMAT: Final = 1
@@ -62,10 +62,24 @@ def _load(model: CompiledModel, state: dict[str, Any], variables: dict[str, Any]
     kernel.ends = state["ends"]
     kernel.completed = state["completed"]
     (_, _, rows), *levels = state["levels"]
+    _require_whole(kernel, rows, levels)
     Tasks.stored(kernel, rows)
     for owner, spec_name, inside in levels:
         kernel.subprocesses.rest(owner, spec_name, inside)
     return kernel
+
+
+def _require_whole(kernel: Kernel, rows: list[Row], levels: list[tuple[str, str, list[Row]]]) -> None:
+    """Find out now, not when it is asked for, that every token stands on something."""
+    known: set[str] = set()
+    for owner, spec_name, inside in ((None, None, rows), *levels):
+        spec = kernel.spec if spec_name is None else kernel.subprocess_specs[spec_name]
+        if owner is not None and owner not in known:
+            raise StateUnreadable
+        specs = spec.task_specs
+        if not all(row[3] in specs and row[1] < number for number, row in enumerate(inside)):
+            raise StateUnreadable
+        known.update([row[0] for row in inside])
 
 
 def _message(name: str, payload: Any, key: str | None = None, for_any_key: bool = True) -> KeptMessage:  # noqa: FBT001, FBT002 - as it is stored

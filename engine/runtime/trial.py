@@ -7,7 +7,6 @@ before it has been done. Safe in programs of many threads, since nothing of them
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 from base64 import b64decode, b64encode
@@ -20,6 +19,7 @@ from engine.domain.bundle import Bundle
 from engine.domain.definition import Finding, ModelRefused, Severity
 from engine.domain.errors import Refusal
 from engine.runtime.compiling import CompiledModel, compile_models
+from engine.runtime.limits import take_limits, write_no_files
 from engine.runtime.running import RunningProcess
 
 MOST_FILES: Final = 1_000
@@ -29,7 +29,6 @@ WALL_SECONDS: Final = 60.0
 """Longer than the CPU time: the machine may be busy with other things."""
 MEMORY_BYTES: Final = 1024**3
 _HOUSE: Final = Path(__file__).parents[2]
-_STATM: Final = Path("/proc/self/statm")
 _SOME_DAY: Final = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
 
 
@@ -122,10 +121,8 @@ def _read(raw: dict[str, object]) -> Finding:
 def main() -> None:
     """The child: read the request, take on the limits, answer with the findings."""
     request = json.loads(sys.stdin.buffer.read())
-    _limit(resource.RLIMIT_CPU, request["cpu_seconds"])
-    _limit(resource.RLIMIT_AS, _in_use() + request["memory_bytes"])
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_FSIZE, 0)
+    take_limits(cpu_seconds=request["cpu_seconds"], memory_bytes=request["memory_bytes"])
+    write_no_files()
     files = {path: b64decode(content) for path, content in request["files"].items()}
     findings: tuple[Finding, ...] = ()
     try:
@@ -138,20 +135,6 @@ def main() -> None:
         name = type(error).__name__
         findings = (_whole("trial-failed", f"chạy thử gặp lỗi {name}", f"the trial failed with {name}"),)
     sys.stdout.write(json.dumps([asdict(finding) for finding in findings]))
-
-
-def _limit(what: int, most: int) -> None:
-    _, allowed = resource.getrlimit(what)
-    most = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
-    resource.setrlimit(what, (most, most))
-
-
-def _in_use() -> int:
-    """Address space that the child begins with; where it cannot be told, none."""
-    try:
-        return int(_STATM.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-    except OSError:
-        return 0
 
 
 if __name__ == "__main__":

@@ -145,9 +145,7 @@ class TriggerReader:
             case _:
                 return Trigger(kind=kind)
 
-    def _signal(
-        self, element: etree._Element, definition: etree._Element, *, throwing: bool
-    ) -> Trigger:
+    def _signal(self, element: etree._Element, definition: etree._Element, *, throwing: bool) -> Trigger:
         """A signal, and what is carried by the one that throws it."""
         carried = Extensions(element, self._findings).signal()
         if carried is not None and not throwing:
@@ -174,7 +172,7 @@ class TriggerReader:
                 "caught-place",
                 element,
                 "gov:caught chỉ dùng ở sự kiện bắt lỗi hoặc bắt báo cáo vượt cấp; message chỉ có ở lỗi",
-                "gov:caught belongs to an event that catches an error or escalation; only errors have a message",
+                "gov:caught belongs to an event that catches an error or escalation (message: an error)",
             )
         referred = self._named.get(_local_name(definition.get(_NAMED[kind][1])))
         text = None if referred is None or not throwing else referred.get(f"{{{GOV}}}message")
@@ -256,6 +254,15 @@ class TriggerReader:
             return None
         condition = read_expression(text, definition, self._findings)
         return None if condition is None else Trigger(kind=TriggerKind.CONDITION, condition=condition)
+
+
+def read_by(trigger: Trigger | None) -> frozenset[str]:
+    """The variables that an event reads while it waits."""
+    if trigger is None:
+        return frozenset()
+    timer = None if trigger.timer is None else trigger.timer.expression
+    found = (timer, trigger.condition, trigger.correlation.key)
+    return frozenset().union(*(each.names for each in found if each is not None))
 
 
 def unknown_definition(element: etree._Element) -> bool:

@@ -189,6 +189,7 @@ class _Types:
                     yield _Asked(flow.condition.text, flow.element, _BOOL)
             for node in level.nodes.values():
                 yield from _asked_of_work(node, self._declared)
+                yield from _asked_of_local(node, self._declared)
                 yield from _asked_of_loop(node)
                 yield from _asked_of_event(node)
 
@@ -235,6 +236,9 @@ def _asked_of_work(node: Node, declared: Mapping[str, str]) -> Iterator[_Asked]:
     if node.mapping is not None:
         for _, expression in node.mapping.inputs:
             yield _Asked(expression.text, node.element)
+
+
+def _asked_of_local(node: Node, declared: Mapping[str, str]) -> Iterator[_Asked]:
     if node.local is not None:
         for name, expression in (*node.local.inputs, *node.local.outputs):
             gives = declared_kinds(declared[name]).of if name in declared else None

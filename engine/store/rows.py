@@ -1,7 +1,8 @@
 """Rows of our tables read and written on the driver, past the ORM's machinery (ADR 0009).
 
-A step of a case must cost what its transaction costs. Tables stay declared once, in `engine.store.tables`, and
-their statements are compiled to SQL once and run from then on by psycopg, in the session's transaction.
+A step of a case must cost what its transaction costs. The tables stay declared once, in
+`engine.store.tables`; their statements are compiled to SQL once and run from then on by psycopg, in the
+transaction of the session.
 """
 
 from __future__ import annotations

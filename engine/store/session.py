@@ -11,6 +11,7 @@ import psycopg
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session
 
 from engine.domain.errors import Refusal
@@ -21,7 +22,14 @@ _UNREACHABLE = ("08", "57P", "53300")
 _BUSY: Final = ("40001", "40P01", "55P03")
 """SQLSTATE of a transaction that collided with another: serialisation, deadlock, a lock not to be had."""
 _UNFINISHED: Final = {TransactionStatus.INTRANS, TransactionStatus.INERROR}
-_OF_DATABASE: Final = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError)
+_OF_DATABASE: Final = (
+    OperationalError,
+    InterfaceError,
+    NoConnectionFree,
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+)
+"""What SQLAlchemy and its driver raise; the one of time is that of a pool whose connections are all taken."""
 DRIVER: Final = "driver"
 """Where a session keeps the driver's connection of its transaction."""
 _RESTED: Final = 1.0

@@ -93,7 +93,8 @@ def tie_restarted(session: object, ended: UUID, begun: UUID) -> None:
     followed = open_session.get(LegalUpdate, ended)
     if followed is None:
         return
-    _refuse_second(open_session, open_session.get_one(LegalDocument, followed.legal_document_id))
+    document = open_session.get_one(LegalDocument, followed.legal_document_id, with_for_update=True)
+    _refuse_second(open_session, document)
     open_session.add(
         LegalUpdate(
             instance_id=begun, agency_id=followed.agency_id, legal_document_id=followed.legal_document_id

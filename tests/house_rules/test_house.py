@@ -40,6 +40,7 @@ LONGER: dict[str, str] = {
 
 # Folders of the machines on which the house was built.
 MACHINE = re.compile(r"(?<![\w.])/(?:work|farm|tmp/bash_jobs|opt/pypi)[/.]")
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 MOCK = re.compile(r"unittest[.]mock|from unittest import mock|pytest[_-]mock|\bmocker\b")
 
 
@@ -107,6 +108,22 @@ def test_commands_that_a_page_names_exist(page: str) -> None:
     words = {word for pair in named for word in pair if word}
     assert words >= {"demo", "test"}
     assert words <= targets
+
+
+def test_every_page_that_a_page_leads_to_is_there() -> None:
+    found = [
+        f"{name}: {target}"
+        for name, path in _files()
+        if path.suffix == ".md"
+        for target in LINK.findall(path.read_text())
+        if "://" not in target and not (path.parent / target.partition("#")[0]).exists()
+    ]
+    assert not found
+
+
+def test_every_guide_is_reached_from_the_readme() -> None:
+    readme = (HOUSE / "README.md").read_text()
+    assert [page.name for page in (HOUSE / "docs").glob("*.md") if f"docs/{page.name}" not in readme] == []
 
 
 def test_the_migrations_are_one_line_with_one_head() -> None:

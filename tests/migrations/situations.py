@@ -68,6 +68,20 @@ SITUATIONS: Final = {
         variables={"so": 1},
         completed=("a", "b"),
     ),
+    "QMS_P89_TIN": Situation(
+        drawing=(
+            "s:start\n p:and\n z:user\n d:throw message Tin\n w:message Tin\n a:user\n y:user\n"
+            " h:throw signal Hieu\n x:signal Hieu\n b:user\n j:and\n e:end\n"
+            " s > p\n p > z > d > j\n p > w > a > j\n p > y > h > j\n p > x > b > j\n j > e"
+        ),
+        tasks="z a y b",
+        variables={},
+    ),
+    "QMS_P88_SOM": Situation(
+        drawing="s:start\n d:throw message Som\n z:user\n w:message Som\n a:user\n e:end\n s > d > z > w > a > e",
+        tasks="z a",
+        variables={},
+    ),
     "QMS_P95_GOI": Situation(
         drawing=(
             "s:start\n c:call P2\n a:user\n e:end\n s > c > a > e\n"

@@ -180,7 +180,14 @@ def test_a_case_past_its_legal_date_is_red_and_says_who_was_told(
 
 def test_an_open_incident_stands_on_the_case_in_words(app: Flask, office: Office, case: UUID) -> None:
     with office.system.store.transaction() as session:
-        open_incident(session, case, element="SangLoc", error=ValueError("x"), now=office.now)
+        open_incident(
+            session,
+            office.system.surroundings,
+            case,
+            element="SangLoc",
+            error=ValueError("x"),
+            now=office.now,
+        )
     page = Browser(app).sign_in("thuky").get(f"/instances/{case}").text
     assert "Sự cố từ 23/11/2026 08:00" in page
     assert "Hệ thống gặp lỗi khi chạy bước này (ValueError)" in page

@@ -12,14 +12,26 @@ import pytest
 from sqlalchemy import func, select
 
 from engine.commands.deploy_model import DeployModel, deploy_model
+from engine.commands.publish_message import PublishMessage, publish_message
 from engine.commands.start_process import StartProcess, start_process
 from engine.domain.assignment import Actor
 from engine.domain.bundle import Bundle
 from engine.domain.identifiers import derived_id
+from engine.domain.messages import MessageState
 from engine.domain.states import InstanceState, MailState, TaskState
 from engine.domain.values import Value
 from engine.ports import RealClock
-from engine.store.tables import HistoryEvent, Incident, Mail, Notification, ProcessInstance, Task, Timer
+from engine.store.tables import (
+    EventSubscription,
+    HistoryEvent,
+    Incident,
+    Mail,
+    Message,
+    Notification,
+    ProcessInstance,
+    Task,
+    Timer,
+)
 from qms.bootstrap import System, open_system
 from qms.organisation.commands import AddAgency, add_agency
 from qms.organisation.tables import Person, RoleAssignment
@@ -34,6 +46,7 @@ AN_HOUR = timedelta(hours=1)
 MODEL = """<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:gov="urn:vn:gov:bpmn:1"
   id="D" targetNamespace="urn:test">
+  <bpmn:message id="Tin" name="Tin"/>
   <bpmn:process id="{key}" name="Quy trình thử" isExecutable="true">
     <bpmn:extensionElements>
       <gov:variables><gov:variable name="hen" type="datetime"/></gov:variables>
@@ -51,6 +64,13 @@ AT_ONCE = '<bpmn:sequenceFlow id="VaoViec" sourceRef="BatDau" targetRef="Viec"/>
 AFTER_A_TIMER = """
     <bpmn:intermediateCatchEvent id="Cho" name="Chờ đến hẹn">
       <bpmn:timerEventDefinition><bpmn:timeDate>hen</bpmn:timeDate></bpmn:timerEventDefinition>
+    </bpmn:intermediateCatchEvent>
+    <bpmn:sequenceFlow id="VaoCho" sourceRef="BatDau" targetRef="Cho"/>
+    <bpmn:sequenceFlow id="VaoViec" sourceRef="Cho" targetRef="Viec"/>"""
+AFTER_A_MESSAGE = """
+    <bpmn:intermediateCatchEvent id="Cho" name="Chờ tin">
+      <bpmn:extensionElements><gov:message key="so"/></bpmn:extensionElements>
+      <bpmn:messageEventDefinition messageRef="Tin"/>
     </bpmn:intermediateCatchEvent>
     <bpmn:sequenceFlow id="VaoCho" sourceRef="BatDau" targetRef="Cho"/>
     <bpmn:sequenceFlow id="VaoViec" sourceRef="Cho" targetRef="Viec"/>"""
@@ -203,6 +223,44 @@ def test_workers_killed_while_they_fire_timers_fire_each_of_them_once(
     assert Counter(row.instance_id for row in tasks) == Counter(cases)
     assert {row.state for row in tasks} == {TaskState.OPEN}
     assert states == {InstanceState.RUNNING}
+
+
+def test_workers_killed_while_they_deliver_give_each_message_to_one_case_once(
+    system: System, worker: Callable[[], Running]
+) -> None:
+    agency = an_agency(system, officers=1)
+    key = publish(system, "THU_NHAN_TIN", AFTER_A_MESSAGE)
+    cases = {start(system, key, agency, so=number % 10): number % 10 for number in range(CASES)}
+    for number in range(CASES):
+        command = PublishMessage(agency=agency, viewer=None, origin="test", name="Tin", key=number % 10)
+        publish_message(system.store, command, an_hour_ago(system))
+
+    with worker() as first, worker() as second:
+        first.until(lambda: delivered(system) >= 30)
+        first.kill()
+        second.until(lambda: delivered(system) >= 90)
+        second.kill()
+    assert delivered(system) < CASES, "the workers were killed too late to prove anything"
+    with worker() as first, worker() as second:
+        first.until(lambda: delivered(system) == CASES)
+        assert (first.terminate(), second.terminate()) == (0, 0)
+
+    with system.store.reading() as session:
+        history = session.scalars(
+            select(HistoryEvent.instance_id).where(HistoryEvent.kind == "message.received")
+        )
+        assert Counter(history) == Counter(cases.keys())
+        tasks = session.scalars(select(Task.instance_id))
+        assert Counter(tasks) == Counter(cases.keys())
+        received = session.execute(select(Message.received_by, Message.correlation_key)).all()
+        assert {(case, int(key)) for case, key in received} == set(cases.items())
+        assert session.scalar(select(func.count()).select_from(EventSubscription)) == 0
+        assert session.scalar(select(func.count()).select_from(Incident)) == 0
+
+
+def delivered(system: System) -> int:
+    with system.store.reading() as session:
+        return session.scalar(select(func.count()).where(Message.state == MessageState.DELIVERED)) or 0
 
 
 def timers_fired(system: System) -> int:

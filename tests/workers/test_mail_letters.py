@@ -11,83 +11,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workers.mail.letters import Agency, Letter, Recipient, address_letter, compose
+from tests.workers.noticed import (
+    CANCELLED,
+    DUE_TODAY,
+    INCIDENT,
+    LEGAL_CHANGE,
+    LEGAL_CHANGE_OVERDUE,
+    MESSAGE_PARKED,
+    NEW,
+    OVERDUE,
+    PERSON,
+    READ,
+    REMINDER,
+    RESUMED,
+    RETURNED,
+    SUSPENDED,
+    TO_DEPARTMENT,
+    TO_LEADERS,
+    TODAY,
+    letter,
+)
+from workers.mail.letters import address_letter
 from workers.mail.notices import Notice
 from workers.mail.subject import SUBJECT_LIMIT, shorten
 from workers.mail.wording import ENGLISH, VIETNAMESE, NoticeKind, Subjects
-
-TODAY = date(2026, 10, 2)
-AGENCY = Agency(
-    name="Văn phòng UBND tỉnh Tây Ninh", short="VP UBND tỉnh", contact="Thư ký ISO, số máy lẻ 105"
-)
-PERSON = Recipient(name="Lê Thị Mẫu", title="Chánh Văn phòng", address="mau@vp.tayninh.example")
-SITE = "https://iso.tayninh.example/"
-OVERDUE = Notice(
-    kind=NoticeKind.OVERDUE,
-    case_code="VP-P06-0007",
-    case_title="Cập nhật VBQPPL – Đất đai",
-    task_name="Đánh giá tác động",
-    unit="Phòng Nội chính",
-    link="/tasks/7",
-    legal_due=date(2026, 9, 29),
-    target_due=date(2026, 9, 28),
-    days=3,
-    legal_basis="Điều 4 khoản 4 điểm a Quyết định 19/2014/QĐ-TTg",
-    explanation=(
-        ("Ngày hiệu lực 29/06/2026.", "In force from 29/06/2026."),
-        ("Cộng 3 tháng: 29/09/2026.", "Plus 3 months: 29/09/2026."),
-    ),
-)
-REMINDER = replace(
-    OVERDUE,
-    kind=NoticeKind.REMINDER,
-    link="/tasks/8",
-    task_name="Soạn kế hoạch năm",
-    legal_due=date(2026, 10, 9),
-    target_due=date(2026, 10, 9),
-    days=5,
-)
-NEW = replace(
-    OVERDUE,
-    kind=NoticeKind.NEW_TASK,
-    link="/tasks/9",
-    task_name="Sàng lọc văn bản",
-    legal_due=date(2026, 12, 1),
-    target_due=date(2026, 12, 1),
-    days=None,
-)
-DUE_TODAY = replace(
-    REMINDER, link="/tasks/10", task_name="Lập báo cáo", legal_due=TODAY, target_due=TODAY, days=0
-)
-LEGAL_CHANGE = replace(
-    NEW,
-    kind=NoticeKind.LEGAL_CHANGE,
-    link="/tasks/11",
-    document_number="217/2026/NĐ-CP",
-    effective_date=date(2026, 9, 1),
-)
-LEGAL_CHANGE_OVERDUE = replace(
-    OVERDUE, kind=NoticeKind.LEGAL_CHANGE_OVERDUE, link="/tasks/12", document_number="217/2026/NĐ-CP"
-)
-READ = replace(
-    NEW,
-    kind=NoticeKind.READ_AND_CONFIRM,
-    link="/documents/3",
-    document_number="QT-07",
-    legal_due=None,
-    target_due=None,
-)
-RETURNED = replace(
-    NEW, kind=NoticeKind.RETURNED, link="/tasks/13", reason="Thiếu căn cứ pháp lý.\nSai thể thức."
-)
-TO_DEPARTMENT = replace(
-    OVERDUE, kind=NoticeKind.OVERDUE_TO_DEPARTMENT, link="/tasks/14", unit="UBND xã Mẫu", days=10
-)
-TO_LEADERS = replace(OVERDUE, kind=NoticeKind.REPORT_TO_LEADERS)
-
-
-def letter(*notices: Notice, locale: str = "vi") -> Letter:
-    return compose(replace(PERSON, locale=locale), notices, TODAY, AGENCY, SITE)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +50,12 @@ def letter(*notices: Notice, locale: str = "vi") -> Letter:
         (READ, "[ISO] Tài liệu mới ban hành: QT-07 – đề nghị đọc và xác nhận"),
         (RETURNED, "[ISO] Trả lại: Sàng lọc văn bản – VP-P06-0007"),
         (TO_DEPARTMENT, "[ISO] Cơ quan quá hạn 10 ngày: Đánh giá tác động – UBND xã Mẫu"),
+        (INCIDENT, "[ISO] Sự cố: Ghi sổ văn bản – VP-P06-0007"),
+        (SUSPENDED, "[ISO] Tạm dừng hồ sơ VP-P06-0007: Cập nhật VBQPPL"),
+        (CANCELLED, "[ISO] Hủy hồ sơ VP-P06-0007: Cập nhật VBQPPL"),
+        (RESUMED, "[ISO] Tiếp tục hồ sơ VP-P06-0007: Cập nhật VBQPPL"),
+        (MESSAGE_PARKED, "[ISO] Thông điệp bị giữ lại: Tra_loi – VP-P06-0007"),
+        (replace(MESSAGE_PARKED, case_code="", case_title=""), "[ISO] Thông điệp bị giữ lại: Tra_loi"),
     ],
 )
 def test_each_kind_of_notice_has_its_subject(notice: Notice, subject: str) -> None:
@@ -203,6 +156,34 @@ def test_a_returned_task_carries_every_line_of_its_reason() -> None:
     composed = letter(RETURNED)
     assert "Lý do: Thiếu căn cứ pháp lý.\n      Sai thể thức." in composed.text
     assert "Thiếu căn cứ pháp lý.\nSai thể thức." in shown_text(composed.html)
+
+
+def test_incidents_stand_before_what_changed_and_after_what_is_overdue_in_one_letter() -> None:
+    text = letter(SUSPENDED, NEW, INCIDENT, OVERDUE, MESSAGE_PARKED).text
+    order = [
+        "QUÁ HẠN (1)",
+        "SỰ CỐ CẦN XỬ LÝ (2)",
+        "Máy in hết giấy.",
+        "HỒ SƠ CÓ THAY ĐỔI (1)",
+        "Thời hạn pháp lý vẫn chạy.",
+        "VIỆC MỚI (1)",
+    ]
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+
+
+def test_interventions_are_told_in_english_too() -> None:
+    text = letter(SUSPENDED, CANCELLED, RESUMED, INCIDENT, MESSAGE_PARKED, locale="en").text
+    for part in (
+        "INCIDENTS TO REPAIR (2)",
+        "CASES THAT CHANGED (3)",
+        "The case is suspended",
+        "The case was cancelled",
+        "The case goes on",
+        "cannot go on; an administrator repairs it",
+        "A message could not reach its receiver",
+    ):
+        assert part in text
 
 
 def test_a_reminder_that_is_sent_too_late_says_overdue() -> None:

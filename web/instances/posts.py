@@ -12,7 +12,6 @@ from engine.queries.case_links import CaseLink, LinkKind
 from engine.queries.instance import InstanceView, TimelineEvent
 from web.names import person_name
 
-
 _OUTWARD: Final = frozenset({LinkKind.SENT_TO, LinkKind.STARTED})
 _INWARD: Final = frozenset({LinkKind.RECEIVED_FROM, LinkKind.STARTED_BY})
 
@@ -44,12 +43,6 @@ def post_in_words(view: InstanceView, event: TimelineEvent) -> str | None:
             return str(_("Nhận thông điệp %(name)s %(sender)s", name=name, sender=_sender(view, event)))
         case "message.expired":
             return str(_("Hết thời gian giữ mà không nơi nào nhận thông điệp %(name)s", name=name))
-        case "message.parked":
-            return str(_("Thông điệp %(name)s không gửi được và bị giữ lại; cần người quản trị", name=name))
-        case "message.resent":
-            return str(_("%(who)s gửi lại thông điệp %(name)s", who=person_name(event.actor), name=name))
-        case "message.dropped":
-            return str(_("%(who)s hủy thông điệp %(name)s", who=person_name(event.actor), name=name))
         case "signal.thrown":
             receivers = event.data.get("receivers", 0)
             return str(
@@ -57,6 +50,20 @@ def post_in_words(view: InstanceView, event: TimelineEvent) -> str | None:
             )
         case "signal.received":
             return str(_("Nhận tín hiệu %(name)s %(sender)s", name=name, sender=_sender(view, event)))
+        case _:
+            return _of_stopped(event, name)
+
+
+def _of_stopped(event: TimelineEvent, name: str) -> str | None:
+    """What became of a message that could not be delivered."""
+    who = person_name(event.actor)
+    match event.kind:
+        case "message.parked":
+            return str(_("Thông điệp %(name)s không gửi được và bị giữ lại; cần người quản trị", name=name))
+        case "message.resent":
+            return str(_("%(who)s gửi lại thông điệp %(name)s", who=who, name=name))
+        case "message.dropped":
+            return str(_("%(who)s hủy thông điệp %(name)s", who=who, name=name))
         case _:
             return None
 

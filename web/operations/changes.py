@@ -195,7 +195,8 @@ def _place(view: CaseForRepair, wanted: str) -> StandingPlace:
 def _variable_form(view: CaseForRepair, refusal: Refusal | None = None) -> str:
     scope, name = _scope(view, request.values.get("scope", "")), request.values.get("name", "")
     known = scope.scope.variables
-    kind = _asked_type(view, name) if "type" in request.form else _known_type(view, scope, name)
+    typed = request.form.get("type")
+    kind = VariableType(typed) if typed in set(VariableType) else _known_type(view, scope, name)
     return render_template(
         "operations/variable.html",
         view=view,

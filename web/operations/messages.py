@@ -13,11 +13,11 @@ from werkzeug.wrappers import Response
 
 from engine.commands.drop_message import DropMessage, drop_message
 from engine.commands.resend_message import ResendMessage, resend_message
-from engine.domain.errors import Conflict, Invalid
+from engine.domain.errors import Conflict, Invalid, Refusal
 from engine.domain.messages import MessageState
 from engine.queries.messages import MessageRecord, message_record, message_records
 from web.errors import sentence, status_of
-from web.operations.room import PAGE_SIZE, Act, blueprint, intervention, require_administrator
+from web.operations.room import PAGE_SIZE, Act, at_reason, blueprint, intervention, require_administrator
 from web.paging import page_asked, paging
 from web.system import now, reading, system, viewer
 
@@ -69,7 +69,7 @@ def settle(message: UUID, act: str) -> Response | tuple[str, int]:
             drop_message(system().store, DropMessage(message=message, intervention=intervention()), now())
             flash(_("Đã hủy thông điệp."), "success")
     except (Invalid, Conflict) as refusal:
-        return _act_page(_message(message), act, error=sentence(refusal)), status_of(refusal)
+        return _act_page(_message(message), act, refusal), status_of(refusal)
     return redirect(url_for(".message", message=message))
 
 
@@ -99,7 +99,8 @@ def _message(message: UUID) -> MessageRecord:
         return message_record(session, viewer(), message)
 
 
-def _act_page(message: MessageRecord, act: str, *, error: str = "") -> str:
+def _act_page(message: MessageRecord, act: str, refusal: Refusal | None = None) -> str:
+    told = "" if refusal is None else sentence(refusal)
     return render_template(
         "operations/message_act.html",
         message=message,
@@ -107,7 +108,8 @@ def _act_page(message: MessageRecord, act: str, *, error: str = "") -> str:
         action=url_for(".settle_message", message=message.id, act=act),
         back=url_for(".message", message=message.id),
         reason=request.form.get("reason", ""),
-        error=error,
+        error=told if at_reason(refusal) else "",
+        conflict="" if at_reason(refusal) else told,
     )
 
 

@@ -17,6 +17,7 @@ from engine.domain.errors import Invalid, Refusal
 from engine.domain.interventions import VariableNameUnfit
 from engine.domain.messages import (
     KEPT_FOR,
+    LONGEST_KEPT,
     CorrelationKeyInvalid,
     EventKind,
     KeptTooLong,
@@ -103,17 +104,20 @@ def _asked() -> _Asked:
     name = event_name(request.form.get("name", ""))
     if not is_signal and normal(typed) and key is None:
         raise CorrelationKeyInvalid
-    days = request.form.get("days", "")
-    if not is_signal and not (days.isdecimal() and 0 < len(days) <= 4):  # noqa: PLR2004 - ten years in days
-        raise KeptTooLong
     return _Asked(
         kind=kind or EventKind.MESSAGE,
         name=name,
         key=key,
-        keep=KEPT_FOR if is_signal else timedelta(days=int(days)),
+        keep=KEPT_FOR if is_signal else _keep(request.form.get("days", "")),
         payload=_payload(),
         reason=reason_of(intervention()),
     )
+
+
+def _keep(days: str) -> timedelta:
+    if not days.isdecimal() or not 0 < int(days[:5]) <= LONGEST_KEPT.days:
+        raise KeptTooLong
+    return timedelta(days=int(days[:5]))
 
 
 def _payload() -> dict[str, Value]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import Any, Final, TypeAlias
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from threading import Thread
+from typing import Any, Final, TypeAlias, cast
 
 from workers.bench.figures import Series, joined, measure
 from workers.bench.processor import postgres_cpu_seconds
@@ -45,6 +48,7 @@ def side_by_side(run: Run, url: str, each: Sequence[object]) -> Measured:
     clients = [context.Process(target=_client, args=(run, barrier, results, url, value)) for value in each]
     for client in clients:
         client.start()
+    Thread(target=_watch, args=(clients, barrier), daemon=True).start()
     barrier.wait(_PATIENCE_SECONDS)
     before = postgres_cpu_seconds(url)
     barrier.wait(_PATIENCE_SECONDS)
@@ -55,6 +59,17 @@ def side_by_side(run: Run, url: str, each: Sequence[object]) -> Measured:
     return Measured(
         series=joined(series), postgres_cpu=None if before is None or after is None else after - before
     )
+
+
+def _watch(clients: Sequence[BaseProcess], barrier: Any) -> None:
+    """A client that dies before it measures lets nobody wait for it."""
+    waiting = {client.sentinel: client for client in clients}
+    while waiting:
+        for sentinel in wait(list(waiting)):
+            client = waiting.pop(cast("int", sentinel))
+            client.join()
+            if client.exitcode:
+                barrier.abort()
 
 
 def _client(run: Run, barrier: Any, results: Any, url: str, value: object) -> None:

@@ -8,12 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Event
+from time import perf_counter
 from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
@@ -43,6 +44,8 @@ PAGES: Final = 100
 WARM_UP: Final = 4
 _TOKEN: Final = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 _FOUND: Final = 302
+_KEPT_SECONDS: Final = 1.0
+"""A resting connection is given up by the server after two."""
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _CLOCK: Final = RealClock()
 _OPEN: Final = "SELECT id FROM task WHERE instance_id = ANY (%s) AND state = 'open'"
@@ -53,6 +56,7 @@ class Browser:
 
     def __init__(self, port: int) -> None:
         self._connection = HTTPConnection("127.0.0.1", port, timeout=120)
+        self._asked_at = perf_counter()
         self._cookies: dict[str, str] = {}
         self._token = ""
         self._read_token("/sign-in")
@@ -70,6 +74,10 @@ class Browser:
         if status != _FOUND:
             raise RuntimeError(f"{path}: {status} {body[:200]}")
 
+    def close(self) -> None:
+        """Let the connection go."""
+        self._connection.close()
+
     def _read_token(self, path: str) -> None:
         found = _TOKEN.search(self.get(path))
         if found is not None:
@@ -80,12 +88,26 @@ class Browser:
             "Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items()),
             "Content-Type": "application/x-www-form-urlencoded",
         }
+        if perf_counter() - self._asked_at > _KEPT_SECONDS:
+            self._connection.close()  # the server has let go of it; the next request opens another
         self._connection.request(method, path, body, headers)
         answer = self._connection.getresponse()
+        self._asked_at = perf_counter()
         for cookie in answer.msg.get_all("Set-Cookie") or ():
             name, _equals, value = cookie.partition(";")[0].partition("=")
             self._cookies[name] = value
         return answer.status, answer.read().decode()
+
+
+@contextmanager
+def browsing(port: int, count: int) -> Iterator[list[Browser]]:
+    """So many browsers, closed at the end."""
+    with ExitStack() as stack:
+        browsers = []
+        for _ in range(count):
+            browsers.append(browser := Browser(port))
+            stack.callback(browser.close)
+        yield browsers
 
 
 def bench_http(
@@ -137,10 +159,9 @@ def _compare(clients: int, below: Measured, ours: Measured) -> dict[str, Any]:
 
 
 def _completions(house: House, clients: int, rounds: int) -> Measured:
-    browsers = [Browser(house.port) for _ in range(clients)]
-    cases = [[start_case(house.store) for _ in range(CASES)] for _ in browsers]
     server, postgres, done = 0.0, 0.0, []
-    with ThreadPoolExecutor(clients) as pool:
+    with browsing(house.port, clients) as browsers, ThreadPoolExecutor(clients) as pool:
+        cases = [[start_case(house.store) for _ in range(CASES)] for _ in browsers]
         for turn in range(rounds + WARM_UP):
             posts = [_posts(house.connection, *pair) for pair in zip(browsers, cases, strict=True)]
             before = house.spent()
@@ -160,19 +181,20 @@ def _posts(connection: Connection, browser: Browser, cases: Sequence[UUID]) -> l
 
 def _pages(house: House, tasks: Sequence[int]) -> dict[str, object]:
     """The inbox page with ever more open tasks in the house."""
-    browser, instance = Browser(house.port), start_case(house.store)
+    instance = start_case(house.store)
     detail: list[dict[str, Any]] = []
     there = 0
-    for count in tasks:
-        spread_tasks(house.connection, instance, count - there, also=agency_id(OFFICE))
-        there = count
-        measure([partial(browser.get, "/")] * PAGES)
-        before = sum(house.spent())
-        series = measure([partial(browser.get, "/")] * PAGES)
-        cpu = (sum(house.spent()) - before) / PAGES
-        detail.append(
-            {"open_tasks": count, "page_cpu_ms": round(cpu * 1000, 3), "p50_ms": series.milliseconds(50)}
-        )
+    with browsing(house.port, 1) as (browser,):
+        for count in tasks:
+            spread_tasks(house.connection, instance, count - there, also=agency_id(OFFICE))
+            there = count
+            measure([partial(browser.get, "/")] * PAGES)
+            before = sum(house.spent())
+            series = measure([partial(browser.get, "/")] * PAGES)
+            cpu = (sum(house.spent()) - before) / PAGES
+            detail.append(
+                {"open_tasks": count, "page_cpu_ms": round(cpu * 1000, 3), "p50_ms": series.milliseconds(50)}
+            )
     first, last = detail[0]["page_cpu_ms"], detail[-1]["page_cpu_ms"]
     return {"inbox_cpu_ratio": round(last / first, 3) if first else None, "inbox": detail}
 
@@ -217,9 +239,9 @@ def running(url: str, port: int | None, *arguments: str) -> Iterator[int]:
 def _wait_for(port: int) -> None:
     for _ in range(240):
         try:
-            connection = HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("GET", "/sign-in")
-            connection.getresponse().read()
+            with closing(HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+                connection.request("GET", "/sign-in")
+                connection.getresponse().read()
         except OSError:
             Event().wait(0.25)
         else:

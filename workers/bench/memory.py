@@ -14,7 +14,7 @@ import psycopg
 from engine.store.session import Store
 from workers.bench.figures import measure
 from workers.bench.floor import Connection, plain_url
-from workers.bench.http import Browser, ready_office, running, start_case
+from workers.bench.http import Browser, browsing, ready_office, running, start_case
 from workers.bench.processor import tree_pids
 
 CASES: Final = 10
@@ -36,8 +36,8 @@ def bench_memory(
         running(url, None, "worker") as worker,
         psycopg.connect(plain_url(url), autocommit=True) as connection,
         ThreadPoolExecutor(clients) as pool,
+        browsing(port, clients) as browsers,
     ):
-        browsers = [Browser(port) for _ in range(clients)]
         cases = [[start_case(store) for _ in range(CASES)] for _ in browsers]
         done = 0
         for sample in range(1, samples + 1):
@@ -45,6 +45,8 @@ def bench_memory(
                 posts = [
                     _posts(connection, browser, mine) for browser, mine in zip(browsers, cases, strict=True)
                 ]
+                if not all(posts):
+                    raise LookupError("a case has no open task")
                 done += sum(len(series.durations) for series in pool.map(measure, posts))
             taken.append(
                 {"completions": done, "web_mb": _resident_mb(web), "worker_mb": _resident_mb(worker)}

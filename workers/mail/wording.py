@@ -129,7 +129,7 @@ VIETNAMESE: Final = Wording(
     by_unit="Theo đơn vị: {units}.",
     headings={
         Urgency.OVERDUE: "Quá hạn",
-        Urgency.BROKEN: "Hồ sơ không đi tiếp được",
+        Urgency.BROKEN: "Sự cố cần xử lý",
         Urgency.TODAY: "Đến hạn hôm nay",
         Urgency.SOON: "Sắp đến hạn",
         Urgency.CHANGED: "Hồ sơ có thay đổi",
@@ -228,7 +228,7 @@ ENGLISH: Final = Wording(
     by_unit="By unit: {units}.",
     headings={
         Urgency.OVERDUE: "Overdue",
-        Urgency.BROKEN: "Cases that cannot go on",
+        Urgency.BROKEN: "Incidents to repair",
         Urgency.TODAY: "Due today",
         Urgency.SOON: "Due soon",
         Urgency.CHANGED: "Cases that changed",

@@ -16,8 +16,8 @@ from engine.domain.definition import ActivityKind as Kind
 from engine.runtime.drawing import CATCHES, ENDS, STARTS, Flow, Level, LoopRule, Node
 from engine.runtime.expressions import compile_expression
 from engine.runtime.kernel import activities, events, gateways
+from engine.runtime.kernel.level_spec import LevelSpec
 from engine.runtime.kernel.tokens import PassThrough
-from engine.runtime.kernel.workflow import LevelSpec
 from engine.runtime.triggers import TriggerKind
 
 _SPECS: Final[Mapping[Kind, Any]] = {

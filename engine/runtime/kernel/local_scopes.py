@@ -52,6 +52,14 @@ def close_local(kernel: Kernel, task: Any) -> None:
     drop_local(kernel, task)
 
 
+def renew_local(kernel: Kernel) -> None:
+    """Fit steps under way to mappings that another version of the model gives to them or takes away."""
+    for task in kernel.all_tasks():
+        if task.task_spec.local is None or local_scope(task) not in kernel.scopes:
+            drop_local(kernel, task)
+            open_local(kernel, task)
+
+
 def drop_local(kernel: Kernel, task: Any) -> None:
     """Forget what belongs to the step alone; nothing of it leaves any more."""
     for kind in (THROUGH, KEPT):

@@ -7,8 +7,9 @@ form when somebody asks for it; what nobody asked for is written back as it was 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from typing import Any, Final, Generic, TypeAlias, TypeVar
+from collections.abc import Callable, Iterator, MutableMapping
+from types import MappingProxyType
+from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
 
 from SpiffWorkflow.util.task import TaskState
 
@@ -108,7 +109,10 @@ class Tasks:
 
     def resting(self) -> Iterator[Standing]:
         """The tasks that nobody has asked for."""
-        return _standing(self._specs, [self._rows[found] for found in self._found.values() if type(found) is int])
+        for found in self._found.values():
+            if type(found) is int:
+                row = self._rows[found]
+                yield self._specs[row[3]], row[0], row[2], row[5]
 
     def awake(self) -> Iterator[Held]:
         """The tasks that somebody has asked for, and those that came."""
@@ -136,10 +140,6 @@ class Tasks:
 def _plain(task_id: str) -> str:
     """The id as it is stored, without dashes."""
     return task_id.replace("-", "")
-
-
-def _standing(specs: Mapping[str, Any], rows: Iterable[Row]) -> Iterator[Standing]:
-    return ((specs[row[3]], row[0], row[2], row[5]) for row in rows)
 
 
 def _row(task: Held, under: int) -> Row:
@@ -170,18 +170,21 @@ class Levels:
         task = self.find(owner)
         if task is None:
             raise StateUnreadable
-        level = self._found[owner] = self._wake(found[0], task)
-        Tasks.stored(level, found[1])
+        level = self._found[owner] = self._woken(found, task)
         return level
 
     def get(self, owner: str) -> Any:
         """The level that runs in a task, or None."""
         return self[owner] if _plain(owner) in self._found else None
 
-    def pop(self, owner: str) -> Any:
-        """Take away the level that runs in a task, or None."""
-        level = self.get(owner)
-        self._found.pop(_plain(owner), None)
+    def pop(self, owner: Held) -> Any:
+        """Take away the level that runs in a task, or None; the level around it may be gone already."""
+        found = self._found.pop(owner.hex, None)
+        return self._woken(found, owner) if type(found) is tuple else found
+
+    def _woken(self, found: tuple[str, list[Row]], owner: Held) -> Any:
+        level = self._wake(found[0], owner)
+        Tasks.stored(level, found[1])
         return level
 
     def __setitem__(self, owner: str, level: Any) -> None:
@@ -206,7 +209,7 @@ class Levels:
         """The task of any level that has this id, or None."""
         hex_id = _plain(hex_id)
         if hex_id in self._kernel.tasks:
-            return self._kernel.tasks[hex_id]
+            return self._kernel.tasks.get(hex_id)  # type: ignore[no-any-return]
         if self._homes is None:
             self._homes = {
                 row[0]: owner
@@ -216,7 +219,7 @@ class Levels:
             }
         home = self._homes.get(hex_id)
         if home is not None and home in self._found:
-            return self[home].tasks.get(hex_id)
+            return self[home].tasks.get(hex_id)  # type: ignore[no-any-return]
         return next((level.tasks[hex_id] for level in self.awake() if hex_id in level.tasks), None)
 
     def states(self) -> Iterator[tuple[Any, int]]:
@@ -243,7 +246,9 @@ class Levels:
         """The tasks of all levels that nobody has asked for."""
         for found in self._found.values():
             if type(found) is tuple:
-                yield from _standing(self._kernel.subprocess_specs[found[0]].task_specs, found[1])
+                specs = self._kernel.subprocess_specs[found[0]].task_specs
+                for row in found[1]:
+                    yield specs[row[3]], row[0], row[2], row[5]
             else:
                 yield from found.tasks.resting()
 
@@ -258,7 +263,8 @@ class Levels:
 class Stored(MutableMapping[str, Kept], Generic[Kept]):
     """Values of a case by key; one that was stored is read when it is asked for, and written when it changed.
 
-    What it gives is not to be changed; `changing` gives what may be.
+    What it gives of a record is not to be changed, and cannot be: the change would not be stored. `changing`
+    gives what may be.
     """
 
     def __init__(self, raw: dict[str, Any]) -> None:
@@ -267,22 +273,24 @@ class Stored(MutableMapping[str, Kept], Generic[Kept]):
         self._read: dict[str, Kept] = {}
 
     def __getitem__(self, key: str) -> Kept:
-        try:
+        if key not in self._raw:
             return self._read[key]
-        except KeyError:
-            value: Any = from_json(self._raw[key])
-            self._read[key] = value
-            return value  # type: ignore[no-any-return]
+        value: Any = self._read.get(key)
+        if value is None:
+            value = self._read[key] = cast("Kept", from_json(self._raw[key]))
+        return MappingProxyType(value) if type(value) is dict else value  # type: ignore[return-value]
 
     def changing(self, key: str) -> Kept:
         """What is kept under the key, to be changed in place."""
-        value = self[key]
+        if self._raw.get(key) is not None and key not in self._read:
+            self._read[key] = cast("Kept", from_json(self._raw[key]))
         self._raw.pop(key, None)
-        return value
+        return self._read[key]
 
     def __setitem__(self, key: str, value: Kept) -> None:
         self._raw.pop(key, None)
-        self._read[key] = value
+        # What was read under another key may be given.
+        self._read[key] = cast("Kept", dict(value)) if isinstance(value, MappingProxyType) else value
 
     def __delitem__(self, key: str) -> None:
         known = key in self._raw
@@ -302,7 +310,7 @@ class Stored(MutableMapping[str, Kept], Generic[Kept]):
     def stored(self) -> dict[str, Any]:
         """All of it as it is stored; raises ValueNotStorable."""
         changed: dict[str, Any] = {
-            key: to_json(value) for key, value in self._read.items() if key not in self._raw
+            key: to_json(cast("Value", value)) for key, value in self._read.items() if key not in self._raw
         }
         return {**self._raw, **changed}
 

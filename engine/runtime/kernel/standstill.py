@@ -8,6 +8,7 @@ from typing import Any, Final
 from SpiffWorkflow.util.task import TaskState
 
 from engine.runtime.incidents import ProcessIncident
+from engine.runtime.kernel.tokens import LIVE
 from engine.runtime.triggers import TriggerKind
 
 _FROM_INSIDE: Final = frozenset({TriggerKind.ERROR, TriggerKind.ESCALATION})
@@ -17,10 +18,12 @@ _FROM_INSIDE: Final = frozenset({TriggerKind.ERROR, TriggerKind.ESCALATION})
 def require_way_on(states: Iterable[tuple[Any, int]]) -> None:
     """Raise ProcessIncident when a join would wait for ever and the case with it, lost in silence.
 
-    Given are the specs and states of all tasks that hold a token.
+    Given are the specs and states of all tasks.
     """
     stuck = None
     for spec, state in states:
+        if not state & LIVE:
+            continue
         trigger = getattr(spec, "trigger", None)
         if state == TaskState.READY or (trigger is not None and trigger.kind not in _FROM_INSIDE):
             return

@@ -215,7 +215,7 @@ def withdraw(task: Any) -> None:
             continue
         current._state = TaskState.CANCELLED
         stack.extend(current.children)
-        inside = kernel.subprocesses.pop(current.id)
+        inside = kernel.subprocesses.pop(current)
         if inside is not None:
             inside.completed = inside.withdrawn = True
             stack.extend(live_tasks(inside))

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final
 
-from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 from SpiffWorkflow.bpmn.util.subworkflow import BpmnSubWorkflow
 from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
-from SpiffWorkflow.specs import WorkflowSpec
 from SpiffWorkflow.util.task import TaskState
 
 from engine.domain.declared_types import mistyped
 from engine.domain.values import Value
 from engine.runtime.expressions import Expression, ExpressionError
 from engine.runtime.incidents import ProcessIncident
-from engine.runtime.kernel.activities import BoundarySplit, Start
+from engine.runtime.kernel.activities import BoundarySplit
 from engine.runtime.kernel.calls import given_to
 from engine.runtime.kernel.local_scopes import THROUGH, drop_local, is_local, local_scope
 from engine.runtime.kernel.loop_attributes import with_attributes
@@ -36,31 +35,6 @@ MOST_STEPS: Final = 100_000
 """Enough for ten thousand rounds of a loop of a few steps; an endless one takes seconds to be found."""
 PROCESS_SCOPE: Final = ""
 _INDEX: Final = "index"
-
-
-class LevelSpec(BpmnProcessSpec):  # type: ignore[misc]
-    """The spec of a process or sub-process: our start, no end join: a level ends with its last token."""
-
-    def __init__(self, name: str) -> None:
-        WorkflowSpec.__init__(self, name=name)
-        self.data_objects: dict[str, Any] = {}
-        self.bpmn_start_events: list[Any] = []
-        self.io_specification = None
-        self.receives: frozenset[str] = frozenset()
-        """Of the outermost level: names of the messages that something in the model waits for."""
-        self.listens = False
-        """Of the outermost level: whether something in the model waits for a message or a signal."""
-        self.beginnings: dict[str, str] = {}
-        """Start events drawn on the level: element id -> name of the spec, the usual one first."""
-        self.variables: Mapping[str, str] = {}
-        """Declared variables of the process that the level belongs to: name -> type."""
-        self.rechecks = False
-        """Whether an inclusive join stands on the level."""
-        self.watches = False
-        """Of the outermost level: whether something in the model waits for a condition."""
-        self.correlation_keys: dict[str, Any] = {}
-        self.start = Start(self, "Start")
-        self.start.flow_ids = {}
 
 
 class NoScripts:
@@ -143,7 +117,7 @@ class SubLevel(_Level, BpmnSubWorkflow):  # type: ignore[misc]
 
     def _ended(self) -> None:
         self.completed = True
-        self.top_workflow.subprocesses.pop(self.parent_task.id)
+        self.top_workflow.subprocesses.pop(self.parent_task)
         self.parent_task._ready()
 
 
@@ -204,7 +178,7 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
                 )
             task.run()
         if not by_hand:
-            require_way_on((spec, state) for spec, state in self.states() if state & LIVE)
+            require_way_on(self.states())
 
     def waiting(self, kind: TriggerKind) -> list[Any]:
         """The tasks that wait for a trigger of a kind, the longest waiting first."""
@@ -258,13 +232,11 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
 
     def matching(self, test: Test) -> Iterator[Any]:
         """The tasks of all levels that pass a test, without waking others."""
-        yield from self.tasks.matching(test)
-        yield from self.subprocesses.matching(test)
+        return chain(self.tasks.matching(test), self.subprocesses.matching(test))
 
     def states(self) -> Iterator[tuple[Any, int]]:
         """The specs and states of the tasks of all levels."""
-        yield from self.tasks.states()
-        yield from self.subprocesses.states()
+        return chain(self.tasks.states(), self.subprocesses.states())
 
     def resting(self) -> Iterator[Standing]:
         """The tasks of all levels that nobody has asked for since the loading."""
@@ -307,7 +279,7 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
         inside = False
         while True:
             spec = task.task_spec
-            if spec.local is not None:
+            if spec.local is not None and local_scope(task) in self.scopes:
                 ids.append(local_scope(task))
             if spec.scoped:
                 ids.append(str(task.id))

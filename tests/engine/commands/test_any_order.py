@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from random import Random
 from uuid import UUID
 
@@ -17,9 +18,11 @@ from engine.commands.complete_task import CompleteTask, complete_task
 from engine.commands.restart_instance import RestartInstance, restart_instance
 from engine.commands.resume_instance import ResumeInstance, resume_instance
 from engine.commands.save_draft import SaveDraft, save_draft
+from engine.domain.assignment import Actor
 from engine.domain.errors import Refusal
 from engine.domain.forms import Submitted
-from engine.domain.states import LIVE_TASK_STATES, InstanceState
+from engine.domain.states import LIVE_TASK_STATES
+from engine.execution.instances import lock
 from engine.runtime import ProcessIncident
 from engine.store.tables import Task
 from qms.demo_office.loading import agency_id
@@ -28,7 +31,6 @@ from tests.engine.chain import assert_whole
 from tests.engine.correspondence import by_hand
 from tests.engine.repairs import Service, answer, change, close, move, retry, skip, suspend, why
 from tests.engine.shadows import assert_shadowed
-from tests.engine.versions import by as intervening
 from tests.engine.versions import migrate
 from tests.office import Office
 from workers import work
@@ -141,7 +143,9 @@ class Hands:
     def cancel(self, case: UUID) -> None:
         if self.chance.random() < 0.3:
             command = CancelInstance(instance=case, intervention=why(self.office))
-            cancel_instance(self.office.system.store, self.office.system.surroundings, command, self.office.now)
+            cancel_instance(
+                self.office.system.store, self.office.system.surroundings, command, self.office.now
+            )
 
     def restart(self, case: UUID) -> None:
         command = RestartInstance(instance=case, intervention=why(self.office))
@@ -154,9 +158,6 @@ class Hands:
         change(self.office, case, lai=self.chance.choice([True, False, None]))
 
     def move(self, case: UUID) -> None:
-        from engine.domain.assignment import Actor
-        from engine.execution.instances import lock
-
         with self.office.system.store.transaction() as session:
             around = self.office.system.surroundings
             process = lock(session, around, case, actor=Actor.system(), now=self.office.now).process
@@ -179,7 +180,8 @@ class Hands:
 
     def repair(self, case: UUID) -> None:
         if unresolved := [one for one in incidents(self.office, case) if one.resolved_at is None]:
-            repairing = self.chance.choice([retry, answer, skip, close])
+            ways: list[Callable[[Office, UUID], None]] = [retry, answer, skip, close]
+            repairing = self.chance.choice(ways)
             repairing(self.office, self.chance.choice(unresolved).id)
 
     def migrate(self, case: UUID) -> None:
@@ -209,9 +211,7 @@ def test_whatever_is_done_to_cases_their_rows_and_histories_stay_right(office: O
             assert_shadowed(office, case)
     for case in all_hands.cases:
         assert_whole(office, case)
-    assert intervening
-    assert {office.instance(case).state for case in all_hands.cases} <= set(InstanceState), done
-    print(seed, done)
+    assert len([one for one in done if "refused" not in one]) > STEPS / 2, done
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -225,7 +225,7 @@ def test_many_hands_at_once_leave_cases_as_whole_as_one(office: Office, seed: in
     def busy(one: Hands) -> list[str]:
         return [one.do_something() for _ in range(12)]
 
-    print(at_once(*(lambda one=one: busy(one) for one in others)))
+    at_once(*(partial(busy, one) for one in others))
     for case in shared.cases:
         assert_shadowed(office, case)
         assert_whole(office, case)

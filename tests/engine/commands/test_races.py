@@ -22,7 +22,7 @@ from engine.domain.refusals import TaskDone, TaskGone
 from engine.domain.states import InstanceState, TaskState
 from engine.store.rows import driver
 from engine.store.session import StoreBusy, StoreUnreachable
-from tests.engine.cases import at_once, bundle, history, kinds, publish, role, start
+from tests.engine.cases import at_once, bundle, history, incidents, kinds, publish, role, start
 from tests.engine.chain import assert_whole
 from tests.engine.correspondence import by_hand, go_on
 from tests.engine.shadows import assert_shadowed
@@ -174,7 +174,10 @@ def test_a_message_that_starts_two_cases_does_not_hold_a_number_while_it_waits_f
 def test_a_model_that_cannot_start_does_not_keep_another_from_starting_on_the_same_message(
     office: Office,
 ) -> None:
-    stuck = "s:start message Don\n g:xor\n a:user\n b:user\n e:end\n s > g\n g > a if x = 1\n g > b if x = 2\n a > e\n b > e"
+    stuck = (
+        "s:start message Don\n g:xor\n a:user\n b:user\n e:end\n"
+        " s > g\n g > a if x = 1\n g > b if x = 2\n a > e\n b > e"
+    )
     publish(office, bundle(stuck, dict.fromkeys("ab", SECRETARY), key="QMS_P97_A"))
     fine = "s:start message Don\n a:user\n e:end\n s > a > e"
     publish(office, bundle(fine, {"a": SECRETARY}, key="QMS_P98_B"))
@@ -211,18 +214,44 @@ def test_two_that_lock_each_other_out_are_told_to_try_again(office: Office) -> N
     assert office.instance(first).state == InstanceState.RUNNING
 
 
+def test_a_delivery_that_was_locked_out_is_no_incident_and_comes_with_the_next_try(office: Office) -> None:
+    publish(office, bundle(GUARDED, BY_SECRETARY))
+    case = start(office)
+    by_hand(office, "Thu_hoi")
+    url = office.system.store.engine.url.set(drivername="postgresql")
+    with (
+        ThreadPoolExecutor(1) as pool,
+        psycopg.connect(url.render_as_string(hide_password=False)) as other,
+    ):
+        other.execute("SET deadlock_timeout = '30s'")
+        other.execute("SELECT 1 FROM process_instance WHERE id = %s FOR UPDATE", (case,))
+        going_on = pool.submit(go_on, office)
+        until_somebody_waits(office.system.store.engine)
+        other.execute("SELECT 1 FROM message FOR UPDATE")
+        with pytest.raises(StoreBusy):
+            going_on.result(timeout=30)
+    assert incidents(office, case) == []
+    go_on(office)
+    assert {one.element_id for one in office.tasks(case)} == {"a", "c"}
+    assert_whole(office, case)
+
+
 def test_a_connection_that_dies_in_the_middle_leaves_nothing_and_the_next_one_works(office: Office) -> None:
     publish(office, bundle(GUARDED, BY_SECRETARY))
     case = start(office)
     before = len(history(office, case))
     engine = office.system.store.engine
-    with pytest.raises(StoreUnreachable), office.system.store.transaction() as session:
-        driver(session).execute("UPDATE process_instance SET title = 'mới' WHERE id = %s", (case,))
-        end_all_connections(engine)
-        driver(session).execute("SELECT 1")
-    with pytest.raises(StoreUnreachable), office.system.store.transaction() as session:
-        driver(session).execute("UPDATE process_instance SET title = 'mới' WHERE id = %s", (case,))
-        end_all_connections(engine)  # and the commit finds nobody
+
+    def interrupted(*, before_the_end: bool) -> None:
+        with office.system.store.transaction() as session:
+            driver(session).execute("UPDATE process_instance SET title = 'mới' WHERE id = %s", (case,))
+            end_all_connections(engine)
+            if before_the_end:
+                driver(session).execute("SELECT 1")
+
+    for before_the_end in (True, False):  # or it is the commit that finds nobody
+        with pytest.raises(StoreUnreachable):
+            interrupted(before_the_end=before_the_end)
     assert office.instance(case).title != "mới"
     assert len(history(office, case)) == before
     complete(office, office.tasks(case)[0].id)

@@ -284,12 +284,11 @@ def test_a_case_that_cannot_be_started_is_tried_again_and_told_to_the_auditor(of
     assert (row.deliver_at, row.attempts) == (office.now + PAUSES[0], 1)
     assert row.last_error
     assert started(office, "P07") == []
-    office.clock.move_to(office.now + KEPT_FOR)
-    go_on(office)
-    assert rows(office)[0].state == MessageState.EXPIRED
+    office.pass_until(office.now + timedelta(hours=2))
+    assert rows(office)[0].state == MessageState.PARKED
     with office.system.store.reading() as session:
         told = session.scalars(select(AuditEvent.kind).where(AuditEvent.kind.like("message.%"))).all()
-    assert sorted(told) == ["message.expired", "message.failed", "message.sent"]
+    assert sorted(told) == ["message.failed", "message.parked", "message.sent"]
     send(office, loai="a")
     go_on(office)
     assert [case.code for case in started(office, "P07")] == ["P07-2026-0001"], "no number was lost"

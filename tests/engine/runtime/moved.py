@@ -8,7 +8,9 @@ from engine.domain.bundle import Bundle
 from engine.domain.definition import Severity
 from engine.domain.migration import MigrationFinding, plan
 from engine.domain.values import Value
-from engine.runtime import CompiledModel, RunningProcess, arm, carry_over, compile_bundle
+from engine.runtime import CompiledModel, RunningProcess, compile_bundle
+from engine.runtime.migrating import carry_over
+from engine.runtime.migration_arming import arm
 from tests.engine.runtime.drawings import Case, Drawing
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from engine.domain.bundle import Bundle
-from engine.runtime import RunningProcess, compile_bundle
+from engine.runtime import ProcessIncident, RunningProcess, compile_bundle
+from engine.runtime.kernel import workflow
 from tests.engine.runtime.drawings import NOW, Drawing
 
 MANY = 10_000
@@ -62,3 +63,29 @@ def test_a_standard_loop_of_ten_thousand_rounds_stays_small() -> None:
     assert len(process.dump()) < 1_000
     process.complete(process.open_tasks()[0].id, {}, now=NOW)
     assert [task.element_id for task in process.open_tasks()] == ["z"]
+
+
+COUNTING = "s:start\n m:xor\n g:xor\n z:user\n s > m > k > g\n g > m if {}\n g > z else"
+SCRIPT = (
+    '<bpmn:scriptTask id="k"><bpmn:extensionElements><gov:assign variable="n" value="n + 1"/>'
+    "</bpmn:extensionElements></bpmn:scriptTask>"
+)
+
+
+def counting(condition: str) -> RunningProcess:
+    drawing = Drawing(f"{SCRIPT}\n{COUNTING.format(condition)}").xml()
+    model = compile_bundle(Bundle(files={"model.bpmn": drawing.encode()}), forms_known=False)
+    return RunningProcess.start(model, variables={"n": 0}, now=NOW)
+
+
+def test_ten_thousand_automatic_rounds_run_in_one_go() -> None:
+    process = counting(f"n < {MANY}")
+    assert process.variables() == {"n": MANY}
+    assert [task.element_id for task in process.open_tasks()] == ["z"]
+
+
+def test_automatic_rounds_without_end_are_an_incident(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workflow, "MOST_STEPS", 1_000)
+    with pytest.raises(ProcessIncident) as caught:
+        counting("true")
+    assert "1000" in caught.value.en

@@ -73,8 +73,8 @@ def test_a_decision_may_be_one_expression(text: str, value: Value) -> None:
     "text",
     [
         "2 ** 3",
-        "for x in y return x",
-        "some x in y satisfies x > 1",
+        "for x in y satisfies x",
+        "some x in y return x > 1",
         'duration("P1D")',
         "x instance of number",
     ],

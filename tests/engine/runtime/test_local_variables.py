@@ -10,13 +10,16 @@ from engine.domain.values import Value
 from engine.runtime import CompiledModel
 from tests.engine.runtime.drawings import Case, Drawing
 from tests.engine.runtime.foreign import around, compiled, extended, flows, is_open, model, played, refusal
+from tests.engine.runtime.moved import Moving
 
 STEP = '<bpmn:userTask id="a" name="Bước a">'
 IN = '<gov:input source="x + 1" target="p"/><gov:input source="p * 2" target="q"/>'
 OUT = '<gov:output source="p + ket" target="tong"/>'
 
 
-def mapped(gov: str, drawing: str = "s:start\n a:user\n b:user\n e:end\n s > a > b > e", step: str = STEP) -> CompiledModel:
+def mapped(
+    gov: str, drawing: str = "s:start\n a:user\n b:user\n e:end\n s > a > b > e", step: str = STEP
+) -> CompiledModel:
     drawn = Drawing(drawing).xml()
     assert step in drawn
     return compiled(drawn.replace(step, f"{step}<bpmn:extensionElements>{gov}</bpmn:extensionElements>", 1))
@@ -63,7 +66,11 @@ def test_a_step_that_is_passed_over_lets_nothing_out() -> None:
 
 
 def test_a_step_that_is_interrupted_lets_nothing_out_and_leaves_no_scope() -> None:
-    run = Case(mapped(IN + OUT, "s:start\n a:user\n t:timer on a in P1D\n b:user\n s > a\n t > b"), {"x": 1}, stored=True)
+    run = Case(
+        mapped(IN + OUT, "s:start\n a:user\n t:timer on a in P1D\n b:user\n s > a\n t > b"),
+        {"x": 1},
+        stored=True,
+    )
     assert run.wait(days=1) == 1
     assert run.open == ["b"]
     assert [scope.id for scope in run.process.scopes()] == [""]
@@ -84,7 +91,15 @@ def test_a_sub_process_gives_its_steps_what_it_was_given() -> None:
 
 def test_each_instance_of_a_loop_is_given_its_own_and_gives_the_loop_what_leaves_it() -> None:
     drawing = "s:start\n a:user each n of ds into kq as tong\n z:user\n s > a > z"
-    drawn = Drawing(drawing).xml().replace(STEP, f'{STEP}<bpmn:extensionElements><gov:input source="n" target="p"/>{OUT}</bpmn:extensionElements>', 1)
+    drawn = (
+        Drawing(drawing)
+        .xml()
+        .replace(
+            STEP,
+            f'{STEP}<bpmn:extensionElements><gov:input source="n" target="p"/>{OUT}</bpmn:extensionElements>',
+            1,
+        )
+    )
     run = Case(compiled(drawn), {"ds": [10, 20]}, stored=True).do("a", ket=1).do("a", ket=2)
     assert run.value("kq") == [11, 22]
     assert [scope.id for scope in run.process.scopes()] == [""]
@@ -99,16 +114,15 @@ def test_a_message_that_is_received_may_be_put_into_other_words() -> None:
 
 
 def test_every_message_at_a_border_that_does_not_interrupt_is_put_into_other_words() -> None:
-    drawing = "s:start\n a:user\n m:message Tin on a beside\n z:user\n s > a\n m > z"
-    step = '<bpmn:boundaryEvent id="m" name="Bước m"'
-    drawn = Drawing(drawing).xml()
-    place = drawn.index(">", drawn.index('id="m"')) + 1
-    out = '<bpmn:extensionElements><gov:output source="so" target="lan"/></bpmn:extensionElements>'
-    run = Case(compiled(drawn[:place] + out + drawn[place:]), {}, stored=True)
+    out = '<extensionElements><zeebe:ioMapping><zeebe:output source="= so" target="lan"/></zeebe:ioMapping></extensionElements>'
+    border = f'<boundaryEvent id="m" attachedToRef="a" cancelActivity="false">{out}<messageEventDefinition messageRef="M"/></boundaryEvent><userTask id="z"/>{flows("m", "z")}'
+    run = Case(
+        compiled(around('<userTask id="a"/>', border, '<message id="M" name="Tin"/>')), {}, stored=True
+    )
     for number in (1, 2):
-        assert run.process.correlate("Tin", {"so": number}), step
-        assert run.value("lan") == number
-        assert "so" not in run.process.variables()
+        assert run.process.correlate("Tin", {"so": number})
+        assert dict(run.process.variables()) == {"lan": number}
+    assert run.open == ["a", "z", "z"]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +135,11 @@ def test_every_message_at_a_border_that_does_not_interrupt_is_put_into_other_wor
     ],
 )
 def test_a_mapping_that_says_nothing_clear_is_refused(gov: str, rule: str) -> None:
-    drawn = Drawing("s:start\n a:user\n s > a").xml().replace(STEP, f"{STEP}<bpmn:extensionElements>{gov}</bpmn:extensionElements>")
+    drawn = (
+        Drawing("s:start\n a:user\n s > a")
+        .xml()
+        .replace(STEP, f"{STEP}<bpmn:extensionElements>{gov}</bpmn:extensionElements>")
+    )
     assert rule in [found for found, _ in refusal(drawn)]
 
 
@@ -130,13 +148,45 @@ def test_a_mapping_stands_where_a_step_begins_and_ends(kind: str) -> None:
     gov = {"end": OUT, "border": '<gov:input source="1" target="p"/>'}.get(kind, OUT)
     inside = f"<extensionElements>{gov}</extensionElements>"
     place = {
-        "start": around('<userTask id="a"/>').replace('<startEvent id="s"/>', f'<startEvent id="s">{inside}</startEvent>'),
-        "handler": around('<userTask id="a"/>', f'<subProcess id="h" triggeredByEvent="true">{inside}<startEvent id="s1"><errorEventDefinition/></startEvent><endEvent id="e1"/>{flows("s1", "e1")}</subProcess>'),
-        "end": around('<userTask id="a"/>').replace('<endEvent id="e"/>', f'<endEvent id="e">{inside}</endEvent>'),
-        "border": around('<userTask id="a"/>', f'<boundaryEvent id="m" attachedToRef="a">{inside}<errorEventDefinition/></boundaryEvent><endEvent id="e2"/>{flows("m", "e2")}'),
+        "start": around('<userTask id="a"/>').replace(
+            '<startEvent id="s"/>', f'<startEvent id="s">{inside}</startEvent>'
+        ),
+        "handler": around(
+            '<userTask id="a"/>',
+            f'<subProcess id="h" triggeredByEvent="true">{inside}<startEvent id="s1"><errorEventDefinition/></startEvent><endEvent id="e1"/>{flows("s1", "e1")}</subProcess>',
+        ),
+        "end": around('<userTask id="a"/>').replace(
+            '<endEvent id="e"/>', f'<endEvent id="e">{inside}</endEvent>'
+        ),
+        "border": around(
+            '<userTask id="a"/>',
+            f'<boundaryEvent id="m" attachedToRef="a">{inside}<errorEventDefinition/></boundaryEvent><endEvent id="e2"/>{flows("m", "e2")}',
+        ),
     }[kind]
     place = place.replace("<definitions ", '<definitions xmlns:gov="urn:vn:gov:bpmn:1" ')
     assert {rule for rule, _ in refusal(place)} & {"local-mapping-place", "unknown-gov-element"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        ("", IN + OUT, {"x": 1, "tong": 7}),
+        (IN, IN + OUT, {"x": 1, "tong": 7}),
+        (IN + OUT, IN + OUT, {"x": 1, "tong": 7}),
+        (IN + OUT, "", {"x": 1, "ket": 5}),
+        (IN + OUT, IN, {"x": 1, "ket": 5}),
+    ],
+)
+def test_a_step_under_way_is_fitted_to_the_mapping_of_the_next_version(
+    before: str, after: str, left: dict[str, Value]
+) -> None:
+    def version(gov: str) -> str:
+        drawn = Drawing("s:start\n a:user\n b:user\n e:end\n s > a > b > e").xml()
+        return drawn.replace(STEP, f"{STEP}<bpmn:extensionElements>{gov}</bpmn:extensionElements>", 1)
+
+    run = Moving(version(before), x=1).to(version(after)).do("a", ket=5)
+    assert dict(run.process.variables()) == left
+    assert [scope.id for scope in run.process.scopes()] == [""]
 
 
 # Other engines
@@ -154,7 +204,9 @@ ZEEBE = '<zeebe:ioMapping><zeebe:input source="= x + 1" target="p"/><zeebe:outpu
     ],
 )
 @pytest.mark.parametrize("tag", ["userTask", "serviceTask"])
-def test_a_mapping_of_another_engine_lets_out_what_it_lets_out_there(tag: str, extension: str, left: dict[str, Value]) -> None:
+def test_a_mapping_of_another_engine_lets_out_what_it_lets_out_there(
+    tag: str, extension: str, left: dict[str, Value]
+) -> None:
     """Camunda writes at once what is no input; Zeebe does so only where no outputs are named."""
     step: dict[str, object] = {"complete": "a", "data": {"p": 5, "khac": 7}}
     *_, last = played(around(extended(tag, extension)), {"start": {"x": 1}}, step)
@@ -164,7 +216,11 @@ def test_a_mapping_of_another_engine_lets_out_what_it_lets_out_there(tag: str, e
 def test_lists_and_maps_of_camunda_are_values() -> None:
     parameter = '<camunda:inputParameter name="p"><camunda:map><camunda:entry key="ds"><camunda:list><camunda:value>a</camunda:value><camunda:value>${x}</camunda:value></camunda:list></camunda:entry><camunda:entry key="khong"/></camunda:map></camunda:inputParameter>'
     result = '<camunda:outputParameter name="q">${p}</camunda:outputParameter>'
-    *_, last = played(around(extended("userTask", f"<camunda:inputOutput>{parameter}{result}</camunda:inputOutput>")), {"start": {"x": 1}}, {"complete": "a"})
+    *_, last = played(
+        around(extended("userTask", f"<camunda:inputOutput>{parameter}{result}</camunda:inputOutput>")),
+        {"start": {"x": 1}},
+        {"complete": "a"},
+    )
     assert last.variables["q"] == {"ds": ["a", 1], "khong": None}
 
 
@@ -190,11 +246,22 @@ def test_outputs_of_several_instances_are_taken_only_where_the_loop_gathers_them
 def test_what_is_caught_tells_its_code_and_message_to_the_variables_that_ask_for_them() -> None:
     inner = f'<startEvent id="s1"/><endEvent id="x"><errorEventDefinition errorRef="E"/></endEvent>{flows("s1", "x")}'
     catch = '<boundaryEvent id="b" attachedToRef="a"><errorEventDefinition camunda:errorCodeVariable="ma" camunda:errorMessageVariable="loi"/></boundaryEvent>'
-    xml = around(f'<subProcess id="a">{inner}</subProcess>', f'{catch}<userTask id="z"/>{flows("b", "z")}', '<error id="E" errorCode="E1" camunda:errorMessage="${ly_do}"/>')
+    xml = around(
+        f'<subProcess id="a">{inner}</subProcess>',
+        f'{catch}<userTask id="z"/>{flows("b", "z")}',
+        '<error id="E" errorCode="E1" camunda:errorMessage="${ly_do}"/>',
+    )
     (begun,) = played(xml, {"start": {"ly_do": "thiếu chữ ký"}})
     assert is_open(begun) == ["z"]
     assert (begun.variables["ma"], begun.variables["loi"]) == ("E1", "thiếu chữ ký")
-    escalation = xml.replace("errorEvent", "escalationEvent").replace("errorRef", "escalationRef").replace("errorCode", "escalationCode").replace("<error ", "<escalation ").replace('camunda:errorMessageVariable="loi"', "").replace('camunda:errorMessage="${ly_do}"', "")
+    escalation = (
+        xml.replace("errorEvent", "escalationEvent")
+        .replace("errorRef", "escalationRef")
+        .replace("errorCode", "escalationCode")
+        .replace("<error ", "<escalation ")
+        .replace('camunda:errorMessageVariable="loi"', "")
+        .replace('camunda:errorMessage="${ly_do}"', "")
+    )
     (begun,) = played(escalation, {"start": {}})
     assert begun.variables == {"ma": "E1"}
 
@@ -216,4 +283,15 @@ def test_a_signal_carries_what_its_thrower_names_and_no_more() -> None:
     *_, last = played(xml, {"start": {"x": 1}}, {"complete": "a"})
     assert is_open(last) == ["u"]
     assert last.variables == {"x": 1, "y": 1, "z": 2}
-    assert refusal(xml.replace('<camunda:in source="x" target="y"/>', '<camunda:in variables="all"/>'))[0][0] == "foreign-extension"
+    assert (
+        refusal(xml.replace('<camunda:in source="x" target="y"/>', '<camunda:in variables="all"/>'))[0][0]
+        == "foreign-extension"
+    )
+
+
+def test_an_event_on_the_border_that_would_read_an_input_is_refused() -> None:
+    """In Camunda it sees the variables of the step; here it stands outside."""
+    border = f'<boundaryEvent id="t" attachedToRef="a"><timerEventDefinition><timeDuration>${{p}}</timeDuration></timerEventDefinition></boundaryEvent><endEvent id="e2"/>{flows("t", "e2")}'
+    xml = around(extended("userTask", CAMUNDA), border)
+    assert refusal(xml) == [("local-read-outside", "t")]
+    assert is_open(played(xml.replace("${p}", "${han}"), {"start": {"x": 1, "han": "P1D"}})[0]) == ["a"]

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from engine.domain.bundle import Bundle
 from engine.domain.migration import plan
 from engine.domain.values import Value
-from engine.runtime import CompiledModel, RunningProcess, arm, carry_over, compile_bundle
+from engine.runtime import CompiledModel, RunningProcess, compile_bundle
+from engine.runtime.migrating import carry_over
+from engine.runtime.migration_arming import arm
 from tests.engine.runtime.drawings import NOW, Drawing
 from tests.engine.runtime.test_random_drawings import Block, Writer, blocks
 

@@ -278,7 +278,7 @@ def test_months_of_a_cycle_are_counted_from_its_first_round(begin: Begin) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["R3", "R3/", "R0/PT1H", "R/PT0S", "R/P", "3/PT1H", "R3/mai/P1D", "R-1/P1D", "0 9 * * *"]
+    "text", ["R3", "R3/", "R0/PT1H", "R/PT0S", "R/P", "3/PT1H", "R3/mai/P1D", "R-2/P1D", "0 9 * * *"]
 )
 def test_what_is_no_cycle_is_not_read_as_one(text: str) -> None:
     assert read_cycle(text) is None

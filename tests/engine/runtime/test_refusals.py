@@ -76,9 +76,7 @@ def test_boundary_events_of_other_kinds(
     assert f"unsupported-{definition}EventDefinition" in rules(refused(xml))
 
 
-@pytest.mark.parametrize(
-    "definition", ["timer in P1D", "error X", "escalation X", "condition so = 1"]
-)
+@pytest.mark.parametrize("definition", ["timer in P1D", "error X", "escalation X", "condition so = 1"])
 def test_start_events_that_wait_for_something(
     draw: Callable[..., str], refused: Callable[..., ModelRefused], definition: str
 ) -> None:
@@ -143,7 +141,7 @@ def test_drawings_that_cannot_run(
     [
         (
             A,
-            A + "<bpmn:extensionElements><camunda:inputOutput/></bpmn:extensionElements>",
+            A + "<bpmn:extensionElements><camunda:connector/></bpmn:extensionElements>",
             "foreign-extension",
         ),
         (A, A + "<bpmn:extensionElements><gov:madeUp/></bpmn:extensionElements>", "unknown-gov-element"),

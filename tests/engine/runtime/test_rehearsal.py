@@ -27,6 +27,7 @@ from engine.runtime.rehearsal import (
     rehearse,
 )
 from tests.engine.runtime.drawings import Drawing
+from tests.engine.runtime.foreign import around, played
 from tests.engine.runtime.test_random_drawings import Block, Writer, blocks
 
 Play = Callable[..., tuple[Standing, ...]]
@@ -82,6 +83,13 @@ def test_a_task_is_completed_by_its_name_too(play: Play) -> None:
 def test_open_tasks_come_with_name_and_lane(play: Play) -> None:
     (begun,) = play(TWO_TASKS)
     assert [(task.name, task.lane) for task in begun.open] == [("Bước a", None)]
+
+
+@pytest.mark.parametrize(("name", "shown"), [('name=" Văn thư "', "Văn thư"), ("", "L")])
+def test_a_lane_is_told_by_its_name_and_a_nameless_one_by_its_id(name: str, shown: str) -> None:
+    lane = f'<laneSet id="LS"><lane id="L" {name}><flowNodeRef>a</flowNodeRef></lane></laneSet>'
+    (begun,) = played(around(f'{lane}<userTask id="a"/>'), {"start": {}})
+    assert [task.lane for task in begun.open] == [shown]
 
 
 def test_the_nth_of_several_equal_tasks_is_completed(play: Play) -> None:

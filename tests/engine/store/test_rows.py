@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from uuid import UUID
 
 import psycopg
 import pytest
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
 from engine.domain.states import TaskState
 from engine.execution.instances import lock
 from engine.store.rows import driver
+from engine.store.session import StoreUnreachable, reachable
 from engine.store.tables import ProcessInstance
 from tests.engine.cases import bundle, history, publish, role, start
 from tests.engine.chain import assert_whole
@@ -27,31 +30,50 @@ def case(office: Office) -> UUID:
     return start(office)
 
 
-def test_a_transaction_that_the_database_gave_up_is_not_taken_for_committed(office: Office) -> None:
-    instance = case(office)
-    with pytest.raises(Exception, match="without a savepoint"), office.system.store.transaction() as session:
-        driver(session).execute("UPDATE process_instance SET title = 'mới' WHERE id = %s", (instance,))
+def write_and_fail(office: Office, write: Callable[[Session], None]) -> None:
+    """Write something, then swallow an error of the database."""
+    with office.system.store.transaction() as session:
+        write(session)
         with suppress(psycopg.Error):
             driver(session).execute("SELECT 1/0")
+
+
+def test_a_transaction_that_the_database_gave_up_is_not_taken_for_committed(office: Office) -> None:
+    instance = case(office)
+
+    def by_the_driver(session: Session) -> None:
+        driver(session).execute("UPDATE process_instance SET title = 'mới' WHERE id = %s", (instance,))
+
+    with pytest.raises(psycopg.Error, match="without a savepoint"):
+        write_and_fail(office, by_the_driver)
     assert office.instance(instance).title != "mới"
 
 
 def test_nor_is_one_of_the_orm(office: Office) -> None:
     instance = case(office)
-    with pytest.raises(Exception, match="without a savepoint"), office.system.store.transaction() as session:
+
+    def by_the_orm(session: Session) -> None:
         session.get_one(ProcessInstance, instance).title = "mới"
         session.flush()
-        with suppress(psycopg.Error, SQLAlchemyError):
-            driver(session).execute("SELECT 1/0")
+
+    with pytest.raises(psycopg.Error, match="without a savepoint"):
+        write_and_fail(office, by_the_orm)
     assert office.instance(instance).title != "mới"
+
+
+def test_when_all_connections_are_taken_one_is_asked_to_come_back(database_url: str) -> None:
+    engine = create_engine(database_url, pool_size=1, max_overflow=0, pool_timeout=0.05)
+    try:
+        with engine.connect(), pytest.raises(StoreUnreachable), reachable(), engine.connect():
+            pass
+    finally:
+        engine.dispose()
 
 
 def test_an_execution_that_is_saved_twice_tells_its_steps_once(office: Office) -> None:
     instance = case(office)
     with office.system.store.transaction() as session:
-        execution = lock(
-            session, office.system.surroundings, instance, actor=Actor.system(), now=office.now
-        )
+        execution = lock(session, office.system.surroundings, instance, actor=Actor.system(), now=office.now)
         (task,) = execution.process.open_tasks()
         execution.process.complete(task.id, {}, now=office.now)
         execution.save()
