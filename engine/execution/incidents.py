@@ -112,7 +112,7 @@ def _step(session: Session, surroundings: Surroundings, row: ProcessInstance, el
         _log.exception("model_unreadable", extra={"version": str(row.model_version_id)})
         return ""
     activity = definition.activities.get(element)
-    return activity.name if activity else ""
+    return (activity.name if activity else "") or element
 
 
 def sentences(error: Exception) -> tuple[str, str]:

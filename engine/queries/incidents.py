@@ -124,7 +124,7 @@ def _record(
         case_code=case.code,
         case_title=case.title,
         element=row.element_id,
-        element_name=activity.name if activity else row.element_id,
+        element_name=(activity.name if activity else "") or row.element_id,
         message_vi=row.message_vi,
         message_en=row.message_en,
         of_service=row.job_id is not None,

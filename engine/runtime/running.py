@@ -291,7 +291,7 @@ class RunningProcess:
     ) -> None:
         """Let a signal from outside happen to one event; raises TaskGone when it waits no more."""
         task = self._task(waiting_id)
-        if task._state != TaskState.WAITING or not listens(task):
+        if task._state != TaskState.WAITING or not listens(task.task_spec):
             raise TaskGone(UUID(task.id))
         self._at(now)
         self._kernel.write(task, payload)

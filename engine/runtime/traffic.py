@@ -70,9 +70,12 @@ def subscriptions(kernel: Kernel) -> dict[str, Subscription]:
     """What the case waits for from outside, by id, in order of arrival."""
     if not kernel.spec.listens:
         return {}
-    waiting = [task for task in kernel.all_tasks() if task._state == TaskState.WAITING and listens(task)]
-    waiting.sort(key=lambda task: int(task.thread_id))
+    waiting = sorted(kernel.matching(_listens), key=lambda task: int(task.thread_id))
     return {str(task.id): _subscription(task) for task in waiting}
+
+
+def _listens(spec: Any, state: int) -> bool:
+    return state == TaskState.WAITING and listens(spec)
 
 
 def sent(kernel: Kernel) -> tuple[OutgoingMessage, ...]:

@@ -62,7 +62,9 @@ class Store:
 
     def __init__(self, url: str, *, pool_size: int = 8) -> None:
         self._engine = create_engine(url, pool_size=pool_size, max_overflow=8)
-        self._reading = self._engine.execution_options(postgresql_readonly=True)
+        self._reading = self._engine.execution_options(
+            postgresql_readonly=True, isolation_level="REPEATABLE READ"
+        )
         event.listen(self._engine, "checkin", _put_back)
         event.listen(self._engine, "checkout", _take_out)
 
@@ -95,7 +97,7 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A snapshot to read from; whatever is changed in it is thrown away."""
+        """A snapshot to read from: all of a page is of one moment, and nothing can be changed in it."""
         with reachable(), self._reading.connect() as connection:
             session, driver = _session(connection)
             try:

@@ -23,10 +23,11 @@ from engine.queries.task import task_view
 from engine.store import embedded, migrate
 from engine.store.embedded_place import settle
 from engine.store.embedded_programs import PORT, SUPERUSER
-from engine.store.tables import CaughtMail, DemoTime, WorkerHeartbeat
+from engine.store.tables import CaughtMail, DemoTime, TimerLateness, WorkerHeartbeat
 from qms.accounts.tables import SignInAttempt, SignInSession
 from qms.demo_office.loading import person_id
 from tests.engine.cases import AGENCY, bundle, offer, publish, role, start
+from tests.engine.versions import moved
 from tests.migrations.situations import SITUATIONS
 from tests.office import Office, entry
 
@@ -64,13 +65,26 @@ def fill(office: Office) -> None:
     office.pass_until(datetime(2026, 11, 26, 9, 0, tzinfo=OFFICE_ZONE).astimezone(UTC))
     start(office, "QMS_P98_DICH_VU", so=2)  # its job is still to be done
     _running_update(office)
+    _versions_and_starts(office)
     _signs_of_the_machine(office)
+
+
+def _versions_and_starts(office: Office) -> None:
+    """A case moved to another version, and a model that starts on a message."""
+    both = {"a": SECRETARY, "b": SECRETARY}
+    publish(office, bundle("s:start\n a:user\n e:end\n s > a > e", {"a": SECRETARY}, key="QMS_P87_MOI"))
+    case = start(office, "QMS_P87_MOI", agency=AGENCY)
+    publish(office, bundle("s:start\n a:user\n b:user\n e:end\n s > a > b > e", both, key="QMS_P87_MOI"))
+    moved(office, case)
+    on_message = "s:start message Don\n a:user\n e:end\n s > a > e"
+    publish(office, bundle(on_message, {"a": SECRETARY}, key="QMS_P86_DON"))
 
 
 def _signs_of_the_machine(office: Office) -> None:
     now, thuky = office.now, person_id("thuky")
     with office.system.store.transaction() as session:
         session.add(WorkerHeartbeat(worker="worker-1", started_at=now, seen_at=now))
+        session.add(TimerLateness(hour=now, worker="worker-1", lateness_class=1, fired=2, longest_ms=3))
         session.add(DemoTime(id=1, ahead_seconds=0, heading_for=None))
         session.add(
             CaughtMail(

@@ -78,7 +78,9 @@ SITUATIONS: Final = {
         variables={},
     ),
     "QMS_P88_SOM": Situation(
-        drawing="s:start\n d:throw message Som\n z:user\n w:message Som\n a:user\n e:end\n s > d > z > w > a > e",
+        drawing=(
+            "s:start\n d:throw message Som\n z:user\n w:message Som\n a:user\n e:end\n s > d > z > w > a > e"
+        ),
         tasks="z a",
         variables={},
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from uuid import UUID, uuid4
 
@@ -155,12 +156,15 @@ def test_suspending_asks_for_a_reason_at_its_field_and_then_tells_everybody(
 
 
 def test_cancelling_shows_what_ends_and_then_offers_a_restart(
-    browser: Browser, office: Office, case: UUID
+    browser: Browser, app: Flask, office: Office, case: UUID
 ) -> None:
     page = browser.get(f"/operations/cases/{case}/cancellation").text
     assert "Bước a<br>Bước b" in page
     done = browser.post(f"/operations/cases/{case}/cancellation", {"reason": REASON}).text
     assert office.instance(case).state == InstanceState.CANCELLED
+    assert "không còn cần làm vì hồ sơ bị hủy" in browser.get(f"/instances/{case}").text
+    task = Browser(app).sign_in("thuky").get(f"/tasks/{office.tasks(case)[0].id}").text
+    assert "Hồ sơ đã kết thúc nên việc này không còn cần xử lý." in task
     again = browser.get(link(done, "Khởi động lại…"))
     assert "Một hồ sơ mới bắt đầu" in again.text
     begun = browser.post(f"/operations/cases/{case}/restart", {"reason": REASON}).text
@@ -238,6 +242,29 @@ def test_a_variable_is_changed_after_old_and_new_were_shown(
     assert "Đã sửa dữ liệu." in done
     assert "1.234,5" in done
     assert "sửa dữ liệu: so: 7 → 1.234,5" in browser.get(f"/instances/{case}").text
+
+
+def test_a_long_value_is_shortened_in_the_history_of_the_page(browser: Browser, case: UUID) -> None:
+    browser.get(f"/operations/cases/{case}/variables")
+    fields = {"scope": "", "name": "dai", "type": "text", "value": "x" * 500, "reason": REASON}
+    browser.post(f"/operations/cases/{case}/variables", fields | {"confirmed": "1"})
+    page = browser.get(f"/instances/{case}").text
+    assert f"dai: – → {'x' * 160}…" in page
+    assert "x" * 161 not in page
+
+
+def test_an_incident_at_a_step_without_a_name_is_told_by_its_id(app: Flask, office: Office) -> None:
+    named = bundle("s:start\n a:user\n g:xor\n b:user\n e:end\n s > a > g\n g > b if kq = 1\n b > e", ROLES)
+    drawing = named.files["model.bpmn"].replace('name="Bước g"'.encode(), b"")
+    publish(office, replace(named, files={**named.files, "model.bpmn": drawing}))
+    task = office.tasks(start(office))[0].id
+    secretary = Browser(app).sign_in("thuky")
+    secretary.get(f"/tasks/{task}")
+    secretary.post(f"/tasks/{task}/claim", {})
+    assert secretary.post(f"/tasks/{task}/completion", {}).status_code == 409
+    listed = Browser(app).sign_in("quantri").get("/operations/incidents").text
+    assert Browser(app).sign_in("quantri").get(link(listed, "g</a>")).status_code == 200
+    assert "Cả hồ sơ" not in listed
 
 
 def test_a_new_variable_needs_a_fit_name(browser: Browser, case: UUID) -> None:

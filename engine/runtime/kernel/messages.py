@@ -72,9 +72,9 @@ class Post:
     thrown: list[ThrownSignal] = field(default_factory=list)
 
 
-def listens(task: Any) -> bool:
-    """Whether a waiting task waits for a message or a signal."""
-    trigger: Trigger | None = getattr(task.task_spec, "trigger", None)
+def listens(spec: Any) -> bool:
+    """Whether the tasks of a spec wait for a message or a signal."""
+    trigger: Trigger | None = getattr(spec, "trigger", None)
     return trigger is not None and trigger.kind in {TriggerKind.MESSAGE, TriggerKind.SIGNAL}
 
 

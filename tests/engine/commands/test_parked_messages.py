@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import UUID
 
@@ -15,12 +16,21 @@ from engine.commands.resend_message import ResendMessage, resend_message
 from engine.domain.bundle import Bundle
 from engine.domain.errors import Refusal
 from engine.domain.interventions import Intervention, InterventionForbidden, InterventionReasonMissing
-from engine.domain.messages import KEPT_FOR, MOST_HOPS, MessageNotFound, MessageSettled, MessageState
+from engine.domain.messages import (
+    KEPT_FOR,
+    MOST_HOPS,
+    EventKind,
+    MessageNotFound,
+    MessageSettled,
+    MessageState,
+)
+from engine.execution.messages import wake_for_starts
 from engine.queries.incidents import count_open_incidents
-from engine.store.tables import AuditEvent, Message, ModelVersion, ProcessInstance
-from tests.engine.cases import bundle, history, kinds, offer, publish, start
+from engine.store.tables import AuditEvent, Message, ModelStart, ModelVersion, ProcessInstance
+from tests.engine.cases import at_once, bundle, history, kinds, offer, publish, start
 from tests.engine.chain import assert_whole
-from tests.engine.correspondence import SECRETARY, by_hand, go_on, messages
+from tests.engine.commands.test_message_faults import waits_for_an_advisory_lock
+from tests.engine.correspondence import SECRETARY, by_hand, deliver, go_on, messages
 from tests.engine.repairs import REASON, Service, why
 from tests.office import Office
 
@@ -245,6 +255,40 @@ def test_publishing_a_model_wakes_what_was_kept_for_it(office: Office) -> None:
     go_on(office)
     assert len(cases_of(office, "QMS_P07_DON")) == 1
     assert [one.state for one in messages(office)] == [MessageState.DELIVERED, MessageState.PENDING]
+
+
+def test_a_message_is_not_put_aside_while_a_model_that_starts_on_it_is_being_published(
+    office: Office,
+) -> None:
+    """A version gets one more start in a transaction that a worker's look meets before it commits."""
+    deployed = publish(office, bundle("s:start\n a:user\n e:end\n s > a > e", {"a": SECRETARY}))
+    by_hand(office, "Don")
+    with ThreadPoolExecutor(1) as worker:
+        with office.system.store.transaction() as session:
+            session.add(
+                ModelStart(
+                    model_version_id=deployed.version_id, element_id="s", kind=EventKind.MESSAGE, name="Don"
+                )
+            )
+            session.flush()
+            wake_for_starts(session, {"Don"}, office.now)
+            looking = worker.submit(deliver, office)
+            while not waits_for_an_advisory_lock(office):
+                assert not looking.done(), "the worker did not wait for the model"
+        assert looking.result(timeout=30)
+    go_on(office)
+    assert len(cases_of(office, "QMS_P99_THU")) == 1
+
+
+def test_models_published_while_workers_look_start_their_cases_all_the_same(office: Office) -> None:
+    starting = "s:start message {}\n a:user\n e:end\n s > a > e"
+    for number in range(5):
+        name, key = f"Don_{number}", f"QMS_P{number + 10}_DON"
+        by_hand(office, name)
+        files = bundle(starting.format(name), {"a": SECRETARY}, key=key)
+        at_once(lambda files=files: publish(office, files), lambda: go_on(office))  # type: ignore[misc]
+        go_on(office)
+        assert len(cases_of(office, key)) == 1, number
 
 
 def test_publishing_the_same_bundle_again_wakes_nothing(office: Office) -> None:

@@ -114,6 +114,19 @@ def test_a_signal_reaches_every_case_of_the_agency_that_waits_and_is_not_kept(of
     assert not deliver_next_message(office.system.store, office.system.surroundings, office.now)
 
 
+def test_what_a_signal_carries_becomes_variables_of_its_receivers_in_other_cases(office: Office) -> None:
+    carried = '<gov:signal><gov:parameter name="ly_do" value="noi_dung"/></gov:signal>'
+    listener = bundle(LISTENER, {"a": f'{SECRETARY}<gov:title expression="ly_do"/>'}, key="QMS_P01_NGHE")
+    publish(office, listener)
+    publish(office, bundle(THROWER, {"h": carried}, key="QMS_P02_PHAT"))
+    case = listen(office)
+    thrower = start(office, "QMS_P02_PHAT", noi_dung="thiếu chữ ký", khac=1)
+    go_on(office)
+    assert [task.title for task in office.tasks(case)] == ["thiếu chữ ký"]
+    (told,) = [json.loads(one.data) for one in history(office, thrower) if one.kind == "signal.thrown"]
+    assert json.loads(told["variables"]) == {"ly_do": "thiếu chữ ký"}
+
+
 def test_a_signal_reaches_each_event_that_waits_once(office: Office) -> None:
     publish(
         office,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -135,6 +135,20 @@ def test_a_step_in_one_of_many_parts_leaves_the_others_asleep(
     before, after = json.loads(state)["levels"], json.loads(process.dump())["levels"]
     assert len(before) == len(after) == 31
     assert [one for one in after if one not in before] == [after[8]]
+
+
+def test_a_level_at_rest_inside_a_level_at_rest_is_taken_away_with_it(
+    draw: Callable[..., str], compiled: Callable[..., CompiledModel]
+) -> None:
+    inner = "q2:sub {\n s2:start\n a:user\n e2:end\n s2 > a > e2\n }"
+    around = f"q1:sub {{\n s1:start\n {inner}\n e1:end\n s1 > q2 > e1\n }}"
+    model = compiled(
+        draw(f"s:start\n {around}\n t:timer on q1 in PT1H\n z:user\n e:end\n s > q1 > e\n t > z > e")
+    )
+    process = RunningProcess.load(model, begun(model).dump(), NOW)
+    process.wake(NOW + timedelta(hours=1))
+    assert list(process.waits().users.values()) == ["z"]
+    assert len(json.loads(process.dump())["levels"]) == 1
 
 
 def test_what_a_case_waits_for_is_right_after_every_step_without_storing(

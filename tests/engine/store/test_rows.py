@@ -8,7 +8,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, func, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
@@ -68,6 +68,18 @@ def test_when_all_connections_are_taken_one_is_asked_to_come_back(database_url: 
             pass
     finally:
         engine.dispose()
+
+
+def test_all_that_one_reading_reads_is_of_one_moment(office: Office) -> None:
+    publish(office, bundle(TWO_STEPS, SECRETARY))
+    with office.system.store.reading() as session:
+        before = session.scalar(select(func.count()).select_from(ProcessInstance))
+        instance = start(office)
+        assert session.scalar(select(func.count()).select_from(ProcessInstance)) == before
+    with office.system.store.transaction() as session:
+        level = "SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only')"
+        assert driver(session).execute(level).fetchone() == ("read committed", "off")
+    assert office.instance(instance).revision == 1
 
 
 def test_an_execution_that_is_saved_twice_tells_its_steps_once(office: Office) -> None:
