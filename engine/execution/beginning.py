@@ -22,7 +22,7 @@ from engine.execution import legal_dates
 from engine.execution.instances import Execution
 from engine.execution.number_series import next_number
 from engine.execution.surroundings import Surroundings
-from engine.runtime import CompiledModel, RunningProcess, compile_expression
+from engine.runtime import CompiledModel, RunningProcess, compile_expression, with_calendar
 from engine.store.rows import Rows, Statement
 from engine.store.tables import ModelVersion, ProcessInstance
 
@@ -66,9 +66,10 @@ def begin(  # noqa: PLR0913 - what a case begins with, each by its name
     definition = model.definition
     row = _new_row(session, version, agency=agency, series=series, actor=actor, now=now)
     known = dict(variables)
+    calendar = partial(surroundings.calendars.calendar_of, agency)
 
     def evaluate(expression: str) -> Value:
-        return compile_expression(expression).evaluate(known.get)
+        return compile_expression(expression).evaluate(with_calendar(known.get, calendar))
 
     deadline = None
     if definition.deadline is not None:

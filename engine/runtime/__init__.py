@@ -19,6 +19,7 @@ from engine.runtime.trace import ActivityEvent, What
 from engine.runtime.traffic import OutgoingMessage, OutgoingSignal, Subscription, Traffic
 from engine.runtime.triggers import TriggerKind
 from engine.runtime.waits import Waits
+from engine.runtime.working_days import with_calendar
 
 __all__ = [
     "ActivityEvent",
@@ -47,4 +48,5 @@ __all__ = [
     "compile_bundle",
     "compile_expression",
     "is_name",
+    "with_calendar",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -25,6 +26,7 @@ from engine.runtime.expression_values import (
     short_list,
     short_text,
 )
+from engine.runtime.working_days import counting
 
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,30}(\.[0-9]{1,20})?")
 
@@ -36,6 +38,8 @@ class Function:
     call: Callable[..., Value]
     least: int
     most: int
+    by_calendar: bool = False
+    """Whether it counts by the working calendar; `call` is then given the lookup and all arguments."""
 
 
 def _count(items: Value) -> Value:
@@ -276,6 +280,11 @@ def _append(items: Value, *more: Value) -> Value:
 
 _MANY: Final = 50
 
+
+def _by_calendar(name: str, arguments: int) -> Function:
+    return Function(call=partial(counting, name), least=arguments, most=arguments, by_calendar=True)
+
+
 FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
     {
         "abs": Function(call=_abs, least=1, most=1),
@@ -289,11 +298,13 @@ FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
         "ends_with": Function(call=_ends_with, least=2, most=2),
         "floor": Function(call=_floor, least=1, most=1),
         "is_empty": Function(call=_is_empty, least=1, most=1),
+        "is_working_day": _by_calendar("is_working_day", 1),
         "length": Function(call=_length, least=1, most=1),
         "lower": Function(call=_lower, least=1, most=1),
         "max": Function(call=_greatest, least=1, most=_MANY),
         "min": Function(call=_least, least=1, most=_MANY),
         "modulo": Function(call=_modulo, least=2, most=2),
+        "next_working_day": _by_calendar("next_working_day", 1),
         "number": Function(call=_number, least=1, most=1),
         "one_of": Function(call=_one_of, least=2, most=_MANY),
         "starts_with": Function(call=_starts_with, least=2, most=2),
@@ -302,5 +313,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
         "sum": Function(call=_sum, least=1, most=_MANY),
         "text": Function(call=_text, least=1, most=1),
         "upper": Function(call=_upper, least=1, most=1),
+        "working_days_after": _by_calendar("working_days_after", 2),
+        "working_days_between": _by_calendar("working_days_between", 2),
     }
 )

@@ -64,6 +64,8 @@ def variable(name: str) -> Node:
 def call(name: str, function: Function, arguments: list[Node]) -> Node:
     del name
     work = function.call
+    if function.by_calendar:
+        return lambda look: work(look, [argument(look) for argument in arguments])
     return lambda look: work(*[argument(look) for argument in arguments])
 
 

@@ -15,6 +15,7 @@ from engine.runtime.expression_functions import FUNCTIONS
 from engine.runtime.expression_nodes import Lookup, Node, literal_number, literal_text
 from engine.runtime.expression_values import ExpressionError
 from engine.runtime.expression_words import is_name, tokens, unwrapped
+from engine.runtime.working_days import COUNTING
 
 __all__ = ["Expression", "ExpressionError", "Lookup", "compile_expression", "is_name"]
 
@@ -37,6 +38,8 @@ class Expression:
     text: str
     names: frozenset[str]
     """Variables it reads."""
+    by_calendar: bool
+    """Whether it may count working days."""
     _node: Node
 
     def evaluate(self, lookup: Lookup) -> Value:
@@ -70,7 +73,8 @@ class Expression:
 def compile_expression(text: str) -> Expression:
     """Read an expression; raises ExpressionError with the reason."""
     node, names = read_with(text, nodes)
-    return Expression(text=text, names=names, _node=node)
+    counts = any(name in text for name in COUNTING)
+    return Expression(text=text, names=names, by_calendar=counts, _node=node)
 
 
 def read_with(text: str, build: Builder[_N]) -> tuple[_N, frozenset[str]]:

@@ -22,6 +22,7 @@ from engine.runtime.incidents import ProcessIncident
 from engine.runtime.kernel import moving
 from engine.runtime.kernel.events import catch_error
 from engine.runtime.kernel.local_scopes import drop_local
+from engine.runtime.kernel.loop_attributes import sight
 from engine.runtime.kernel.messages import KeptMessage, key_of, listens, receive
 from engine.runtime.kernel.resting import Scopes, Stored
 from engine.runtime.kernel.timing import DUE, DroppedRounds
@@ -433,7 +434,7 @@ class RunningProcess:
         """The value of an expression as a task, or the process, sees the case; raises ExpressionError."""
         compiled = compile_expression(expression) if isinstance(expression, str) else expression
         task = None if task_id is None else self._task(task_id)
-        return compiled.evaluate(self._kernel.lookup(task))
+        return compiled.evaluate(sight(self._kernel, compiled, task))
 
     def parameters(self, task_id: str) -> Mapping[str, Value]:
         """The parameters of a service task, evaluated where it stands."""

@@ -27,6 +27,7 @@ from engine.runtime.kernel.loop_attributes import LOOP_COUNTER, of_instances
 from engine.runtime.kernel.tokens import LIVE, Held, Token, kernel_of, withdraw
 from engine.runtime.trace import What
 from engine.runtime.triggers import Trigger
+from engine.runtime.working_days import with_calendar
 
 MOST_INSTANCES: Final = 1_000
 LOOP_INDEX: Final = "loop_index"
@@ -109,7 +110,7 @@ class BusinessRuleTask(_Activity, BpmnTaskSpec):  # type: ignore[misc]
     def _run_hook(self, my_task: Any) -> bool:
         kernel = kernel_of(my_task)
         try:
-            decided = self.decision.decide(kernel.lookup(my_task))
+            decided = self.decision.decide(with_calendar(kernel.lookup(my_task), kernel.calendar))
             values = written(self.binding, self.decision, decided.answer)
         except ExpressionError as error:
             raise ProcessIncident(

@@ -9,6 +9,7 @@ from engine.domain.declared_types import mistyped
 from engine.domain.values import Value
 from engine.runtime.expressions import Expression, ExpressionError
 from engine.runtime.incidents import ProcessIncident
+from engine.runtime.working_days import with_calendar
 
 if TYPE_CHECKING:
     from engine.runtime.kernel.workflow import Kernel
@@ -40,7 +41,7 @@ def handed_back(kernel: Kernel, call: Any) -> dict[str, Value]:
 def _evaluate(kernel: Kernel, call: Any, expression: Expression) -> Value:
     """The value of an expression as the called process saw the case last."""
     try:
-        return expression.evaluate(_seen(kernel, call))
+        return expression.evaluate(with_calendar(_seen(kernel, call), kernel.calendar))
     except ExpressionError as error:
         raise _incident(call, error.vi, error.en) from error
 

@@ -1,4 +1,4 @@
-"""What an activity that is done several times lets its rounds know: BPMN 2.0, tables 10.28 and 10.30."""
+"""What an expression sees, with what loops let their rounds know: BPMN 2.0, tables 10.28 and 10.30."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, Final
 from engine.domain.values import Value
 from engine.runtime.expressions import Expression
 from engine.runtime.kernel.tokens import kernel_of
+from engine.runtime.working_days import with_calendar
 
 LOOP_COUNTER: Final = "loopCounter"
 _NAMES: Final = frozenset(
@@ -24,13 +25,15 @@ _NAMES: Final = frozenset(
 )
 
 
-def with_attributes(
-    look: Callable[[str], Value], expression: Expression, task: Any
-) -> Callable[[str], Value]:
-    """`look` with the attributes of the loops around a task, for an expression that reads one of them."""
-    if _NAMES.isdisjoint(expression.names):
-        return look
-    around = _around(task)
+def sight(kernel: Any, expression: Expression, task: Any | None) -> Callable[[str], Value]:
+    """What an expression sees where a task stands: variables, loops around it, the calendar if it counts."""
+    look: Callable[[str], Value] = kernel.lookup(task)
+    if task is not None and not _NAMES.isdisjoint(expression.names):
+        look = _with(_around(task), look)
+    return with_calendar(look, kernel.calendar) if expression.by_calendar else look
+
+
+def _with(around: dict[str, Value], look: Callable[[str], Value]) -> Callable[[str], Value]:
     return lambda name: around[name] if name in around else look(name)
 
 

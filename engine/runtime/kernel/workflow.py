@@ -20,7 +20,7 @@ from engine.runtime.incidents import ProcessIncident
 from engine.runtime.kernel.activities import BoundarySplit
 from engine.runtime.kernel.calls import given_to
 from engine.runtime.kernel.local_scopes import THROUGH, drop_local, is_local, local_scope
-from engine.runtime.kernel.loop_attributes import with_attributes
+from engine.runtime.kernel.loop_attributes import sight
 from engine.runtime.kernel.messages import Post
 from engine.runtime.kernel.resting import Levels, Scopes, Standing, Stored, Tasks, Test
 from engine.runtime.kernel.standstill import require_way_on
@@ -315,13 +315,13 @@ class Kernel(_Level, BpmnWorkflow):  # type: ignore[misc]
     def evaluate(self, expression: Expression, task: Any) -> Value:
         """The value of an expression where the task stands; what it refuses becomes an incident there."""
         try:
-            return expression.evaluate(with_attributes(self.lookup(task), expression, task))
+            return expression.evaluate(sight(self, expression, task))
         except ExpressionError as error:
             raise _incident(task, error.vi.rstrip("."), error.en.rstrip(".")) from error
 
     def holds(self, condition: Expression, task: Any, counters: Mapping[str, Value] | None = None) -> bool:
         """Whether a condition is true where the task stands; `counters` hide variables of the same name."""
-        look = with_attributes(self.lookup(task), condition, task)
+        look = sight(self, condition, task)
         try:
             if counters is None:
                 return condition.holds(look)
