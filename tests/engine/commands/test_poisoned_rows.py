@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -59,6 +60,14 @@ def work_for_days(office: Office, days: int) -> None:
         work.run_processes(office.system, office.now)
 
 
+@pytest.fixture(autouse=True)
+def _unsaid() -> Iterator[None]:
+    """The report of a test cannot carry half characters between processes."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
 @pytest.mark.parametrize("kind", WAITING)
 def test_a_case_whose_model_cannot_be_read_any_more_holds_up_nobody(office: Office, kind: str) -> None:
     offer(office, dich_vu__ghi=lambda _call: None)
@@ -79,12 +88,7 @@ def test_a_case_whose_model_cannot_be_read_any_more_holds_up_nobody(office: Offi
     assert len(incidents(office, stuck)) == 1
 
 
-def test_what_an_operator_says_is_kept_even_with_signs_that_no_text_may_hold(
-    office: Office, caplog: pytest.LogCaptureFixture
-) -> None:
-    # The test's report cannot carry half characters between processes.
-    caplog.set_level(logging.CRITICAL, logger="engine.commands.run_next_job")
-
+def test_what_an_operator_says_is_kept_even_with_signs_that_no_text_may_hold(office: Office) -> None:
     def broken(call: OperatorCall) -> None:
         if call.variables.get("hong"):
             raise Refused
