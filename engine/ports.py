@@ -169,6 +169,11 @@ class Directory(Protocol):
         The role SO_CV is looked up in the department that oversees the agency.
         """
 
+    def grants(
+        self, session: object, agency: UUID, role: str, day: date
+    ) -> tuple[tuple[UUID, UUID | None], ...]:
+        """Who holds the role on that day, each with the unit (None: everywhere), by name; all units."""
+
     def units_of(self, session: object, person: UUID, day: date) -> tuple[UUID, ...]:
         """The units in which the person holds a role on that day."""
 

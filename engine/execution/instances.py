@@ -22,7 +22,6 @@ from engine.execution import legal_dates, shadows
 from engine.execution.history import HistoryWriter
 from engine.execution.incidents import settle
 from engine.execution.notices import leave_with, notices, notify
-from engine.execution.recipients import candidates
 from engine.execution.subscriptions import gather, write_post
 from engine.execution.surroundings import Surroundings
 from engine.runtime import OpenTask, RunningProcess, Waits
@@ -60,7 +59,7 @@ class Execution:
         """What the rows of tasks, jobs and timers say; `save` brings them to what the process says."""
         self._history = HistoryWriter(row, actor, now)
         self._notices: list[dict[str, object]] = []
-        self._queues: dict[Candidates, tuple[UUID, ...]] = {}
+        self._grants: dict[str, tuple[tuple[UUID, UUID | None], ...]] = {}
         self._kept: list[Task] = []
         self._told = 0
         """How many events of the process's trace stand in the history already."""
@@ -107,6 +106,12 @@ class Execution:
             self._end(InstanceState.COMPLETED, " ".join(self.process.outcome))
         self.row.process_state = self.process.dump()
         self.row.revision += 1
+        self._write(gone, opened, after)
+        if post is not None:
+            write_post(self.session, post)
+
+    def _write(self, gone: list[UUID], opened: list[Task], after: Waits) -> None:
+        """All rows of the case, as one statement."""
         self.session.flush()  # what operators left
         batch = Batch()
         self._history.write(batch)
@@ -117,12 +122,10 @@ class Execution:
             batch.add(_CANCEL, {"ids": gone})
         for task in opened:
             TASKS.add_one(batch, task)
-        shadows.keep_jobs(batch, self.row.id, self.definition, before, after, self.now)
-        shadows.keep_timers(batch, self.row.id, before, after, self.now)
+        shadows.keep_jobs(batch, self.row.id, self.definition, self._shadowed, after, self.now)
+        shadows.keep_timers(batch, self.row.id, self._shadowed, after, self.now)
         leave_with(batch, self._notices)
         batch.run(self.session)
-        if post is not None:
-            write_post(self.session, post)
         self._shadowed = after
         self._notices = []
         self._kept = []
@@ -196,11 +199,16 @@ class Execution:
         return task
 
     def _able(self, task: Task) -> tuple[UUID, ...]:
-        """Whom a new task waits for; asked once for tasks of one queue."""
-        queue = candidates_of(task)
-        if queue not in self._queues:
-            self._queues[queue] = candidates(self.session, self.surroundings, task, local_day(self.now))
-        return self._queues[queue]
+        """Whom a new task waits for; the directory is asked once for a role, whatever the units."""
+        if task.person_id is not None or task.role is None:
+            return () if task.person_id is None else (task.person_id,)
+        if task.role not in self._grants:
+            self._grants[task.role] = self.surroundings.directory.grants(
+                self.session, task.agency_id, task.role, local_day(self.now)
+            )
+        units = {None, task.unit_id}
+        found = self._grants[task.role]
+        return tuple(dict.fromkeys(person for person, unit in found if task.unit_id is None or unit in units))
 
     def _give_dates(self, task: Task, activity: ActivityDefinition) -> None:
         deadline = None

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Uuid, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Grant, Viewer
@@ -20,17 +20,14 @@ _HELD: Final = and_(
     RoleAssignment.valid_from <= bindparam("day"),
     or_(RoleAssignment.valid_to.is_(None), RoleAssignment.valid_to > bindparam("day")),
 )
-_UNIT: Final = bindparam("unit", type_=Uuid)
 _HOLDERS: Final = Statement(
-    select(Person.id, Person.sort_key)
-    .distinct()
+    select(Person.id, RoleAssignment.unit_id)
     .join(RoleAssignment, Person.id == RoleAssignment.person_id)
     .where(
         _HELD,
         RoleAssignment.agency_id == bindparam("agency"),
         RoleAssignment.role == bindparam("role"),
         Person.active,
-        or_(_UNIT.is_(None), RoleAssignment.unit_id == _UNIT, RoleAssignment.unit_id.is_(None)),
     )
     .order_by(Person.sort_key, Person.id)
 )
@@ -54,14 +51,21 @@ class OfficeDirectory:
         self, session: object, agency: UUID, role: str, unit: UUID | None, day: date
     ) -> tuple[UUID, ...]:
         """The persons who hold the role on that day, by name."""
+        found = self.grants(session, agency, role, day)
+        return tuple(dict.fromkeys(person for person, held in found if unit is None or held in {None, unit}))
+
+    def grants(
+        self, session: object, agency: UUID, role: str, day: date
+    ) -> tuple[tuple[UUID, UUID | None], ...]:
+        """Who holds the role on that day and in which unit, by name."""
         database = cast("Session", session)
         if role == Role.DEPARTMENT_OFFICER:
             agency = (
                 database.scalars(select(Agency.overseen_by).where(Agency.id == agency)).one_or_none()
                 or agency
             )
-        found = _HOLDERS.run(database, agency=agency, role=role, unit=unit, day=day)
-        return tuple(row[0] for row in found)
+        found = _HOLDERS.run(database, agency=agency, role=role, day=day)
+        return tuple((person, unit) for person, unit in found)
 
     def units_of(self, session: object, person: UUID, day: date) -> tuple[UUID, ...]:
         """The units in which the person holds a role on that day."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from engine.commands.complete_task import CompleteTask, complete_task
 from engine.domain.forms import Submitted
+from engine.domain.identifiers import fresh_id
 from engine.domain.states import TaskState
 from tests.engine.cases import bundle, publish, role, start, statements
 from tests.office import Office
@@ -62,3 +63,14 @@ def test_opening_many_tasks_takes_no_more_statements_than_opening_few(office: Of
     ]
     assert counts[1] == counts[2]
     assert counts[2] <= MOST_FOR_ONE
+
+
+def test_opening_tasks_for_many_units_asks_for_their_people_once(office: Office) -> None:
+    of_unit = {"b": '<gov:assignment role="LD_PHONG" unit="don_vi"/>', "a": SECRETARY}
+    drawing = "s:start\n a:user\n b:user each don_vi of ds\n e:end\n s > a > b > e"
+    publish(office, bundle(drawing, of_unit))
+    counts = [
+        completing(office, first_open(office, start(office, ds=[str(fresh_id()) for _ in range(size)])))
+        for size in (2, 2, 12)
+    ]
+    assert counts[1] == counts[2]
