@@ -324,15 +324,12 @@ class Rehearsal:
 
     def _named(self, element: str) -> list[OpenTask]:
         tasks = self.case.open_tasks()
-        if element in self._model.definition.activities:
+        found = [task for task in tasks if task.element_id == element]
+        if not found and element not in self._model.definition.activities:
             # What bears the id of one element is never taken for the name of another.
-            return [task for task in tasks if task.element_id == element]
-        name = _on_one_line(element)
-        return (
-            [task for task in tasks if _on_one_line(self._name(task)) == name]
-            # What a called process of another file draws may be named as it is named there.
-            or [task for task in tasks if task.element_id.endswith(f"{CALL_SIGN}{element}")]
-        )
+            found = [task for task in tasks if _on_one_line(self._name(task)) == _on_one_line(element)]
+        # What a called process of another file draws may be named as it is named there.
+        return found or [task for task in tasks if task.element_id.endswith(f"{CALL_SIGN}{element}")]
 
     # What is kept
 

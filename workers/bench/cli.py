@@ -89,6 +89,7 @@ def http(
     clients: str = "1,8",
     rounds: int = 20,
     tasks: str = "1000,1000000",
+    pages: int = 100,
     port: int = 8790,
     as_json: AsJson = False,
 ) -> None:
@@ -99,6 +100,7 @@ def http(
             clients=[int(count) for count in clients.split(",")],
             rounds=rounds,
             tasks=[int(count) for count in tasks.split(",")],
+            pages=pages,
             port=port,
         )
         _print(figures, as_json=as_json)

@@ -40,7 +40,6 @@ OFFICE: Final = "VP-UBND-TN"
 OFFICER: Final = "camtien"
 CASES: Final = 10
 """Of each client; their tasks are completed in turn."""
-PAGES: Final = 100
 WARM_UP: Final = 4
 _TOKEN: Final = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 _FOUND: Final = 302
@@ -111,7 +110,7 @@ def browsing(port: int, count: int) -> Iterator[list[Browser]]:
 
 
 def bench_http(
-    url: str, *, clients: Sequence[int], rounds: int, tasks: Sequence[int], port: int
+    url: str, *, clients: Sequence[int], rounds: int, tasks: Sequence[int], pages: int, port: int
 ) -> dict[str, object]:
     """For each number of clients the CPU of a completion; for each number of open tasks that of the inbox."""
     store = Store(url)
@@ -122,10 +121,10 @@ def bench_http(
         with running(url, port, "serve", "--port", str(port)) as pid:
             house = House(url=url, port=port, pid=pid, store=store, connection=connection)
             detail = [_compare(count, below, _completions(house, count, rounds)) for count in clients]
-            pages = _pages(house, tasks)
+            shown = _pages(house, tasks, pages)
     store.close()
     worst = max(detail, key=lambda one: float(one["cpu_ratio_to_floor"]))
-    return {"bench": "http", **worst, "by_clients": detail, **pages}
+    return {"bench": "http", **worst, "by_clients": detail, **shown}
 
 
 def ready_office(store: Store) -> None:
@@ -179,7 +178,7 @@ def _posts(connection: Connection, browser: Browser, cases: Sequence[UUID]) -> l
     return [partial(browser.post, f"/tasks/{task}/completion") for (task,) in found]
 
 
-def _pages(house: House, tasks: Sequence[int]) -> dict[str, object]:
+def _pages(house: House, tasks: Sequence[int], pages: int) -> dict[str, object]:
     """The inbox page with ever more open tasks in the house."""
     instance = start_case(house.store)
     detail: list[dict[str, Any]] = []
@@ -188,10 +187,10 @@ def _pages(house: House, tasks: Sequence[int]) -> dict[str, object]:
         for count in tasks:
             spread_tasks(house.connection, instance, count - there, also=agency_id(OFFICE))
             there = count
-            measure([partial(browser.get, "/")] * PAGES)
+            measure([partial(browser.get, "/")] * pages)
             before = sum(house.spent())
-            series = measure([partial(browser.get, "/")] * PAGES)
-            cpu = (sum(house.spent()) - before) / PAGES
+            series = measure([partial(browser.get, "/")] * pages)
+            cpu = (sum(house.spent()) - before) / pages
             detail.append(
                 {"open_tasks": count, "page_cpu_ms": round(cpu * 1000, 3), "p50_ms": series.milliseconds(50)}
             )
