@@ -33,7 +33,7 @@ INSERT INTO task (id, instance_id, agency_id, element_id, scope, name, title, se
 SELECT gen_random_uuid(), %(instance)s, (%(agencies)s::uuid[])[1 + number %% %(many)s], 'Viec', '', 'Việc',
        'Hồ sơ ' || number, 'ho so ' || number, (%(roles)s::text[])[1 + number / 50 %% 5],
        (%(units)s::uuid[])[1 + number / 250 %% %(unit_count)s], 'open', now() - number * interval '1 second',
-       '', '', false, false, '', current_date + (number * 7919 %% 400 - 200)
+       '', '', false, false, '', current_date + (number::bigint * 7919 %% 400 - 200)::int
 FROM generate_series(1, %(tasks)s) AS number
 """
 _FLOOR_LIST: Final = """
