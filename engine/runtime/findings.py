@@ -26,10 +26,6 @@ class Findings:
         """An error of the file as a whole."""
         self._add(rule, Severity.ERROR, None, "", line, vi, en)
 
-    def whole_file_warning(self, rule: str, vi: str, en: str, *, line: int = 1) -> None:
-        """Something about the file as a whole that deserves a look."""
-        self._add(rule, Severity.WARNING, None, "", line, vi, en)
-
     def error(self, rule: str, element: etree._Element, vi: str, en: str) -> None:
         """An error at an XML element; it is named by the nearest element around it that has an id."""
         self._at(rule, Severity.ERROR, element, vi, en)

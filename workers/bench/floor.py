@@ -24,8 +24,6 @@ _ADVANCE: Final = (
     " history_hash = %s WHERE id = %s"
 )
 _SEAL: Final = bytes(32)
-STATE_BYTES: Final = 600
-"""About what the state of a small case takes."""
 
 
 @dataclass(kw_only=True)
