@@ -120,18 +120,17 @@ class _Asked:
 
     def page(self, session: Session, queue: Queue, skip: int, shown: int) -> Sequence[Sequence[Any]]:
         """The rows of one page of a queue."""
-        statement = page(queue, self._roles, self._units, searched=self.searched)
-        values = {**self._values, "skip": skip, "shown": shown, "most": skip + shown}
-        return statement.run(session, **values).fetchall()
+        statement = page(queue, self._roles, self._units, searched=self.searched, skip=skip, shown=shown)
+        return statement.run(session, **self._values).fetchall()
 
     def length(self, session: Session, queue: Queue) -> int:
         """How many tasks of a queue fit what was searched."""
-        statement = length(queue, self._roles, self._units, searched=self.searched)
-        return int(statement.run(session, **self._values, most=MOST_COUNTED).fetchall()[0][0])
+        statement = length(queue, self._roles, self._units, searched=self.searched, most=MOST_COUNTED)
+        return int(statement.run(session, **self._values).fetchall()[0][0])
 
     def counts(self, session: Session) -> dict[Queue, int]:
         """How many tasks each queue holds, whatever was searched."""
-        found = counts(self._roles, self._units).run(session, **self._values, most=MOST_COUNTED)
+        found = counts(self._roles, self._units, most=MOST_COUNTED).run(session, **self._values)
         return dict(zip(Queue, found.fetchall()[0], strict=True))
 
 

@@ -2,7 +2,8 @@
 
 Each way in which a task may wait for somebody is one walk along an index in the order of the list, cut off
 after `most` rows; a million tasks in other queues, or in the viewer's own, cost nothing. No task is met on
-two walks. There is one statement for each number of roles, so that the database keeps its plan.
+two walks. There is one statement for each number of roles, and the ends of the walks stand in it as figures:
+not knowing them, the database would expect long walks of a kept plan and make a new plan at every look.
 """
 
 # ruff: noqa: S608  the statements are put together from constants alone; what is asked is always a parameter
@@ -43,22 +44,23 @@ _SHOWN: Final = (
 _DONE: Final = (
     "(SELECT task.id, task.completed_at FROM task WHERE task.completed_by = :person"
     f" AND task.state = '{TaskState.COMPLETED}' AND task.completed_at > :done_since{{more}}"
-    f" ORDER BY {_NEWEST} LIMIT :most)"
+    f" ORDER BY {_NEWEST} LIMIT {{most}})"
 )
 
 
 @lru_cache(maxsize=256)
-def page(queue: Queue, roles: int, units: int, *, searched: bool) -> Statement:
-    """What the list shows of a page of a queue; the viewer holds so many roles everywhere and in units.
+def page(queue: Queue, roles: int, units: int, *, searched: bool, skip: int, shown: int) -> Statement:
+    """What the list shows of a queue after `skip` rows; so many roles are held everywhere and in units.
 
     The columns stand in the order in which `inbox` unpacks them.
     """
     order = _NEWEST if queue is Queue.DONE else _URGENT
-    found = f"SELECT * FROM ({_walks(queue, roles, units, searched=searched)}) AS found"
+    walks = _walks(queue, roles, units, searched=searched, most=skip + shown)
     ordered = ", ".join(f"page.{key.strip()}" for key in order.split(","))
     return Statement(
         text(
-            f"SELECT {_SHOWN} FROM ({found} ORDER BY {order} OFFSET :skip LIMIT :shown) AS page"
+            f"SELECT {_SHOWN} FROM"
+            f" (SELECT * FROM ({walks}) AS found ORDER BY {order} OFFSET {skip} LIMIT {shown}) AS page"
             " JOIN task ON task.id = page.id JOIN process_instance ON process_instance.id = task.instance_id"
             f" ORDER BY {ordered}"
         )
@@ -66,38 +68,38 @@ def page(queue: Queue, roles: int, units: int, *, searched: bool) -> Statement:
 
 
 @lru_cache(maxsize=256)
-def length(queue: Queue, roles: int, units: int, *, searched: bool) -> Statement:
+def length(queue: Queue, roles: int, units: int, *, searched: bool, most: int) -> Statement:
     """How many tasks of a queue fit the words, up to `most`."""
-    walks = _walks(queue, roles, units, searched=searched)
-    return Statement(text(f"SELECT least(count(*), :most) FROM ({walks}) AS found"))
+    walks = _walks(queue, roles, units, searched=searched, most=most)
+    return Statement(text(f"SELECT least(count(*), {most}) FROM ({walks}) AS found"))
 
 
 @lru_cache(maxsize=64)
-def counts(roles: int, units: int) -> Statement:
+def counts(roles: int, units: int, *, most: int) -> Statement:
     """How many tasks each queue holds, in the order of Queue, each up to `most`."""
-    walks = _walks(Queue.ALL, roles, units, searched=False)
+    walks = _walks(Queue.ALL, roles, units, searched=False, most=most)
     return Statement(
         text(
-            "SELECT least(count(*), :most), least(count(*) FILTER (WHERE mine), :most),"
-            " least(count(*) FILTER (WHERE NOT mine), :most),"
-            " least(count(*) FILTER (WHERE target_due < :today), :most),"
-            f" (SELECT count(*) FROM {_DONE.format(more='')} AS done) FROM ({walks}) AS found"
+            f"SELECT least(count(*), {most}), least(count(*) FILTER (WHERE mine), {most}),"
+            f" least(count(*) FILTER (WHERE NOT mine), {most}),"
+            f" least(count(*) FILTER (WHERE target_due < :today), {most}),"
+            f" (SELECT count(*) FROM {_DONE.format(more='', most=most)} AS done) FROM ({walks}) AS found"
         )
     )
 
 
-def _walks(queue: Queue, roles: int, units: int, *, searched: bool) -> str:
+def _walks(queue: Queue, roles: int, units: int, *, searched: bool, most: int) -> str:
     more = f" AND {_FITS}" if searched else ""
     if queue is Queue.DONE:
-        return _DONE.format(more=more)
-    found = [] if queue is Queue.OPEN else [_mine(roles, units)]
+        return _DONE.format(more=more, most=most)
+    found = [] if queue is Queue.OPEN else [(_mine(roles, units), True)]
     if queue is not Queue.MINE:
-        found += _waiting(roles, units)
+        found += [(condition, False) for condition in _waiting(roles, units)]
     late = f" AND {_LATE}" if queue is Queue.OVERDUE else ""
     return " UNION ALL ".join(
-        f"(SELECT task.id, task.target_due, task.created_at, task.claimed_by IS NOT NULL AS mine FROM task"
-        f" WHERE {condition}{late}{more} ORDER BY {_URGENT} LIMIT :most)"
-        for condition in found
+        f"(SELECT id, target_due, created_at, {str(mine).lower()} AS mine FROM task"
+        f" WHERE {condition}{late}{more} ORDER BY {_URGENT} LIMIT {most})"
+        for condition, mine in found
     )
 
 

@@ -97,11 +97,17 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A snapshot to read from: all of a page is of one moment, and nothing can be changed in it."""
+        """A snapshot to read from: all of a page is of one moment, and nothing can be changed in it.
+
+        It ends with a commit, as there is nothing to take back: at a rollback the driver forgets all
+        statements it has prepared on the connection, and each would be planned anew.
+        """
         with reachable(), self._reading.connect() as connection:
             session, driver = _session(connection)
             try:
                 yield session
+                if driver.info.transaction_status == TransactionStatus.INTRANS:
+                    driver.commit()
             finally:
                 session.close()
                 if driver.info.transaction_status in _UNFINISHED:
@@ -136,7 +142,7 @@ def _take_out(connection: Any, record: Any, _proxy: object) -> None:
     if monotonic() - record.info.get("rests_since", monotonic()) > _RESTED:
         try:
             connection.execute("")
-            connection.rollback()
+            connection.commit()
         except psycopg.Error as error:
             raise DisconnectionError from error
 
