@@ -10,7 +10,10 @@ from uuid import UUID
 
 from engine.domain.assignment import Viewer
 from engine.domain.calendar import WorkingCalendar
+from engine.domain.clock_ledger import LedgerEntry, Reckoning
 from engine.domain.deadline import Deadline
+from engine.domain.deadline_terms import DeadlineTerms
+from engine.domain.escalation import Ladder
 from engine.domain.values import Value
 
 
@@ -118,6 +121,23 @@ ComputedDeadline: TypeAlias = Deadline
 class Deadlines(Protocol):
     """Computes legal dates by the policies and calendar of an agency."""
 
+    @property
+    def version(self) -> int:
+        """The version of legal time (calendars, policies, ladders) by which dates are computed here now."""
+
+    def reckon(
+        self,
+        agency: UUID,
+        terms: DeadlineTerms,
+        ledger: Sequence[LedgerEntry] = (),
+        *,
+        procedure: str = "",
+    ) -> Reckoning:
+        """Dates by stored terms and a clock ledger; `procedure` is the key of the case's model.
+
+        Raises NotFound for an unknown policy, Invalid for an impossible anchor or ledger.
+        """
+
     def by_policy(self, agency: UUID, policy: str, anchor: date | datetime) -> ComputedDeadline:
         """Dates by a named policy; raises NotFound for an unknown one, Invalid for an impossible anchor."""
 
@@ -135,6 +155,13 @@ class LetterWriter(Protocol):
         self, session: object, contact: Contact, notices: Sequence[NoticeToTell], today: date
     ) -> WrittenLetter:
         """The letter in the person's language, the gravest first."""
+
+
+class Ladders(Protocol):
+    """Gives each agency its escalation ladders."""
+
+    def ladder(self, agency: UUID, code: str) -> Ladder:
+        """The ladder in force for the agency; raises UnknownLadder."""
 
 
 class Calendars(Protocol):

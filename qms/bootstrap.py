@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from engine.domain.calendar import OfficeHours, WorkingCalendar
-from engine.domain.escalation import LADDERS
+from engine.domain.escalation import Ladder, ladder_named
 from engine.execution.surroundings import Surroundings
 from engine.ports import Clock, RealClock
 from engine.store.session import Store
@@ -45,6 +45,15 @@ class NationalCalendar:
         return self._calendar
 
 
+class ShippedLadders:
+    """The ladders the product ships with, for every agency."""
+
+    def ladder(self, agency: UUID, code: str) -> Ladder:
+        """The ladder of that name; raises UnknownLadder."""
+        del agency
+        return ladder_named(code)
+
+
 def surroundings() -> Surroundings:
     """The engine's ports over this office's rooms."""
     calendars = NationalCalendar()
@@ -54,7 +63,7 @@ def surroundings() -> Surroundings:
         calendars=calendars,
         directory=directory,
         operators=LegalUpdateOperators(calendars, directory).by_name(),
-        ladders=LADDERS,
+        ladders=ShippedLadders(),
         on_restart={MODEL_KEY: tie_restarted},
     )
 

@@ -2,6 +2,18 @@
 
 from qms.accounts.tables import Account, SignInAttempt, SignInSession
 from qms.documents.tables import Citation, LegalDocument, Procedure, ProcedureVersion
+from qms.legal_time.tables import (
+    CalendarDayLine,
+    CalendarFeed,
+    DeadlinePolicyLine,
+    EscalationLadderLine,
+    LegalTimeChange,
+    LegalTimeVersion,
+    MailHours,
+    MailPreference,
+    OfficeHoursLine,
+    WatchdogAlarm,
+)
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
 from qms.nonconformities.tables import Nonconformity
 from qms.organisation.tables import Agency, Person, RoleAssignment, Unit
@@ -9,11 +21,20 @@ from qms.organisation.tables import Agency, Person, RoleAssignment, Unit
 __all__ = [
     "Account",
     "Agency",
+    "CalendarDayLine",
+    "CalendarFeed",
     "Citation",
+    "DeadlinePolicyLine",
+    "EscalationLadderLine",
     "LegalDocument",
+    "LegalTimeChange",
+    "LegalTimeVersion",
     "LegalUpdate",
     "LegalUpdateChange",
+    "MailHours",
+    "MailPreference",
     "Nonconformity",
+    "OfficeHoursLine",
     "Person",
     "Procedure",
     "ProcedureVersion",
@@ -21,4 +42,5 @@ __all__ = [
     "SignInAttempt",
     "SignInSession",
     "Unit",
+    "WatchdogAlarm",
 ]

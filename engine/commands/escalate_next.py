@@ -15,7 +15,7 @@ from engine.domain.assignment import Actor
 from engine.domain.local_time import local_day
 from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES
 from engine.execution.history import HistoryWriter
-from engine.execution.legal_dates import decide
+from engine.execution.ladders import decide
 from engine.execution.notices import notify
 from engine.execution.recipients import recipients
 from engine.execution.surroundings import Surroundings

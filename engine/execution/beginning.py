@@ -18,7 +18,7 @@ from engine.domain.local_time import local_day
 from engine.domain.states import InstanceState
 from engine.domain.text import fold
 from engine.domain.values import Value, dump_values
-from engine.execution import legal_dates
+from engine.execution import ladders, legal_dates
 from engine.execution.instances import Execution
 from engine.execution.number_series import next_number
 from engine.execution.surroundings import Surroundings
@@ -71,11 +71,14 @@ def begin(  # noqa: PLR0913 - what a case begins with, each by its name
     def evaluate(expression: str) -> Value:
         return compile_expression(expression).evaluate(with_calendar(known.get, calendar))
 
-    deadline = None
+    found = None
     if definition.deadline is not None:
-        deadline = legal_dates.compute(surroundings, agency, definition.deadline, evaluate, now)
-    legal_dates.set_deadline(row, deadline, references=definition.legal_basis)
-    if deadline is not None:
+        found = legal_dates.compute(
+            surroundings, agency, definition.deadline, evaluate, now, procedure=definition.process_id
+        )
+    legal_dates.set_deadline(row, found, references=definition.legal_basis)
+    if found is not None:
+        deadline = found.reckoning.deadline
         row.anchor = deadline.anchor
         known |= {
             LEGAL_DUE: deadline.legal_due,
@@ -85,7 +88,7 @@ def begin(  # noqa: PLR0913 - what a case begins with, each by its name
     title = evaluate(definition.title_expression) if definition.title_expression else None
     row.title = title if isinstance(title, str) else definition.name
     row.search_text = fold(f"{row.code} {row.title}")
-    legal_dates.arm(row, definition.escalation, surroundings, now)
+    ladders.arm(row, definition.escalation, surroundings, now)
     execution = _start(session, surroundings, row, model, known, actor, now, begins_at)
     if occasion is not None:
         occasion(execution)

@@ -18,7 +18,7 @@ from engine.domain.local_time import local_day
 from engine.domain.refusals import InstanceNotFound
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
 from engine.domain.text import fold
-from engine.execution import legal_dates, shadows
+from engine.execution import ladders, legal_dates, shadows
 from engine.execution.history import HistoryWriter
 from engine.execution.incidents import settle
 from engine.execution.notices import leave_with, notices, notify
@@ -211,17 +211,18 @@ class Execution:
         return tuple(dict.fromkeys(person for person, unit in found if task.unit_id is None or unit in units))
 
     def _give_dates(self, task: Task, activity: ActivityDefinition) -> None:
-        deadline = None
+        found = None
         if activity.deadline is not None:
-            deadline = legal_dates.compute(
+            found = legal_dates.compute(
                 self.surroundings,
                 task.agency_id,
                 activity.deadline,
                 lambda expression: self.process.evaluate(expression, str(task.id)),
                 self.now,
+                procedure=self.definition.process_id,
             )
-        legal_dates.set_deadline(task, deadline, references=activity.legal_basis)
-        legal_dates.arm(task, activity.escalation, self.surroundings, self.now)
+        legal_dates.set_deadline(task, found, references=activity.legal_basis)
+        ladders.arm(task, activity.escalation, self.surroundings, self.now)
 
 
 INSTANCES: Final = Rows(ProcessInstance)

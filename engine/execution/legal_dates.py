@@ -1,19 +1,20 @@
-"""Giving instances and tasks their two dates and their escalation ladder."""
+"""Giving instances and tasks their two dates, with what they rest on."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from engine.domain import escalation
-from engine.domain.definition import DeadlineRule, EscalationRule, LegalRef
+from engine.domain.clock_ledger import LedgerEntry, Reckoning
+from engine.domain.deadline_terms import DeadlineTerms
+from engine.domain.definition import DeadlineRule, LegalRef
 from engine.domain.errors import Invalid
 from engine.domain.values import Value
 from engine.execution.history import canonical
 from engine.execution.surroundings import Surroundings
-from engine.ports import ComputedDeadline
 from engine.store.tables import ProcessInstance, Task
 
 
@@ -27,24 +28,53 @@ class AnchorMissing(Invalid):
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """The dates of a deadline with all that they rest on."""
+
+    terms: DeadlineTerms
+    reckoning: Reckoning
+    version: int
+
+
 def compute(
     surroundings: Surroundings,
     agency: UUID,
     rule: DeadlineRule,
     evaluate: Callable[[str], Value],
     now: datetime,
-) -> ComputedDeadline | None:
+    *,
+    procedure: str = "",
+) -> Dated | None:
     """The dates by a rule of the model; None when a fixed date of the rule is not set in this case."""
-    deadlines = surroundings.deadlines
+    terms = terms_of(rule, evaluate, now)
+    return dated(surroundings, agency, terms, procedure=procedure) if terms else None
+
+
+def dated(
+    surroundings: Surroundings,
+    agency: UUID,
+    terms: DeadlineTerms,
+    ledger: Sequence[LedgerEntry] = (),
+    *,
+    procedure: str = "",
+) -> Dated:
+    """The dates by terms and a clock ledger, with the version of legal time that gave them."""
+    version = surroundings.deadlines.version  # read first: what is stamped too old is only reckoned again
+    reckoning = surroundings.deadlines.reckon(agency, terms, ledger, procedure=procedure)
+    return Dated(terms=terms, reckoning=reckoning, version=version)
+
+
+def terms_of(rule: DeadlineRule, evaluate: Callable[[str], Value], now: datetime) -> DeadlineTerms | None:
+    """By what a rule of the model is reckoned in this case."""
     if rule.policy is not None:
-        anchor = _anchor(rule.anchor_expression, evaluate, now)
-        return deadlines.by_policy(agency, rule.policy, anchor)
+        return DeadlineTerms(policy=rule.policy, anchor=_anchor(rule.anchor_expression, evaluate, now))
     if rule.working_days is not None:
-        return deadlines.working_days(agency, rule.working_days, now)
+        return DeadlineTerms(working_days=rule.working_days, anchor=now)
     day = evaluate(rule.date_expression) if rule.date_expression else None
     if isinstance(day, datetime) or not isinstance(day, date):
         return None
-    return deadlines.on_date(agency, day)
+    return DeadlineTerms(day=day)
 
 
 def _anchor(expression: str | None, evaluate: Callable[[str], Value], now: datetime) -> date | datetime:
@@ -63,20 +93,30 @@ def basis_text(references: tuple[LegalRef, ...]) -> str:
 
 def set_deadline(
     row: ProcessInstance | Task,
-    deadline: ComputedDeadline | None,
+    found: Dated | None,
     *,
     references: tuple[LegalRef, ...],
 ) -> None:
     """Write the two dates and their explanation on the row."""
-    row.legal_basis = basis_text(references) or (deadline.legal_basis if deadline else "")
+    basis = found.reckoning.deadline.legal_basis if found else ""
+    row.legal_basis = basis_text(references) or basis
     row.explanation = ""
     row.unconfirmed = False
-    if deadline is None:
-        return
+    if found is not None:
+        write_dates(row, found)
+
+
+def write_dates(row: ProcessInstance | Task, found: Dated) -> None:
+    """Write the dates, their explanation and what they rest on; the legal basis stays."""
+    deadline = found.reckoning.deadline
+    paused_since = found.reckoning.paused_since
     row.deadline_policy = deadline.policy
+    row.deadline_terms = found.terms.text()
+    row.reckoned_by = found.version
+    row.clock_paused_at = paused_since
     row.legal_due = deadline.legal_due
     row.target_due = deadline.target_due
-    row.overdue_from = deadline.overdue_from
+    row.overdue_from = None if paused_since else deadline.overdue_from
     row.explanation = canonical_pairs(deadline.explanation)
     row.unconfirmed = deadline.unconfirmed
 
@@ -90,51 +130,3 @@ def read_sentences(stored: str) -> tuple[tuple[str, str], ...]:
     """The stored explanation of a deadline, (Vietnamese, English)."""
     pairs = json.loads(stored).get("sentences", []) if stored else []
     return tuple((str(vi), str(en)) for vi, en in pairs)
-
-
-def planned_steps(
-    row: ProcessInstance | Task, surroundings: Surroundings
-) -> tuple[escalation.PlannedStep, ...]:
-    """The dated steps of the row's ladder."""
-    if row.ladder is None or row.legal_due is None or row.target_due is None:
-        return ()
-    return escalation.plan(
-        surroundings.ladders[row.ladder],
-        row.legal_due,
-        row.target_due,
-        surroundings.calendars.calendar_of(row.agency_id),
-        owed_to_department=row.owed_to_department,
-    )
-
-
-def arm(
-    row: ProcessInstance | Task,
-    rule: EscalationRule | None,
-    surroundings: Surroundings,
-    now: datetime,
-    *,
-    done: str = "",
-) -> None:
-    """Put the row on its ladder: the next moment is a column, found by the escalation pass.
-
-    `done` are the steps of that ladder that were already told.
-    """
-    row.ladder = rule.ladder if rule else None
-    row.owed_to_department = bool(rule and rule.owed_to_department)
-    row.ladder_done = done
-    row.escalate_at = None
-    match decide(row, surroundings, created=now, now=now):
-        case escalation.Tell():
-            row.escalate_at = now
-        case escalation.Wait(until=until):
-            row.escalate_at = until
-        case escalation.Rest():
-            pass
-
-
-def decide(
-    row: ProcessInstance | Task, surroundings: Surroundings, *, created: datetime, now: datetime
-) -> escalation.Decision:
-    """What the row's ladder asks for now."""
-    calendar = surroundings.calendars.calendar_of(row.agency_id)
-    return escalation.decide(planned_steps(row, surroundings), row.ladder_done, created, now, calendar)

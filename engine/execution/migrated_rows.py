@@ -15,7 +15,7 @@ from engine.domain.migration import MigrationPlan
 from engine.domain.states import LIVE_TASK_STATES, JobState, TaskState
 from engine.domain.text import fold
 from engine.domain.values import dump_values, load_values
-from engine.execution import legal_dates
+from engine.execution import ladders, legal_dates
 from engine.execution.beginning import LEGAL_DUE, OVERDUE_FROM, TARGET_DUE
 from engine.execution.instances import Execution, candidates_of
 from engine.execution.recipients import candidates
@@ -30,6 +30,7 @@ _DATES: Final = (
     "explanation",
     "legal_basis",
     "unconfirmed",
+    *("deadline_terms", "reckoned_by", "clock_paused_at"),
 )
 _LADDER: Final = ("ladder", "owed_to_department", "ladder_done", "escalate_at")
 _OF_INSTANCE: Final = (*_DATES, *_LADDER, "anchor")
@@ -109,21 +110,22 @@ def _restate_task(execution: Execution, task: Task, now_is: OpenTask) -> dict[st
 def _restate_dates(execution: Execution, task: Task, activity: ActivityDefinition) -> None:
     """A date once given stays; one that only the new version gives counts from when the task came."""
     if task.legal_due is None and activity.deadline is not None:
-        deadline = legal_dates.compute(
+        found = legal_dates.compute(
             execution.surroundings,
             task.agency_id,
             activity.deadline,
             lambda expression: execution.process.evaluate(expression, str(task.id)),
             task.created_at,
+            procedure=execution.definition.process_id,
         )
-        legal_dates.set_deadline(task, deadline, references=activity.legal_basis)
+        legal_dates.set_deadline(task, found, references=activity.legal_basis)
     else:
         task.legal_basis = legal_dates.basis_text(activity.legal_basis) or task.legal_basis
     rule = activity.escalation
     asked = (rule.ladder, rule.owed_to_department) if rule else (None, False)
     if asked != (task.ladder, task.owed_to_department) or (rule and task.escalate_at is None):
         done = task.ladder_done if rule and task.ladder == rule.ladder else ""
-        legal_dates.arm(task, rule, execution.surroundings, execution.now, done=done)
+        ladders.arm(task, rule, execution.surroundings, execution.now, done=done)
 
 
 def _offer(execution: Execution, task: Task) -> None:
@@ -152,18 +154,24 @@ def _restate_instance(execution: Execution, plan: MigrationPlan) -> None:
     given = row.legal_due is None and plan.new.deadline is not None and _give_dates(execution, plan.new)
     if given or rule != plan.old.escalation:
         done = row.ladder_done if rule and row.ladder == rule.ladder else ""
-        legal_dates.arm(row, rule, execution.surroundings, execution.now, done=done)
+        ladders.arm(row, rule, execution.surroundings, execution.now, done=done)
 
 
 def _give_dates(execution: Execution, new: ProcessDefinition) -> bool:
     """Dates that only the new version gives, counted from the start of the case; whether there are any."""
     row, process = execution.row, execution.process
-    deadline = new.deadline and legal_dates.compute(
-        execution.surroundings, row.agency_id, new.deadline, process.evaluate, row.started_at
+    found = new.deadline and legal_dates.compute(
+        execution.surroundings,
+        row.agency_id,
+        new.deadline,
+        process.evaluate,
+        row.started_at,
+        procedure=new.process_id,
     )
-    if not deadline:
+    if not found:
         return False
-    legal_dates.set_deadline(row, deadline, references=new.legal_basis)
+    legal_dates.set_deadline(row, found, references=new.legal_basis)
+    deadline = found.reckoning.deadline
     row.anchor = deadline.anchor
     process.set_variables(
         {

@@ -11,9 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.bundle import Bundle
-from engine.domain.escalation import Ladder
 from engine.execution.lateness import LatenessLog
-from engine.ports import Calendars, CaseRestarted, Deadlines, Directory, ServiceOperator
+from engine.ports import Calendars, CaseRestarted, Deadlines, Directory, Ladders, ServiceOperator
 from engine.runtime import CompiledModel, compile_bundle
 from engine.runtime.trial import try_out_apart
 from engine.store.tables import ModelFile, ModelVersion
@@ -51,7 +50,7 @@ class Surroundings:
     calendars: Calendars
     directory: Directory
     operators: Mapping[str, ServiceOperator]
-    ladders: Mapping[str, Ladder]
+    ladders: Ladders
     models: Models = field(default_factory=Models)
     trial: Callable[[Bundle], None] = try_out_apart
     """Tries a bundle out before it is published; raises ModelRefused."""

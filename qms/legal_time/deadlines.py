@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from engine.domain.calendar import WorkingCalendar
+from engine.domain.clock_ledger import LedgerEntry, Reckoning
 from engine.domain.deadline import (
     Deadline,
     DeadlinePolicy,
@@ -14,6 +15,7 @@ from engine.domain.deadline import (
     fixed_day_deadline,
     working_days_deadline,
 )
+from engine.domain.deadline_terms import DeadlineTerms
 from engine.domain.errors import NotFound
 
 
@@ -36,6 +38,31 @@ class LegalDeadlines:
     ) -> None:
         self._policies = {policy.code: policy for policy in policies}
         self._calendar_of = calendar_of
+
+    @property
+    def version(self) -> int:
+        """The version of legal time."""
+        return 0
+
+    def reckon(
+        self,
+        agency: UUID,
+        terms: DeadlineTerms,
+        ledger: Sequence[LedgerEntry] = (),
+        *,
+        procedure: str = "",
+    ) -> Reckoning:
+        """Dates by stored terms and a clock ledger."""
+        del procedure, ledger
+        if terms.day is not None:
+            deadline = self.on_date(agency, terms.day)
+        elif terms.working_days is not None and terms.anchor is not None:
+            deadline = self.working_days(agency, terms.working_days, terms.anchor)
+        else:
+            assert terms.policy is not None
+            assert terms.anchor is not None
+            deadline = self.by_policy(agency, terms.policy, terms.anchor)
+        return Reckoning(deadline=deadline, paused_since=None)
 
     def by_policy(self, agency: UUID, policy: str, anchor: date | datetime) -> Deadline:
         """Dates by a named policy; raises UnknownPolicy, and Invalid for an impossible anchor."""

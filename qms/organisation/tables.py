@@ -21,6 +21,8 @@ class Agency(Base):
     name: Mapped[str]
     short_name: Mapped[str]
     contact: Mapped[str]
+    province: Mapped[str] = mapped_column(default="", server_default="")
+    """Name of the province, whose calendar and policies hold; empty: only the country's do."""
     overseen_by: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
     """The department (Sở KH&CN) that watches over the agency's obligations."""
     search_text: Mapped[str]

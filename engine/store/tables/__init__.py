@@ -1,7 +1,8 @@
-"""The tables of the engine: models, cases, what they wait for, messages, records, outbox; one import."""
+"""The tables of the engine, a module a subject; one import."""
 
 from engine.store.tables.base import Base
 from engine.store.tables.cases import InstanceMigration, ProcessInstance
+from engine.store.tables.legal_time import ClockEntry, DeadlineChange, DeadlineReckoning
 from engine.store.tables.machine import CaughtMail, DemoTime, TimerLateness, WorkerHeartbeat
 from engine.store.tables.messages import EventSubscription, Message
 from engine.store.tables.models import ModelFile, ModelStart, ModelVersion
@@ -13,6 +14,9 @@ __all__ = [
     "AuditEvent",
     "Base",
     "CaughtMail",
+    "ClockEntry",
+    "DeadlineChange",
+    "DeadlineReckoning",
     "DemoTime",
     "EventSubscription",
     "HistoryEvent",

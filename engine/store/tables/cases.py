@@ -65,6 +65,14 @@ class ProcessInstance(Base):
     """How many incidents wait for a repair; kept under the instance's lock, so that no step has to ask."""
     hops: Mapped[int] = mapped_column(SmallInteger, default=0, server_default=text("0"))
     """How many messages in a row brought the case to where it stands; a person or a timer ends the row."""
+    deadline_terms: Mapped[str | None]
+    """JSON of DeadlineTerms: by what the dates are reckoned; None for a case of before they were kept."""
+    reckoned_by: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """The version of legal time by which the dates were reckoned."""
+    clock_paused_at: Mapped[datetime | None]
+    """Since when the clock of the case stands still; meanwhile nothing is late and nobody is reminded."""
+    clock_entries: Mapped[int] = mapped_column(SmallInteger, default=0, server_default=text("0"))
+    """How many entries its clock ledger has; kept under the lock, so that no step reads an empty ledger."""
 
 
 class InstanceMigration(Base):

@@ -43,6 +43,7 @@ class Mail(Base):
     __table_args__ = (
         Index("ix_mail_run_at", "run_at", postgresql_where=text("state = 'pending'")),
         Index("ix_mail_agency", "agency_id", "created_at"),
+        Index("ix_mail_unproved", "sent_at", postgresql_where=text("state = 'sent' AND proved_at IS NULL")),
         CheckConstraint("state IN ('pending','sent','failed')", name="state"),
     )
 
@@ -61,3 +62,5 @@ class Mail(Base):
     state: Mapped[str]
     sent_at: Mapped[datetime | None]
     server_answer: Mapped[str | None]
+    proved_at: Mapped[datetime | None]
+    """When its sending was written into the histories of the cases it speaks of."""

@@ -89,6 +89,14 @@ class Task(Base):
     returned_by: Mapped[UUID | None]
     returned_at: Mapped[datetime | None]
     returned_reason: Mapped[str | None]
+    deadline_terms: Mapped[str | None]
+    """JSON of DeadlineTerms: by what the dates are reckoned; None for a task of before they were kept."""
+    reckoned_by: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    """The version of legal time by which the dates were reckoned."""
+    clock_paused_at: Mapped[datetime | None]
+    """Since when the clock stands still; meanwhile nothing is late and nobody is reminded."""
+    priority: Mapped[int] = mapped_column(SmallInteger, default=0, server_default=text("0"))
+    """Raised by a ladder: a higher one is shown first among tasks of one day."""
 
 
 class Timer(Base):
