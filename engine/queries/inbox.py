@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, or_
@@ -27,9 +27,8 @@ NameLookup: TypeAlias = Callable[[object, frozenset[UUID]], Mapping[UUID, str]]
 """How names are found: the `names` of the Directory port."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InboxRow:
-    """One task in the list."""
+class InboxRow(NamedTuple):
+    """One task in the list; a tuple, as a page makes fifty of them."""
 
     id: UUID
     name: str
@@ -88,6 +87,12 @@ def next_task(session: Session, viewer: Viewer, now: datetime) -> UUID | None:
         for found in asked.page(session, queue, 0, 1):
             return UUID(str(found[0]))
     return None
+
+
+def listed_tasks(session: Session, viewer: Viewer, now: datetime, *, most: int) -> tuple[InboxRow, ...]:
+    """The viewer's own and waiting tasks, the most urgent first, in one statement: no counts, no names."""
+    found = _Asked(viewer, now, "").page(session, Queue.ALL, 0, most)
+    return tuple(_row(row, viewer, {}) for row in found)
 
 
 class _Asked:

@@ -30,7 +30,7 @@ class Queue(StrEnum):
     DONE = "done"
 
 
-_URGENT: Final = "target_due, created_at, id"
+_URGENT: Final = "target_due, priority DESC, created_at, id"
 _NEWEST: Final = "completed_at DESC, id"
 _FITS: Final = "task.search_text LIKE ALL (CAST(:patterns AS text[]))"
 _LATE: Final = "task.target_due < :today"
@@ -97,7 +97,7 @@ def _walks(queue: Queue, roles: int, units: int, *, searched: bool, most: int) -
         found += [(condition, False) for condition in _waiting(roles, units)]
     late = f" AND {_LATE}" if queue is Queue.OVERDUE else ""
     return " UNION ALL ".join(
-        f"(SELECT id, target_due, created_at, {str(mine).lower()} AS mine FROM task"
+        f"(SELECT id, target_due, priority, created_at, {str(mine).lower()} AS mine FROM task"
         f" WHERE {condition}{late}{more} ORDER BY {_URGENT} LIMIT {most})"
         for condition, mine in found
     )

@@ -6,10 +6,12 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text, update
 
 from engine.domain.states import TaskState
 from engine.queries.inbox import Inbox, InboxRow, inbox, next_task
 from engine.queries.inbox_statements import Queue
+from engine.store.tables import Task
 from tests.engine.cases import bundle, publish, role, start, statements
 from tests.office import Office
 
@@ -98,6 +100,25 @@ def test_the_most_urgent_stands_first_and_what_has_no_date_last(office: Office) 
     pages = [look(office, "thuky", offset=offset, limit=2) for offset in (0, 2, 4)]
     assert [row for page in pages for row in page.rows] == list(found.rows)
     assert {page.total for page in pages} == {5}
+
+
+def test_of_one_day_the_task_whose_priority_was_raised_stands_first(office: Office) -> None:
+    publish_dated(office)
+    for title, days in (("sau", 2), ("mai", 1), ("mai, gấp", 1)):
+        begin(office, title, days)
+    with office.system.store.transaction() as session:
+        session.execute(update(Task).where(Task.title == "mai, gấp").values(priority=1))
+    assert titles(look(office, "thuky")) == ["mai, gấp", "mai", "sau"]
+
+
+def test_looking_again_and_again_the_database_keeps_its_plans(office: Office) -> None:
+    publish_dated(office)
+    begin(office, "việc", 1)
+    for _ in range(8):
+        look(office, "thuky")
+    with office.system.store.reading() as session:
+        kept = session.scalars(text("SELECT statement FROM pg_prepared_statements")).all()
+    assert [statement for statement in kept if "process_instance.code" in statement]
 
 
 def test_done_tasks_stand_newest_first(office: Office) -> None:
