@@ -10,9 +10,10 @@ from uuid import UUID
 
 from engine.domain.assignment import Viewer
 from engine.domain.calendar import WorkingCalendar
-from engine.domain.clock_ledger import LedgerEntry, Reckoning
-from engine.domain.deadline import Deadline
+from engine.domain.clock_ledger import ClockEntryKind, LedgerEntry, Reckoning
+from engine.domain.deadline import Deadline, DeadlinePolicy
 from engine.domain.deadline_terms import DeadlineTerms
+from engine.domain.delivery import Delivery, MailTimes
 from engine.domain.escalation import Ladder
 from engine.domain.values import Value
 
@@ -87,6 +88,8 @@ class NoticeToTell:
     reason: str
     instance: UUID | None
     """None where it is about a message that no case sent."""
+    appointed_at: datetime | None = None
+    """When a citizen is to come for the result, where the notice says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +141,9 @@ class Deadlines(Protocol):
         Raises NotFound for an unknown policy, Invalid for an impossible anchor or ledger.
         """
 
+    def policy(self, agency: UUID, code: str, day: date, *, procedure: str = "") -> DeadlinePolicy:
+        """The policy of that code for an event on a day; raises NotFound for an unknown one."""
+
     def by_policy(self, agency: UUID, policy: str, anchor: date | datetime) -> ComputedDeadline:
         """Dates by a named policy; raises NotFound for an unknown one, Invalid for an impossible anchor."""
 
@@ -183,6 +189,10 @@ class Contact:
     agency: UUID
     agency_name: str
     agency_contact: str
+    delivery: Delivery = Delivery.IMMEDIATELY
+    """How the person wants to be told."""
+    mail_times: MailTimes = field(default_factory=MailTimes)
+    """The quiet hours and the digest of the person's agency."""
 
 
 class Directory(Protocol):
@@ -231,6 +241,40 @@ class OperatorCall:
     session: object
     """The open SQLAlchemy session of the transaction."""
     now: datetime
+    clock: CaseClock | None = None
+    """The clock of the case, for an operator that tells of what moves it."""
+
+
+class CaseClock(Protocol):
+    """The clock of the case in which an operator runs."""
+
+    def happened(self, event: str, *, basis: str = "", reason: str = "") -> ClockEntryKind | None:
+        """Tell of an event: the policy of the case decides what it does to the clock.
+
+        None where it does nothing, which is noted in the history all the same.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateWork:
+    """A task, or a whole case (`task_name` empty), of whose lateness the office is to be told."""
+
+    id: UUID
+    """Derived from what is late, so that it is entered once."""
+    agency: UUID
+    instance: UUID
+    case_code: str
+    case_title: str
+    task_name: str
+    legal_due: date | None
+    legal_basis: str
+
+
+class NonconformityOpener(Protocol):
+    """Enters late work into the office's register of nonconformities."""
+
+    def __call__(self, session: object, late: LateWork, now: datetime) -> str:
+        """The code of the entry; of what was entered before, that code again."""
 
 
 class CaseRestarted(Protocol):

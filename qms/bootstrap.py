@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
-from engine.domain.calendar import OfficeHours, WorkingCalendar
-from engine.domain.escalation import Ladder, ladder_named
 from engine.execution.surroundings import Surroundings
 from engine.ports import Clock, RealClock
 from engine.store.session import Store
 from qms.demo_time.clock import DemoClock
-from qms.legal_time.calendar_seed import seed_calendar
-from qms.legal_time.deadlines import LegalDeadlines
-from qms.legal_time.policies import POLICIES
+from qms.legal_time.clock_operators import clock_operators
+from qms.legal_time.current import LegalTime
+from qms.legal_time.ladder_actions import open_nonconformity
+from qms.legal_time.shipped import shipped_book
 from qms.legal_updates.beginning import MODEL_KEY, tie_restarted
 from qms.legal_updates.operators import LegalUpdateOperators
 from qms.organisation.directory import OfficeDirectory
@@ -33,38 +31,21 @@ class System:
     """The time of this machine: sign-in and heartbeats go by it."""
 
 
-class NationalCalendar:
-    """One working calendar for every agency, until agencies keep their own."""
+def surroundings(store: Store | None = None) -> Surroundings:
+    """The engine's ports over this office's rooms.
 
-    def __init__(self) -> None:
-        self._calendar = WorkingCalendar(seed_calendar(), OfficeHours())
-
-    def calendar_of(self, agency: UUID) -> WorkingCalendar:
-        """The national calendar."""
-        del agency
-        return self._calendar
-
-
-class ShippedLadders:
-    """The ladders the product ships with, for every agency."""
-
-    def ladder(self, agency: UUID, code: str) -> Ladder:
-        """The ladder of that name; raises UnknownLadder."""
-        del agency
-        return ladder_named(code)
-
-
-def surroundings() -> Surroundings:
-    """The engine's ports over this office's rooms."""
-    calendars = NationalCalendar()
+    Legal time is that of the store; without one, what the product ships with.
+    """
+    legal_time = LegalTime(store) if store else shipped_book()
     directory = OfficeDirectory()
     return Surroundings(
-        deadlines=LegalDeadlines(POLICIES, calendars.calendar_of),
-        calendars=calendars,
+        deadlines=legal_time,
+        calendars=legal_time,
         directory=directory,
-        operators=LegalUpdateOperators(calendars, directory).by_name(),
-        ladders=ShippedLadders(),
+        operators={**LegalUpdateOperators(legal_time, directory).by_name(), **clock_operators()},
+        ladders=legal_time,
         on_restart={MODEL_KEY: tie_restarted},
+        open_nonconformity=open_nonconformity,
     )
 
 
@@ -76,7 +57,7 @@ def open_system(settings: Settings, *, clock: Clock | None = None) -> System:
     return System(
         settings=settings,
         store=store,
-        surroundings=surroundings(),
+        surroundings=surroundings(store),
         clock=time_of_procedures,
         machine_clock=clock or machine,
     )

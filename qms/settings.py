@@ -42,6 +42,20 @@ class Settings:
     """How many reverse proxies stand before the web server."""
     timer_overdue_minutes: int = 10
     """After how many minutes a timer that is due and has not fired is a problem."""
+    watchdog_minutes: int = 5
+    """After how many minutes without a sign of life of any worker the administrators get a mail."""
+    mail_bounce: str = ""
+    """Where mail servers return what they cannot deliver; empty: to the sender."""
+
+    @property
+    def watchdog_after(self) -> timedelta:
+        """The minutes of the watchdog as a stretch of time."""
+        return timedelta(minutes=self.watchdog_minutes)
+
+    @property
+    def preferences_url(self) -> str:
+        """The page on which people say how they want to be told; mails name it."""
+        return f"{self.base_url}/mails/receiving"
 
     @property
     def timer_overdue_after(self) -> timedelta:
@@ -75,6 +89,8 @@ def read_settings(source: Mapping[str, str] | None = None) -> Settings:
         upload_limit=_number(values, "QUYTRINH_UPLOAD_LIMIT_MB", 20) * MEBIBYTE,
         trusted_proxies=_number(values, "QUYTRINH_TRUSTED_PROXIES", 0),
         timer_overdue_minutes=_number(values, "QUYTRINH_TIMER_OVERDUE_MINUTES", 10),
+        watchdog_minutes=max(1, _number(values, "QUYTRINH_WATCHDOG_MINUTES", 5)),
+        mail_bounce=values.get("QUYTRINH_MAIL_BOUNCE", "").strip(),
     )
 
 

@@ -10,19 +10,24 @@ from qms.bootstrap import System, open_system
 from qms.settings import read_settings
 from web import (
     auth,
+    calendar,
+    deadline_calendar,
     demo_time,
     files,
     forms,
     health,
     inbox,
     instances,
+    ladders,
     legal_documents,
     mails,
     migrations,
     nonconformities,
     operations,
+    policies,
     procedures,
     processes,
+    rehearsals,
 )
 from web.assets import init_assets
 from web.auth.gate import init_gate
@@ -35,18 +40,23 @@ from web.translation import init_translation
 
 ROOMS = (
     auth,
+    calendar,
+    deadline_calendar,
     files,
     forms,
     health,
     inbox,
     instances,
+    ladders,
     legal_documents,
     mails,
     migrations,
     nonconformities,
     operations,
+    policies,
     procedures,
     processes,
+    rehearsals,
 )
 FILES_AT_ONCE = 10
 """One file over the limit is refused by name; only a request beyond ten such files is turned away whole."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from flask import Blueprint, Response, jsonify, render_template
+from flask_babel import gettext as _
 
 from engine.domain.errors import Forbidden
-from engine.queries.health import TimerHealth, last_beat, timer_health, worker_alive
+from engine.queries.health import TimerHealth, last_beat, timer_health, worker_alive, workers_seen
 from engine.store.session import StoreUnreachable
 from qms.organisation.roles import Role
 from web.system import reading, system, viewer
 
 blueprint = Blueprint("health", __name__)
+BAR: Final = 200
+"""Length of the longest bar of the histogram."""
 
 
 class HealthNotYours(Forbidden):
@@ -49,13 +54,36 @@ def page() -> str:
     alive, timers = _looked_at()
     with reading() as session:
         seen = last_beat(session)
+        workers = workers_seen(session, system().machine_clock.now())
+    most = max((band.fired for band in timers.histogram), default=0)
     return render_template(
         "health.html",
         alive=alive,
         seen=seen,
         timers=timers,
+        workers=workers,
+        bands=tuple(
+            (_band_name(band.up_to_ms), band.fired, round(BAR * band.fired / most) if most else 0)
+            for band in timers.histogram
+        ),
+        bar=BAR,
         overdue_minutes=system().settings.timer_overdue_minutes,
     )
+
+
+def _band_name(up_to_ms: int | None) -> str:
+    """How late the timers of a band fired; the last band is open."""
+    names = {
+        1_000: _("đến 1 giây"),
+        5_000: _("đến 5 giây"),
+        30_000: _("đến 30 giây"),
+        60_000: _("đến 1 phút"),
+        300_000: _("đến 5 phút"),
+        900_000: _("đến 15 phút"),
+        3_600_000: _("đến 1 giờ"),
+        86_400_000: _("đến 1 ngày"),
+    }
+    return str(_("hơn 1 ngày") if up_to_ms is None else names[up_to_ms])
 
 
 def _looked_at() -> tuple[bool, TimerHealth]:

@@ -15,11 +15,14 @@ ENTRIES: Final = (
     ("inbox.inbox", "Hộp việc"),
     ("processes.catalogue", "Khởi tạo"),
     ("instances.listing", "Hồ sơ"),
+    ("deadline_calendar.this_month", "Lịch hạn"),
     ("legal_documents.register", "VBQPPL"),
     ("procedures.listing", "Quy trình"),
     ("nonconformities.listing", "Không phù hợp"),
     ("mails.listing", "Thư đã gửi"),
+    ("policies.listing", "Quy tắc thời hạn"),
 )
+CALENDAR_ENTRY: Final = "calendar.page"
 INCIDENTS_ENTRY: Final = "operations.incidents"
 """For those who see what may be repaired, with the number of open incidents."""
 OF_INCIDENTS: Final = ("operations.incident", "operations.message", "operations.send")
@@ -45,19 +48,31 @@ def _frame() -> dict[str, object]:
                 {"label": _(label), "url": url_for(endpoint), "current": endpoint.partition(".")[0] == room}
                 for endpoint, label in entries
             ),
+            *_calendar_entry(room),
             *_incidents_entry(),
         ],
         "agency_name": officer.agency_short_name,
         "current_person": officer,
         "sign_out_url": url_for("auth.sign_out"),
+        "calendar_feed_url": url_for("deadline_calendar.account"),
+        "mail_receiving_url": url_for("mails.receiving"),
         "search_url": url_for("inbox.inbox"),
         "search_text": request.args.get("q", ""),
         "today": today(),
         "calendar_notice": _calendar_notice(),
+        "calendar_notice_url": url_for(CALENDAR_ENTRY) if watches(g.viewer) else "",
     }
     if settings.demo_time:
         frame |= {"demo_time": now(), "demo_time_url": url_for("demo_time.page")}
     return frame
+
+
+def _calendar_entry(room: str) -> tuple[dict[str, object], ...]:
+    """For those who look after the office's time: administrators and the ISO secretary."""
+    if not watches(g.viewer):
+        return ()
+    entry = {"label": _("Lịch làm việc"), "url": url_for(CALENDAR_ENTRY)}
+    return ({**entry, "current": room == CALENDAR_ENTRY.partition(".")[0]},)
 
 
 def _incidents_entry() -> tuple[dict[str, object], ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -23,14 +23,18 @@ from engine.domain.bundle import read_bundle
 from engine.domain.definition import ModelRefused
 from engine.domain.errors import Refusal
 from engine.domain.local_time import local_day
+from engine.ports import RealClock
 from engine.queries.health import worker_alive
 from engine.store import embedded, migrate
+from engine.store.session import Store
 from qms.accounts.commands import AddUser, add_user
-from qms.bootstrap import surroundings
+from qms.legal_time.seeding import enter_shipped_legal_time
 from qms.organisation.commands import AddAgency, AddPerson, add_agency
 from qms.settings import SettingInvalid, read_settings
-from workers.arguments import read_day, read_day_or_moment, read_unit
+from workers.arguments import read_day, read_unit
 from workers.bench.cli import bench
+from workers.calendar_commands import add_calendar
+from workers.deadline_commands import deadline_compute
 from workers.demo import run_demo
 from workers.health_commands import health
 from workers.installation import DEFAULT_PORT, MAIL_PORT, ROOT, PortBusy, require_free, running_system
@@ -41,12 +45,15 @@ from workers.message_commands import message_send, signal_send
 from workers.migration_commands import instance_migrate, instance_migrate_back
 from workers.model_commands import model_check, model_trace
 from workers.operation_commands import add_operations
+from workers.printing import print_report
+from workers.recompute_commands import deadline_recompute
+from workers.rehearsal_commands import model_rehearse
 from workers.reports import inbox_report, instance_report
+from workers.watchdog import run_watchdog, watchdog_alive
 
 P = ParamSpec("P")
 R = TypeVar("R")
 ORIGIN: Final = "command line"
-NO_AGENCY: Final = UUID(int=0)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -147,6 +154,21 @@ def worker(
         run_worker(system)
 
 
+@app.command()
+@plain_refusals
+def watchdog(
+    health: Annotated[bool, typer.Option("--health", help="Chỉ hỏi thăm. / Only ask after it.")] = False,
+) -> None:
+    """Báo người quản trị khi không còn tiến trình nền nào. / Mail administrators when no worker runs."""
+    if health:
+        alive = watchdog_alive()
+        typer.echo("up" if alive else "down")
+        raise typer.Exit(0 if alive else 1)
+    with running_system() as system:
+        init_logs(system.settings.environment)
+        run_watchdog(system)
+
+
 app.command("health")(plain_refusals(health))
 
 
@@ -180,10 +202,14 @@ def db_upgrade() -> None:
     url = os.environ.get("DATABASE_URL")
     if url:
         scheme, _, rest = url.partition("://")
-        migrate.upgrade(f"postgresql+psycopg://{rest}" if scheme.startswith("postgres") else url)
+        address = f"postgresql+psycopg://{rest}" if scheme.startswith("postgres") else url
+        migrate.upgrade(address)
+        with closing(Store(address)) as store:
+            enter_shipped_legal_time(store, RealClock().now())
         return
     with running_system() as system:
         migrate.upgrade(system.settings.database_url)
+        enter_shipped_legal_time(system.store, system.machine_clock.now())
 
 
 @agency.command("add")
@@ -193,6 +219,7 @@ def agency_add(
     name: str,
     short_name: str = "",
     contact: str = "",
+    province: Annotated[str, typer.Option(help="Tỉnh, thành phố. / Province.")] = "",
     overseen_by: Annotated[str, typer.Option(help="Mã Sở KH&CN. / Code of the department.")] = "",
     unit: Annotated[list[str] | None, typer.Option(help="MÃ=TÊN / CODE=NAME")] = None,
 ) -> None:
@@ -204,6 +231,7 @@ def agency_add(
             name=name,
             short_name=short_name,
             contact=contact,
+            province=province,
             overseen_by=overseen_by or None,
             units=units,
             actor=Actor(person=None, origin=ORIGIN),
@@ -268,6 +296,7 @@ def model_deploy(paths: list[Path]) -> None:
 
 model.command("check")(model_check)
 model.command("trace")(model_trace)
+model.command("rehearse")(plain_refusals(model_rehearse))
 
 
 message.command("send")(plain_refusals(message_send))
@@ -275,6 +304,7 @@ signal.command("send")(plain_refusals(signal_send))
 
 
 add_operations(app, instance, plain_refusals)
+add_calendar(app, plain_refusals)
 instance.command("migrate")(plain_refusals(instance_migrate))
 instance.command("migrate-back")(plain_refusals(instance_migrate_back))
 
@@ -284,7 +314,7 @@ instance.command("migrate-back")(plain_refusals(instance_migrate_back))
 def instance_show(instance_id: UUID, as_json: AsJson = False) -> None:
     """Xem một hồ sơ. / Show a case."""
     with running_system() as system:
-        _print(instance_report(system, instance_id), as_json=as_json)
+        print_report(instance_report(system, instance_id), as_json=as_json)
 
 
 @app.command()
@@ -292,39 +322,13 @@ def instance_show(instance_id: UUID, as_json: AsJson = False) -> None:
 def inbox(username: Annotated[str, typer.Option("--user")], as_json: AsJson = False) -> None:
     """Hộp việc của một người. / Somebody's inbox."""
     with running_system() as system:
-        _print(inbox_report(system, username), as_json=as_json)
+        print_report(inbox_report(system, username), as_json=as_json)
 
 
-@deadline.command("compute")
-@plain_refusals
-def deadline_compute(
-    policy: Annotated[str, typer.Option(help="Mã quy tắc, ví dụ DL-LEGAL-3M. / Policy code.")],
-    anchor: Annotated[str, typer.Option(help="Ngày gốc YYYY-MM-DD. / Anchor date or moment.")],
-    as_json: AsJson = False,
-) -> None:
-    """Tính một thời hạn. / Compute a deadline."""
-    computed = surroundings().deadlines.by_policy(NO_AGENCY, policy, read_day_or_moment(anchor))
-    report = {
-        "policy": computed.policy,
-        "anchor": computed.anchor.isoformat(),
-        "legal_due": computed.legal_due.isoformat(),
-        "target_due": computed.target_due.isoformat(),
-        "overdue_from": computed.overdue_from.isoformat(),
-        "explanation": [vi for vi, _ in computed.explanation],
-        "explanation_en": [en for _, en in computed.explanation],
-        "legal_basis": computed.legal_basis,
-        "unconfirmed": computed.unconfirmed,
-    }
-    _print(report, as_json=as_json)
+deadline.command("recompute")(plain_refusals(deadline_recompute))
 
 
-def _print(report: object, *, as_json: bool) -> None:
-    if as_json or not isinstance(report, dict):
-        typer.echo(json.dumps(report, ensure_ascii=False, indent=2))
-        return
-    for key, value in report.items():
-        shown = "\n  ".join(["", *map(str, value)]) if isinstance(value, list) else value
-        typer.echo(f"{key}: {shown}")
+deadline.command("compute")(plain_refusals(deadline_compute))
 
 
 def main() -> None:

@@ -55,6 +55,7 @@ def run_demo(*, port: int, mail_port: int) -> int:
             processes.start("mail-catcher", "--smtp-port", str(mail_port))
             processes.start("serve", "--host", "127.0.0.1", "--port", str(port))
             processes.start("worker")
+            processes.start("watchdog")
             if processes.answers(port, stop):
                 _welcome(port)
             while not stop.wait(0.5):
@@ -89,7 +90,7 @@ def _prepare(url: str) -> None:
         load_demo_office(store, now)
         for model in sorted((ROOT / "bpmn").rglob("model.bpmn")):
             command = DeployModel(bundle=read_bundle(model.parent), actor=Actor.system())
-            deploy_model(store, surroundings(), command, now)
+            deploy_model(store, surroundings(store), command, now)
     finally:
         store.close()
 

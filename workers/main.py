@@ -17,11 +17,13 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from engine.commands.beat import beat, leave
 from engine.commands.fire_next_timer import fire_next_timer
 from engine.commands.keep_lateness import keep_lateness
+from engine.commands.recompute_deadlines import recompute_next_batch
 from engine.store.session import StoreUnreachable
 from qms.bootstrap import System
 from qms.demo_time.commands import step_demo_time
+from qms.settings import Settings
 from workers import work
-from workers.mail.message import parse_sender
+from workers.mail.message import Sender, parse_sender
 from workers.mail.smtp import SmtpMailer, parse_smtp_url
 from workers.mail.writer import OfficeLetters
 
@@ -40,7 +42,7 @@ class Worker:
         self._system = system
         self._letters = OfficeLetters(settings.base_url)
         self._mailer = SmtpMailer(
-            parse_smtp_url(settings.smtp_url), sender=parse_sender(settings.mail_from), clock=system.clock
+            parse_smtp_url(settings.smtp_url), sender=sender_of(settings), clock=system.clock
         )
         self._name = f"{socket.gethostname()}:{os.getpid()}"
         self._started_at = system.machine_clock.now()
@@ -55,11 +57,18 @@ class Worker:
             now = self._system.clock.now()
             work.climb_ladders(self._system, now)
             work.write_letters(self._system, self._letters, now)
+            work.watch_timers(self._system, now)  # after all that is due was tried
 
     def fire_timers(self) -> None:
         """Every timer that is due, at the moment at which it is looked at."""
         store, surroundings, clock = self._system.store, self._system.surroundings, self._system.clock
         while not self.stopping.is_set() and fire_next_timer(store, surroundings, clock.now()):
+            pass
+
+    def recompute_deadlines(self) -> None:
+        """Open deadlines after a change of legal time, beside everything else."""
+        store, surroundings, clock = self._system.store, self._system.surroundings, self._system.clock
+        while not self.stopping.is_set() and recompute_next_batch(store, surroundings, clock.now()):
             pass
 
     def send_mails(self) -> None:
@@ -70,6 +79,7 @@ class Worker:
     def travel(self) -> None:
         """In demo time: from due moment to due moment, each with all its work and mails."""
         while not self.stopping.is_set():
+            self.recompute_deadlines()
             self.advance_processes()
             self.send_mails()
             if not step_demo_time(self._system.store, self._system.clock.now()):
@@ -84,7 +94,7 @@ class Worker:
     def run(self) -> None:
         """Tick until `stopping` is set; what is being done is finished first."""
         scheduler = BackgroundScheduler(
-            executors={"default": ThreadPoolExecutor(5)},
+            executors={"default": ThreadPoolExecutor(6)},
             job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
             timezone="UTC",
         )
@@ -95,6 +105,7 @@ class Worker:
             ticks += [
                 (self.fire_timers, TIMER_TICK_SECONDS),
                 (self.advance_processes, TICK_SECONDS),
+                (self.recompute_deadlines, TICK_SECONDS),
                 (self.send_mails, TICK_SECONDS),
             ]
         for tick, seconds in ticks:
@@ -121,6 +132,13 @@ def _patient(tick: Callable[[], None]) -> Callable[[], None]:
             _log.exception("tick_failed")
 
     return turn
+
+
+def sender_of(settings: Settings) -> Sender:
+    """In whose name mails go out; raises SenderInvalid."""
+    return parse_sender(
+        settings.mail_from, bounce=settings.mail_bounce, preferences_url=settings.preferences_url
+    )
 
 
 def run_worker(system: System) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from engine.domain.bundle import FORMS_FOLDER, MODEL_FILE, Bundle
 from engine.domain.definition import Finding, ModelRefused, Severity
@@ -80,6 +80,18 @@ def trace_model(path: Path, steps: Sequence[Step], process_id: str | None) -> Lo
     return looked
 
 
+class Look(Protocol):
+    """What is to be found out about a bundle, in a child process."""
+
+    def __call__(self, bundle: Bundle, *, forms_known: bool) -> Report:
+        """The report, as JSON can write it; may raise ModelRefused."""
+
+
+def look_at(path: Path, look: Look) -> Looked:
+    """What a look at the model of a file or a folder gives."""
+    return _looked(path, lambda source: look(source.bundle, forms_known=source.forms_known))
+
+
 def read_steps(path: Path) -> tuple[Step, ...]:
     """The steps of a script file; raises ScriptUnreadable or StepImpossible."""
     try:
@@ -94,12 +106,7 @@ def read_steps(path: Path) -> tuple[Step, ...]:
 def readable_lines(report: Report) -> Iterable[str]:
     """A report for people at a terminal."""
     yield f"{report['file']}: {report['verdict']}"
-    findings: object = report["findings"]
-    for finding in findings if isinstance(findings, list) else []:
-        yield (
-            f"  dòng {finding['line']} {finding['severity']} {finding['rule']} "
-            f"{finding['element_id'] or ''}: {finding['message_vi']} / {finding['message_en']}"
-        )
+    yield from finding_lines(report["findings"])
     steps: object = report.get("steps")
     for number, step in enumerate(steps if isinstance(steps, list) else []):
         waiting = ", ".join(f"{each['id']} ({each['due'] or each['kind']})" for each in step["waiting"])
@@ -109,6 +116,15 @@ def readable_lines(report: Report) -> Iterable[str]:
         )
         if "error" in step:
             yield f"     {step['error']}"
+
+
+def finding_lines(findings: object) -> Iterable[str]:
+    """The findings of a report, a line each."""
+    for finding in findings if isinstance(findings, list) else []:
+        yield (
+            f"  dòng {finding['line']} {finding['severity']} {finding['rule']} "
+            f"{finding['element_id'] or ''}: {finding['message_vi']} / {finding['message_en']}"
+        )
 
 
 # Reading

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from engine.commands.compose_next_mail import compose_next_mail
 from engine.commands.deliver_next_message import deliver_next_message
 from engine.commands.escalate_next import escalate_next_instance, escalate_next_task
 from engine.commands.fire_next_timer import fire_next_timer
+from engine.commands.prove_next_mail import prove_next_mail
+from engine.commands.recompute_deadlines import recompute_next_batch
 from engine.commands.run_next_job import run_next_job
 from engine.commands.send_next_mail import send_next_mail
+from engine.commands.watch_timers import watch_next_timer
 from engine.ports import LetterWriter, Mailer
 from engine.store.session import StoreUnreachable
 from qms.bootstrap import System
+
+MOST_CALLED_TO: Final = 100
+"""For how many cases one round calls people to a timer that does not fire."""
 
 
 def run_processes(system: System, now: datetime) -> None:
@@ -40,11 +47,25 @@ def next_step(system: System, now: datetime) -> bool:
     return False
 
 
+def recompute_deadlines(system: System, now: datetime) -> None:
+    """Open deadlines after a change of legal time."""
+    while recompute_next_batch(system.store, system.surroundings, now):
+        pass
+
+
 def climb_ladders(system: System, now: datetime) -> None:
     """Every escalation step that is due."""
     store, surroundings = system.store, system.surroundings
     while escalate_next_task(store, surroundings, now) or escalate_next_instance(store, surroundings, now):
         pass
+
+
+def watch_timers(system: System, now: datetime) -> None:
+    """An incident for each timer that is due and that nobody fires; a round opens a bounded number."""
+    overdue_after = system.settings.timer_overdue_after
+    for _ in range(MOST_CALLED_TO):
+        if not watch_next_timer(system.store, system.surroundings, now, overdue_after=overdue_after):
+            return
 
 
 def write_letters(system: System, writer: LetterWriter, now: datetime) -> None:
@@ -54,14 +75,18 @@ def write_letters(system: System, writer: LetterWriter, now: datetime) -> None:
 
 
 def send_mails(system: System, mailer: Mailer, now: datetime) -> None:
-    """Every mail of the outbox that is due."""
+    """Every mail of the outbox that is due; then the cases it speaks of hear that it was sent."""
     while send_next_mail(system.store, mailer, now):
+        pass
+    while prove_next_mail(system.store, now):
         pass
 
 
 def do_all(system: System, writer: LetterWriter, mailer: Mailer, now: datetime) -> None:
     """One whole round."""
+    recompute_deadlines(system, now)
     run_processes(system, now)
+    watch_timers(system, now)
     climb_ladders(system, now)
     write_letters(system, writer, now)
     send_mails(system, mailer, now)

@@ -14,6 +14,7 @@ from engine.domain.refusals import ReasonMissing, TaskNotClaimed
 from engine.domain.states import TaskState
 from engine.domain.text import normal
 from engine.execution.history import HistoryWriter
+from engine.execution.ladders import look_again
 from engine.execution.notices import notify
 from engine.execution.standing import require_running
 from engine.execution.surroundings import Surroundings
@@ -70,6 +71,7 @@ def claim_task(store: Store, surroundings: Surroundings, command: ClaimTask, now
         activity = model.definition.activities[task.element_id]
         require_separate_duties(session, task, activity.different_from, command.viewer)
         claimed(task, command.viewer, now)
+        look_again(task, surroundings, now)
         _record(session, instance, task, "task.claimed", command.viewer, command.origin, now)
 
 
@@ -117,6 +119,7 @@ def _let_go(session: Session, surroundings: Surroundings, task: Task, viewer: Vi
     task.state = TaskState.OPEN
     task.claimed_by = None
     task.claimed_at = None
+    look_again(task, surroundings, now)
 
 
 def _record(

@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import Update, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from engine.domain.calendar import WorkingCalendar
+from engine.domain.delivery import SETTLE, when_told
 from engine.domain.identifiers import derived_id
 from engine.domain.local_time import local_day
 from engine.domain.messages import MessageState
@@ -26,6 +27,8 @@ from engine.execution.notices import (
     LONGEST_WAIT,
     MESSAGE_PARKED,
 )
+from engine.execution.personal import initials, is_personal
+from engine.execution.reckoning_notices import DATES_CHANGED, WATCHER
 from engine.execution.surroundings import Surroundings
 from engine.ports import Contact, LetterWriter, NoticeToTell
 from engine.store.session import Store
@@ -44,9 +47,11 @@ _log = logging.getLogger(__name__)
 def compose_next_mail(store: Store, surroundings: Surroundings, writer: LetterWriter, now: datetime) -> bool:
     """Write one person's mail; false when nobody has to be told anything.
 
-    The mail's id follows from its notices, so that it is written once; notices about tasks that ended in the
-    meantime are dropped: only what is still true is said. A letter that cannot be written waits, so that it
-    holds up nobody else's.
+    What the person wants to hear in the day's digest, or what falls into the agency's quiet hours, is put off
+    (`send_at`); what the person does not want is never said, unless the law asks for it. The mail's id
+    follows from its notices, so that it is written once; notices about tasks that ended in the meantime are
+    dropped: only what is still true is said. A letter that cannot be written waits, so that it holds up
+    nobody else's.
     """
     with store.transaction() as session:
         person = _next_person(session, now)
@@ -61,14 +66,12 @@ def compose_next_mail(store: Store, surroundings: Surroundings, writer: LetterWr
             .with_for_update(skip_locked=True)
         ).all()
         if notices:
-            chosen = update(Notification).where(Notification.id.in_([notice.id for notice in notices]))
             try:
                 with session.begin_nested():
-                    mail_id = _write(session, surroundings, writer, person, notices, now)
-                    session.execute(chosen.values(mail_id=mail_id))
+                    _tell(session, surroundings, writer, person, notices, now)
             except Exception:
                 _log.exception("letter_failed", extra={"person": str(person)})
-                session.execute(chosen.values(send_at=now + RETRY_AFTER))
+                session.execute(_these(notices).values(send_at=now + RETRY_AFTER))
         return True
 
 
@@ -77,7 +80,8 @@ def _next_person(session: Session, now: datetime) -> UUID | None:
     first, last = func.min(Notification.send_at), func.max(Notification.send_at)
     waiting = session.execute(
         select(Notification.person_id, first)
-        .where(Notification.mail_id.is_(None))
+        # What is put off until a digest is no part of what settles now.
+        .where(Notification.mail_id.is_(None), Notification.send_at <= now + SETTLE)
         .group_by(Notification.person_id)
         .having(or_(last <= now, first <= now - LONGEST_WAIT))
         .order_by(first, Notification.person_id)
@@ -90,17 +94,49 @@ def _next_person(session: Session, now: datetime) -> UUID | None:
     return None
 
 
-def _write(
+def _tell(
     session: Session,
     surroundings: Surroundings,
     writer: LetterWriter,
     person: UUID,
     notices: Sequence[Notification],
     now: datetime,
-) -> UUID:
+) -> None:
     contact = surroundings.directory.contact(session, person)
     if contact is None:
-        return NOTHING_SENT
+        _settle(session, notices, NOTHING_SENT)
+        return
+    moments: dict[datetime | None, list[Notification]] = {}
+    for notice in notices:
+        moment = when_told(
+            notice.kind, contact.delivery, contact.mail_times, created=notice.created_at, now=now
+        )
+        moments.setdefault(moment, []).append(notice)
+    _settle(session, moments.pop(None, []), NOTHING_SENT)
+    said = moments.pop(now, [])
+    if said:
+        _settle(session, said, _write(session, surroundings, writer, contact, said, now))
+    for later, waiting in moments.items():
+        session.execute(_these(waiting).values(send_at=later))
+
+
+def _settle(session: Session, notices: Sequence[Notification], mail: UUID) -> None:
+    if notices:
+        session.execute(_these(notices).values(mail_id=mail))
+
+
+def _these(notices: Sequence[Notification]) -> Update:
+    return update(Notification).where(Notification.id.in_([notice.id for notice in notices]))
+
+
+def _write(
+    session: Session,
+    surroundings: Surroundings,
+    writer: LetterWriter,
+    contact: Contact,
+    notices: Sequence[Notification],
+    now: datetime,
+) -> UUID:
     today = local_day(now)
     told = [
         notice
@@ -115,7 +151,7 @@ def _write(
         Mail(
             id=mail_id,
             agency_id=contact.agency,
-            person_id=person,
+            person_id=contact.person,
             message_id=_message_id(mail_id, contact),
             to_name=contact.name,
             to_address=contact.address,
@@ -141,13 +177,16 @@ def _still_true(
     session: Session, surroundings: Surroundings, notification: Notification, contact: Contact, today: date
 ) -> NoticeToTell | None:
     about = json.loads(notification.data)
+    if notification.kind == DATES_CHANGED:
+        return _of_dates(notification, about, contact)
     if notification.kind == MESSAGE_PARKED:
-        return _of_message(session, notification, about, contact)
+        return _of_message(session, surroundings, about, notification.kind, contact)
     instance = session.get_one(ProcessInstance, notification.instance_id)
     task = session.get(Task, notification.task_id) if notification.task_id else None
     if _past(session, notification, instance, task, about):
         return None
     row = task or instance
+    personal = is_personal(session, surroundings, instance)
     calendar = surroundings.calendars.calendar_of(instance.agency_id)
     path = f"/tasks/{task.id}" if task else f"/instances/{instance.id}"
     if notification.kind == INCIDENT_OPENED:
@@ -155,10 +194,8 @@ def _still_true(
     return NoticeToTell(
         kind=notification.kind,
         case_code=instance.code,
-        case_title=instance.title,
-        task_name=" – ".join(part for part in (task.name, task.title) if part)
-        if task
-        else about.get("step", ""),
+        case_title=initials(instance.title) if personal else instance.title,
+        task_name=_task_name(task, personal=personal) if task else about.get("step", ""),
         agency=instance.agency_id,
         unit=task.unit_id if task else None,
         path=path if instance.agency_id == contact.agency else "",
@@ -167,9 +204,14 @@ def _still_true(
         legal_basis=row.legal_basis,
         explanation=read_sentences(row.explanation),
         days=_days(row, calendar, today),
-        reason=_reason(about, contact),
+        reason="" if personal else _reason(about, contact),
         instance=instance.id,
+        appointed_at=datetime.fromisoformat(about["appointed"]) if "appointed" in about else None,
     )
+
+
+def _task_name(task: Task, *, personal: bool) -> str:
+    return " – ".join(part for part in (task.name, "" if personal else task.title) if part)
 
 
 def _past(
@@ -196,18 +238,41 @@ def _past(
             return taken or task.state not in LIVE_TASK_STATES
 
 
+def _of_dates(notification: Notification, about: Mapping[str, str], contact: Contact) -> NoticeToTell:
+    """How many dates a change of legal time moved; which of the reader's, line by line."""
+    english = contact.locale.startswith("en")
+    return NoticeToTell(
+        kind=notification.kind,
+        case_code="",
+        case_title="",
+        task_name=about["title_en"] if english else about["title"],
+        agency=notification.agency_id,
+        unit=None,
+        path="/calendar" if about["to"] == WATCHER else "",
+        legal_due=None,
+        target_due=None,
+        legal_basis="",
+        explanation=(),
+        days=None,
+        reason=_reason(about, contact),
+        instance=None,
+    )
+
+
 def _of_message(
-    session: Session, notification: Notification, about: Mapping[str, str], contact: Contact
+    session: Session, surroundings: Surroundings, about: Mapping[str, str], kind: str, contact: Contact
 ) -> NoticeToTell | None:
     """A message that lies still, unless somebody has sent it again or dropped it."""
     message = session.get_one(Message, UUID(about["message"]))
     if message.state != MessageState.PARKED:
         return None
     sender = session.get(ProcessInstance, message.sender_instance) if message.sender_instance else None
+    personal = sender is not None and is_personal(session, surroundings, sender)
+    title = sender.title if sender else ""
     return NoticeToTell(
-        kind=notification.kind,
+        kind=kind,
         case_code=sender.code if sender else "",
-        case_title=sender.title if sender else "",
+        case_title=initials(title) if personal else title,
         task_name=message.name,
         agency=message.agency_id,
         unit=None,
@@ -217,7 +282,9 @@ def _of_message(
         legal_basis="",
         explanation=(),
         days=None,
-        reason=_reason({"reason": message.trouble_vi or "", "reason_en": message.last_error or ""}, contact),
+        reason=""
+        if personal
+        else _reason({"reason": message.trouble_vi or "", "reason_en": message.last_error or ""}, contact),
         instance=message.sender_instance,
     )
 

@@ -15,7 +15,8 @@ from engine.domain.assignment import Actor
 from engine.domain.local_time import local_day
 from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES
 from engine.execution.history import HistoryWriter
-from engine.execution.ladders import decide
+from engine.execution.ladder_actions import Climbed, act
+from engine.execution.ladders import decide, look_again, stood_still
 from engine.execution.notices import notify
 from engine.execution.recipients import recipients
 from engine.execution.surroundings import Surroundings
@@ -80,11 +81,12 @@ def _step(
 ) -> None:
     row = instance if task is None else task
     created = instance.started_at if task is None else task.created_at
-    match decide(row, surroundings, created=created, now=now):
+    paused = stood_still(session, surroundings, instance, task)
+    match decide(row, surroundings, created=created, now=now, stood_still=paused):
         case escalation.Tell() as tell:
-            _tell(session, surroundings, instance, task, tell, now)
             row.ladder_done = tell.done_codes
             row.escalate_at = tell.next_moment
+            _tell(session, surroundings, instance, task, tell, now)
         case escalation.Wait(until=until):
             row.escalate_at = until
         case escalation.Rest():
@@ -103,7 +105,8 @@ def _tell(
     letters = _letters(session, surroundings, instance, task, tell, local_day(now))
     for kind in dict.fromkeys(letters.values()):
         told = [person for person, letter in letters.items() if letter == kind]
-        notify(session, instance, told, kind=kind, now=now, task=task, step=step.code)
+        notify(session, instance, told, kind=kind, now=now, task=task, step=tell.occasion)
+    done = _act(session, surroundings, instance, task, tell, now)
     history = HistoryWriter(instance, Actor.system(), now)
     history.record(
         "escalation.told",
@@ -111,13 +114,44 @@ def _tell(
         task=task.id if task else None,
         data={
             "step": step.code,
+            "kind": step.kind.value,
+            "amount": step.amount,
+            "unit": step.unit.value,
+            "from": step.from_.value,
             "due": tell.planned,
             "told_at": now,
             "to": [str(person) for person in letters],
             "passed_over": [missed.code for missed in tell.passed_over],
+            **({"actions": done} if done else {}),
         },
     )
     history.append(session)
+
+
+def _act(
+    session: Session,
+    surroundings: Surroundings,
+    instance: ProcessInstance,
+    task: Task | None,
+    tell: escalation.Tell,
+    now: datetime,
+) -> list[dict[str, object]]:
+    """What the step does, and before it those that were missed; the holder was told before losing it."""
+    row = instance if task is None else task
+    done: list[dict[str, object]] = []
+    for step in (*tell.passed_over, tell.step):
+        climbed = Climbed(
+            instance=instance,
+            task=task,
+            ladder=row.ladder or "",
+            step=step,
+            occasion=tell.occasion,
+            now=now,
+        )
+        done += act(session, surroundings, climbed)
+    if done and task is not None:
+        look_again(task, surroundings, now)
+    return done
 
 
 def _letters(

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
 from engine.domain.states import MOST_ATTEMPTS, InstanceState
-from engine.execution.incidents import try_open_incident
+from engine.execution.incidents import settle, try_open_incident
 from engine.execution.instances import INSTANCES, Execution, resume
 from engine.execution.surroundings import Surroundings
 from engine.runtime import PendingTimer, ProcessIncident
@@ -109,6 +109,9 @@ def _mend(session: Session, execution: Execution, claimed: _Claimed, now: dateti
         session.execute(delete(Timer).where(*astray))
     else:
         session.execute(update(Timer).where(*astray).values(due=due, wake_at=due))
+    if execution.row.open_incidents:  # one may have called for this very timer
+        settle(execution)
+        execution.save_history()
 
 
 def _postpone(

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, undefer
 from engine.domain.assignment import Actor
 from engine.domain.errors import Invalid
 from engine.domain.states import MOST_ATTEMPTS, InstanceState, JobState
+from engine.execution.clock_events import ClockOfCase
 from engine.execution.incidents import sentences, try_open_incident
 from engine.execution.instances import Execution, resume
 from engine.execution.surroundings import Surroundings
@@ -94,6 +95,7 @@ def _call(execution: Execution, job: Job) -> OperatorCall:
         variables=execution.process.variables(str(job.id)),
         session=execution.session,
         now=execution.now,
+        clock=ClockOfCase(execution, job.id),
     )
 
 

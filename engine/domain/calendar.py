@@ -3,111 +3,50 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from calendar import isleap
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
-from enum import Enum
-from typing import Final, TypeAlias
+from fractions import Fraction
+from itertools import accumulate
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from engine.domain.errors import Invalid
+from engine.domain.office_days import (
+    HALF,
+    NONE,
+    SEARCHED_DAYS,
+    WHOLE,
+    CalendarDay,
+    DayKind,
+    DayListedTwice,
+    Interval,
+    MomentWithoutZone,
+    NoWorkingDay,
+    OfficeHours,
+    OfficeHoursUnsound,
+)
+
+__all__ = [
+    "VIETNAM",
+    "CalendarDay",
+    "DayKind",
+    "DayListedTwice",
+    "Interval",
+    "MomentWithoutZone",
+    "NoWorkingDay",
+    "OfficeHours",
+    "OfficeHoursUnsound",
+    "WorkingCalendar",
+]
+
 
 VIETNAM: Final[tzinfo] = ZoneInfo("Asia/Ho_Chi_Minh")
 
-Interval: TypeAlias = tuple[time, time]
-"""From (inclusive) until (exclusive), local time of one day."""
-
 _ONE_DAY = timedelta(days=1)
 _ONE_MINUTE = timedelta(minutes=1)
-_SEARCHED_DAYS = 400
-_FULL_DAY: Final = ((time(7, 30), time(11, 30)), (time(13, 0), time(17, 0)))
-_DAYS_OF_A_WEEK = 7
-_WHOLE, _HALF, _NONE = 2, 1, 0  # working days are counted in halves, so that sums stay exact
-
-
-class DayKind(Enum):
-    """Why a day differs from what its weekday says."""
-
-    HOLIDAY = "holiday"
-    OFF_SWAPPED = "off_swapped"
-    """A working day that was moved to another day: off."""
-    WORK_SWAPPED = "work_swapped"
-    """A day of the weekend on which a moved working day is made up for: worked."""
-    HALF_DAY = "half_day"
-    """Only the first half of the office hours is worked."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarDay:
-    """One day that differs, with the paper it rests on; `confirmed` once that paper is known."""
-
-    day: date
-    kind: DayKind
-    name: str
-    basis: str
-    confirmed: bool = True
-
-
-class OfficeHoursUnsound(Invalid):
-    """Office hours that no day could be worked by."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            vi="Giờ làm việc chưa đúng: cần đủ bảy ngày trong tuần, mỗi khoảng có giờ mở trước giờ đóng "
-            "và các khoảng không chồng lên nhau.",
-            en="The office hours do not hold: give all seven weekdays, open before close in every interval, "
-            "and let no intervals overlap.",
-        )
-
-
-class NoWorkingDay(Invalid):
-    """A calendar on which the search for a working day finds none."""
-
-    def __init__(self, *, near: date) -> None:
-        super().__init__(
-            vi=f"Lịch làm việc không có ngày làm việc nào trong {_SEARCHED_DAYS} ngày quanh {near:%d/%m/%Y}. "
-            "Xin kiểm tra lại lịch nghỉ và giờ làm việc của cơ quan.",
-            en=f"The working calendar has no working day within {_SEARCHED_DAYS} days of {near:%d/%m/%Y}. "
-            "Please check the days off and the office hours of the agency.",
-        )
-        self.near = near
-
-
-class DayListedTwice(Invalid):
-    """A calendar that says two things about one day."""
-
-    def __init__(self, day: date) -> None:
-        super().__init__(
-            vi=f"Ngày {day:%d/%m/%Y} được ghi hai lần trong lịch làm việc. Xin giữ lại một dòng.",
-            en=f"{day:%d/%m/%Y} is listed twice in the working calendar. Please keep one line.",
-        )
-        self.day = day
-
-
-class MomentWithoutZone(Invalid):
-    """A moment that does not say in which zone its hour is meant."""
-
-    def __init__(self, moment: datetime) -> None:
-        super().__init__(
-            vi=f"Thời điểm {moment:%d/%m/%Y %H:%M} thiếu múi giờ.",
-            en=f"The moment {moment:%d/%m/%Y %H:%M} has no time zone.",
-        )
-        self.moment = moment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeHours:
-    """The hours that count, Monday first; hours that only receive visitors do not belong here."""
-
-    week: tuple[tuple[Interval, ...], ...] = (_FULL_DAY,) * 5 + ((), ())
-    made_up: tuple[Interval, ...] = _FULL_DAY
-    """Hours of a day worked in exchange for another (`DayKind.WORK_SWAPPED`)."""
-
-    def __post_init__(self) -> None:
-        whole = [*self.week, self.made_up]
-        if len(self.week) != _DAYS_OF_A_WEEK or not all(_in_order(hours) for hours in whole):
-            raise OfficeHoursUnsound
+_MICROSECOND = timedelta(microseconds=1)
+_KEPT_DAYS = 4000
 
 
 class WorkingCalendar:
@@ -121,17 +60,34 @@ class WorkingCalendar:
         days: Iterable[CalendarDay] = (),
         hours: OfficeHours | None = None,
         zone: tzinfo = VIETNAM,
+        *,
+        from_days: Mapping[date, OfficeHours] | None = None,
+        known_years: Collection[int] | None = None,
     ) -> None:
-        self.hours = hours or OfficeHours()
+        """`hours` hold until the first of `from_days`, on which others begin.
+
+        `known_years` are those on whose unlisted days one may rely; None: each of which a day is listed.
+        """
         self.zone = zone
+        self._starts = sorted(from_days or ())
+        self._hours = (hours or OfficeHours(), *((from_days or {})[start] for start in self._starts))
+        self._weeks = tuple(period.halves for period in self._hours)
         self._listed: dict[date, CalendarDay] = {}
         for listed in days:
             if listed.day in self._listed:
                 raise DayListedTwice(listed.day)
             self._listed[listed.day] = listed
         self._sorted = sorted(self._listed)
-        self._years = {day.year for day in self._sorted}
-        self._week = tuple(_WHOLE if intervals else _NONE for intervals in self.hours.week)
+        listed_years = {day.year for day in self._sorted}
+        self._known_years = listed_years if known_years is None else known_years
+        self._uneven_years = listed_years | {start.year for start in self._starts}
+        self._counted: dict[tuple[int, ...], list[int]] = {}
+        self._timed: dict[tuple[int, ...], list[timedelta]] = {}
+        self._opened: dict[date, tuple[tuple[datetime, datetime], ...]] = {}
+
+    def hours_on(self, day: date) -> OfficeHours:
+        """The office hours that hold on a day."""
+        return self._hours[bisect_right(self._starts, day)]
 
     def local_day(self, moment: datetime) -> date:
         """The day on which an aware moment falls here."""
@@ -159,20 +115,19 @@ class WorkingCalendar:
     def unconfirmed_between(self, first: date, last: date) -> tuple[CalendarDay, ...]:
         """The days from `first` to `last` on which nobody should rely yet.
 
-        A year of which the calendar lists nothing is unconfirmed as a whole; its first day in the range
-        stands for it.
+        A year that is not known is unconfirmed as a whole; its first day in the range stands for it.
         """
         open_days = [day for day in self.listed_between(first, last) if not day.confirmed]
         unknown = [
             _unknown_year(max(first, date(year, 1, 1)))
             for year in range(first.year, last.year + 1)
-            if year not in self._years
+            if year not in self._known_years
         ]
         return tuple(sorted([*open_days, *unknown], key=lambda listed: listed.day))
 
     def is_working(self, day: date) -> bool:
         """Whether the office works on that day, be it only half of it."""
-        return self._halves(day) > _NONE
+        return self._halves(day) > NONE
 
     def working_fraction(self, day: date) -> Decimal:
         """How much of a working day it is: 1, 0.5 or 0."""
@@ -191,26 +146,14 @@ class WorkingCalendar:
 
         `day` itself is never counted; two half days make one; n = 0 gives `day` back. Raises NoWorkingDay.
         """
-        left = abs(n) * _WHOLE
-        step = 1 if n > 0 else -1
-        while left > 0:
-            day = self._nearest(day, step=step, beyond=True)
-            left -= self._halves(day)
-        return day
+        return self._after(day, n * WHOLE) if n > 0 else self._before(day, -n * WHOLE) if n else day
 
     def count_working_days(self, after: date, until: date) -> Decimal:
         """Working days later than `after`, up to and including `until`; negative if `until` is earlier."""
         if until < after:
             return -self.count_working_days(until, after)
-        weeks, rest = divmod((until - after).days, _DAYS_OF_A_WEEK)
-        halves = weeks * sum(self._week)
-        halves += sum(self._week[(after.weekday() + ahead) % _DAYS_OF_A_WEEK] for ahead in range(1, rest + 1))
-        halves += sum(
-            self._halves(listed.day) - self._week[listed.day.weekday()]
-            for listed in self.listed_between(after, until)
-            if listed.day != after
-        )
-        return Decimal(halves) / 2
+        passed = sum(self._year(year)[-1] for year in range(after.year, until.year))
+        return Decimal(passed + self._until(until) - self._until(after)) / 2
 
     def opening(self, day: date) -> datetime:
         """When the office opens on the first working day on or after `day`."""
@@ -251,30 +194,112 @@ class WorkingCalendar:
         """Whole minutes of office time from `start` to `end`; negative if `end` is the earlier."""
         if end < start:
             return -self.working_minutes_between(end, start)
-        day, last = self.local_day(start), self.local_day(end)
-        passed = timedelta()
-        while day <= last:
-            for opens, closes in self._sessions(day):
-                passed += max(min(closes, end) - max(opens, start), timedelta())
-            day += _ONE_DAY
-        return passed // _ONE_MINUTE
+        first, last = self.local_day(start), self.local_day(end)
+        worked = self._worked_on(first, start, end)
+        if last > first:
+            worked += self._office_time_between(first, last - _ONE_DAY) + self._worked_on(last, start, end)
+        return worked // _ONE_MINUTE
+
+    def working_days_between(self, start: datetime, end: datetime) -> Fraction:
+        """How many working days of office time lie from `start` to `end`, a part of a day as its part."""
+        first, last = self.local_day(start), self.local_day(end)
+        worked = self._part_of(first, start, end)
+        if last > first:
+            worked += Fraction(self.count_working_days(first, last - _ONE_DAY))
+            worked += self._part_of(last, start, end)
+        return worked
+
+    def _part_of(self, day: date, start: datetime, end: datetime) -> Fraction:
+        """The part of a working day that lies from `start` to `end` on that day."""
+        whole = self._office_time(day) // _MICROSECOND
+        worked = self._worked_on(day, start, end) // _MICROSECOND
+        return Fraction(self._halves(day), 2) * Fraction(worked, whole) if whole else Fraction()
+
+    def _worked_on(self, day: date, start: datetime, end: datetime) -> timedelta:
+        """The office time from `start` to `end` on that day."""
+        within = (
+            max(min(closes, end) - max(opens, start), timedelta()) for opens, closes in self._sessions(day)
+        )
+        return sum(within, timedelta())
+
+    def _office_time(self, day: date) -> timedelta:
+        return sum((closes - opens for opens, closes in self._sessions(day)), timedelta())
+
+    def _office_time_between(self, after: date, until: date) -> timedelta:
+        """The office time of the days later than `after`, up to and including `until`."""
+        years = (self._time_of_year(year)[-1] for year in range(after.year, until.year))
+        return (
+            sum(years, timedelta())
+            + self._time_of_year(until.year)[_day_of_year(until)]
+            - self._time_of_year(after.year)[_day_of_year(after)]
+        )
+
+    def _after(self, day: date, halves: int) -> date:
+        """The first day by whose end so many halves have been worked after `day`."""
+        year, wanted = day.year, self._until(day) + halves
+        while wanted > (passed := self._year(year)[-1]):
+            if not passed or year == date.max.year:
+                self._nearest(date(year, 12, 31), step=1, beyond=True)  # refuses where there is none
+            wanted, year = wanted - passed, year + 1
+        return date(year, 1, 1) + timedelta(days=bisect_left(self._year(year), wanted) - 1)
+
+    def _before(self, day: date, halves: int) -> date:
+        """The last day from whose beginning so many halves are worked before `day`."""
+        year, left = day.year, self._until(day) - self._halves(day) - halves
+        while left < 0:
+            if not self._year(year)[-1] or year == date.min.year:
+                self._nearest(date(year, 1, 1), step=-1, beyond=True)
+            year -= 1
+            left += self._year(year)[-1]
+        return date(year, 1, 1) + timedelta(days=bisect_right(self._year(year), left) - 1)
+
+    def _until(self, day: date) -> int:
+        """The halves of its year up to and including `day`."""
+        return self._year(day.year)[_day_of_year(day)]
+
+    def _year(self, year: int) -> list[int]:
+        """The halves worked by the end of each day of a year, after a 0."""
+        key = self._alike(year)
+        counted = self._counted.get(key)
+        if counted is None:
+            counted = self._counted[key] = [0, *accumulate(self._halves(day) for day in _days_of(year))]
+        return counted
+
+    def _time_of_year(self, year: int) -> list[timedelta]:
+        """The office time by the end of each day of a year, after none."""
+        key = self._alike(year)
+        timed = self._timed.get(key)
+        if timed is None:
+            times = accumulate((self._office_time(day) for day in _days_of(year)), initial=timedelta())
+            timed = self._timed[key] = list(times)
+        return timed
+
+    def _alike(self, year: int) -> tuple[int, ...]:
+        """What two years have in common that are worked alike."""
+        if year in self._uneven_years:
+            return (year,)
+        first = date(year, 1, 1)
+        return (first.weekday(), isleap(year), bisect_right(self._starts, first))
 
     def _halves(self, day: date) -> int:
-        usual = self._week[day.weekday()]
+        period = bisect_right(self._starts, day)
+        usual = self._weeks[period][day.weekday()]
         listed = self._listed.get(day)
         if listed is None:
             return usual
         match listed.kind:
             case DayKind.HOLIDAY | DayKind.OFF_SWAPPED:
-                return _NONE
+                return NONE
             case DayKind.WORK_SWAPPED:
-                return _WHOLE if self.hours.made_up else _NONE
+                return WHOLE if self._hours[period].made_up else NONE
             case DayKind.HALF_DAY:
-                return min(usual, _HALF)
+                return min(usual, HALF)
+            case DayKind.ORDINARY:
+                return usual
 
     def _nearest(self, day: date, *, step: int, beyond: bool = False) -> date:
         start = day.toordinal() + (step if beyond else 0)
-        for ordinal in range(start, start + step * _SEARCHED_DAYS, step):
+        for ordinal in range(start, start + step * SEARCHED_DAYS, step):
             if not date.min.toordinal() <= ordinal <= date.max.toordinal():
                 break
             candidate = date.fromordinal(ordinal)
@@ -282,28 +307,30 @@ class WorkingCalendar:
                 return candidate
         raise NoWorkingDay(near=day)
 
-    def _sessions(self, day: date) -> list[tuple[datetime, datetime]]:
+    def _sessions(self, day: date) -> tuple[tuple[datetime, datetime], ...]:
         """The office hours of one day as moments in UTC, in order; empty on a day off."""
-        halves = self._halves(day)
-        if not halves:
-            return []
-        listed = self._listed.get(day)
+        sessions = self._opened.get(day)
+        if sessions is None:
+            if len(self._opened) >= _KEPT_DAYS:
+                self._opened.clear()
+            sessions = self._opened[day] = self._opened_on(day)
+        return sessions
+
+    def _opened_on(self, day: date) -> tuple[tuple[datetime, datetime], ...]:
+        if not self._halves(day):
+            return ()
+        listed, office = self._listed.get(day), self.hours_on(day)
         made_up = listed is not None and listed.kind is DayKind.WORK_SWAPPED
-        hours = self.hours.made_up if made_up else self.hours.week[day.weekday()]
-        sessions = [(self._at(day, opens), self._at(day, closes)) for opens, closes in hours]
-        return sessions if halves == _WHOLE else _first_half(sessions)
+        hours = office.made_up if made_up else office.week[day.weekday()]
+        sessions = tuple((self._at(day, opens), self._at(day, closes)) for opens, closes in hours)
+        halved = listed is not None and listed.kind is DayKind.HALF_DAY
+        return _first_half(sessions) if halved and office.halves[day.weekday()] == WHOLE else sessions
 
     def _at(self, day: date, hour: time) -> datetime:
         return datetime.combine(day, hour, tzinfo=self.zone).astimezone(UTC)
 
 
-def _in_order(hours: tuple[Interval, ...]) -> bool:
-    marks = [mark for interval in hours for mark in interval]
-    opens_before_closing = all(opens < closes for opens, closes in hours)
-    return opens_before_closing and marks == sorted(marks)
-
-
-def _first_half(sessions: list[tuple[datetime, datetime]]) -> list[tuple[datetime, datetime]]:
+def _first_half(sessions: tuple[tuple[datetime, datetime], ...]) -> tuple[tuple[datetime, datetime], ...]:
     left = sum((closes - opens for opens, closes in sessions), timedelta()) / 2
     half = []
     for opens, closes in sessions:
@@ -311,7 +338,16 @@ def _first_half(sessions: list[tuple[datetime, datetime]]) -> list[tuple[datetim
         if worked:
             half.append((opens, opens + worked))
         left -= worked
-    return half
+    return tuple(half)
+
+
+def _days_of(year: int) -> Iterable[date]:
+    first = date(year, 1, 1)
+    return (first + timedelta(days=ahead) for ahead in range(366 if isleap(year) else 365))
+
+
+def _day_of_year(day: date) -> int:
+    return day.toordinal() - date(day.year, 1, 1).toordinal() + 1
 
 
 def _unknown_year(day: date) -> CalendarDay:

@@ -6,51 +6,68 @@ A due date is a function of the policy, the anchor, the calendar and this ledger
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from math import ceil
 
 from engine.domain.calendar import WorkingCalendar
-from engine.domain.deadline import Deadline, DeadlinePolicy, compute_deadline
+from engine.domain.clock_entries import (
+    ClockEntryKind,
+    LedgerEntry,
+    effect_of,
+    merged,
+    paused_by,
+    require_entry,
+    require_sound,
+)
+from engine.domain.clock_intervals import ClockInterval, ClockSum, event_moment, intervals, sum_of
+from engine.domain.clock_sentences import (
+    extended,
+    original,
+    paused,
+    paused_in_vain,
+    reset_sentence,
+    standing,
+)
+from engine.domain.deadline import (
+    Deadline,
+    DeadlinePolicy,
+    add_months,
+    compute_deadline,
+    day_before_first,
+    deadline_of,
+    derive,
+    ending,
+    overdue_from,
+)
 from engine.domain.deadline_policy import DeadlineUnit
+from engine.domain.deadline_sentences import Derivation, Sentence, explain_count, explain_end
 
+__all__ = [
+    "ClockEntryKind",
+    "ClockInterval",
+    "ClockSum",
+    "LedgerEntry",
+    "Reckoning",
+    "effect_of",
+    "event_moment",
+    "intervals",
+    "merged",
+    "paused_by",
+    "reckon",
+    "require_entry",
+    "require_sound",
+    "sum_of",
+]
 
-class ClockEntryKind(StrEnum):
-    """What an entry does to the clock."""
-
-    PAUSE = "pause"
-    RESUME = "resume"
-    RESET = "reset"
-    """The period begins anew from this moment."""
-    EXTENSION = "extension"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerEntry:
-    """One entry; an extension gives an amount in a unit, or the day until which it goes."""
-
-    kind: ClockEntryKind
-    at: datetime
-    amount: int | None = None
-    unit: DeadlineUnit | None = None
-    until: date | None = None
-    event: str = ""
-    authority: str = ""
-    basis: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockInterval:
-    """A stretch of time in which the clock ran or stood still, in whole working minutes of the office."""
-
-    running: bool
-    begins: datetime
-    ends: datetime | None
-    """None while it goes on."""
-    working_minutes: int | None
-    entry: LedgerEntry | None
-    """What began it; None for the event itself."""
+HOURS_OF_A_DAY = 8
+"""By which an extension in hours becomes one in working days, and the other way round (DOMAIN §6, rule 2)."""
+_MINUTES_OF_AN_HOUR = 60
+_ONE_DAY = timedelta(days=1)
+_ONE_MINUTE = timedelta(minutes=1)
+_IN_WORKING_DAYS = frozenset({DeadlineUnit.WORKING_DAY, DeadlineUnit.SAME_DAY_CUTOFF})
+_BY_OFFICE_TIME = _IN_WORKING_DAYS | {DeadlineUnit.HOUR}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +88,191 @@ def reckon(
     entries: Sequence[LedgerEntry],
     calendar: WorkingCalendar,
 ) -> Reckoning:
-    """The dates of `policy` for an event on a day or at an aware moment, by what the ledger says."""
+    """The dates of `policy` for an event on a day or at an aware moment, by what the ledger says.
+
+    Raises as compute_deadline and require_sound.
+    """
+    if not entries:
+        return Reckoning(deadline=compute_deadline(policy, anchor, calendar), paused_since=None)
+    require_sound(entries)
+    told: list[Sentence] = []
+    if policy.unit is not DeadlineUnit.FIXED_DATE:  # a point in time does not begin anew
+        resets = [place for place, entry in enumerate(entries) if entry.kind is ClockEntryKind.RESET]
+        if resets:
+            reset, entries = entries[resets[-1]], entries[resets[-1] + 1 :]
+            anchor = reset.at
+            told.append(reset_sentence(reset, calendar))
+    period = _Period(derive(policy, anchor, calendar), calendar)
+    told += explain_count(period.reached, calendar)
     if entries:
-        raise NotImplementedError
-    return Reckoning(deadline=compute_deadline(policy, anchor, calendar), paused_since=None)
+        told.append(original(period.reached, calendar))
+    for entry in entries:
+        told += period.enter(entry)
+    told += period.standing()
+    told += explain_end(period.reached, calendar)
+    deadline = deadline_of(period.reached, tuple(told), calendar)
+    return Reckoning(deadline=deadline, paused_since=period.paused_since)
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """A part of the period to which pauses add: from its beginning, or from the day set by an extension."""
+
+    begins: datetime | None
+    """Before it no pause counts; None: every pause does."""
+    day: date
+    """Counted from: the day before the first (working days), or the last day of the period (calendar)."""
+    moment: datetime | None
+    """Counted from, where minutes count."""
+    amount: int
+    """Working days or minutes still to be counted from there."""
+    pauses: list[tuple[datetime, datetime]] = field(default_factory=list)
+
+
+class _Period:
+    """A period as its ledger is read: `reached` is its end by all that was entered so far."""
+
+    def __init__(self, derivation: Derivation, calendar: WorkingCalendar) -> None:
+        self.reached = derivation
+        self.paused_since: datetime | None = None
+        """Since when it stands still by an open pause that counts."""
+        self._policy = derivation.policy
+        self._calendar = calendar
+        self._opened: LedgerEntry | None = None
+        self._stretch = self._first_stretch()
+
+    def enter(self, entry: LedgerEntry) -> tuple[Sentence, ...]:
+        """Take up one entry; the sentences that tell what it did."""
+        match entry.kind:
+            case ClockEntryKind.PAUSE:
+                self._opened = entry
+                return self._pause(entry)
+            case ClockEntryKind.RESUME:
+                return self._resume(entry)
+            case ClockEntryKind.EXTENSION:
+                return self._extend(entry)
+            case ClockEntryKind.RESET:
+                return ()
+
+    def standing(self) -> tuple[Sentence, ...]:
+        """The sentence that it stands still, if it does."""
+        if self._opened is None or self.paused_since is None:
+            return ()
+        return (standing(self._opened, self._calendar),)
+
+    def _pause(self, entry: LedgerEntry) -> tuple[Sentence, ...]:
+        if self._fixed or entry.at >= overdue_from(self.reached, self._calendar):
+            self.paused_since = None
+            return (paused_in_vain(entry, self._calendar, fixed=self._fixed),)
+        pauses = self._stretch.pauses
+        if pauses and pauses[-1][1] == entry.at:  # the pause before goes on: one pause, not two
+            self.paused_since = pauses.pop()[0]
+        else:
+            self.paused_since = entry.at
+        return ()
+
+    def _resume(self, entry: LedgerEntry) -> tuple[Sentence, ...]:
+        since, opened, self._opened = self.paused_since, self._opened, None
+        self.paused_since = None
+        if since is None or opened is None:
+            return ()
+        self._stretch.pauses.append((since, entry.at))
+        self._count()
+        stood = self._stood((opened.at, entry.at))
+        return (paused(opened, entry.at, stood, self.reached, self._calendar),)
+
+    def _extend(self, entry: LedgerEntry) -> tuple[Sentence, ...]:
+        amount, unit, stretch = entry.amount or 0, entry.unit, self._stretch
+        counts = self._policy.unit
+        in_office_time = unit in {DeadlineUnit.WORKING_DAY, DeadlineUnit.HOUR}
+        if counts is DeadlineUnit.HOUR and in_office_time:
+            hours = amount if unit is DeadlineUnit.HOUR else amount * HOURS_OF_A_DAY
+            stretch.amount += hours * _MINUTES_OF_AN_HOUR
+        elif counts in _IN_WORKING_DAYS and in_office_time:
+            stretch.amount += amount if unit is DeadlineUnit.WORKING_DAY else ceil(amount / HOURS_OF_A_DAY)
+        else:
+            self._begin_anew(self._day_of(entry))
+        self._count()
+        if self._opened is not None and self.paused_since is None and not self._fixed:
+            self.paused_since = entry.at  # it had run out as it was paused; what is granted anew stands still
+        return (extended(entry, self.reached, self._calendar),)
+
+    def _day_of(self, entry: LedgerEntry) -> date:
+        """The day until which an extension goes that is not counted in the policy's own unit."""
+        end, amount = self.reached.end, entry.amount or 0
+        if entry.until is not None:
+            return max(entry.until, end)
+        match entry.unit:
+            case DeadlineUnit.CALENDAR_DAY:
+                return end + timedelta(days=amount)
+            case DeadlineUnit.MONTH:
+                return add_months(end, amount)
+            case DeadlineUnit.HOUR:
+                return self._calendar.add_working_days(end, ceil(amount / HOURS_OF_A_DAY))
+            case _:
+                return self._calendar.add_working_days(end, amount)
+
+    def _begin_anew(self, day: date) -> None:
+        """Pauses from now on add to this day."""
+        moment = self.reached.due_moment
+        if moment is not None:
+            moment = max(moment, self._calendar.closing(day))
+            day = self._calendar.local_day(moment)
+        self._stretch = _Stretch(begins=None, day=day, moment=moment, amount=0)
+
+    def _first_stretch(self) -> _Stretch:
+        reached, policy = self.reached, self._policy
+        start = reached.anchor
+        if policy.unit is DeadlineUnit.HOUR:
+            begun = start if isinstance(start, datetime) else self._calendar.opening(start)
+            minutes = policy.amount * _MINUTES_OF_AN_HOUR
+            return _Stretch(begins=begun, day=reached.end, moment=begun, amount=minutes)
+        day = day_before_first(policy, reached.event_day)
+        if policy.unit is DeadlineUnit.SAME_DAY_CUTOFF:
+            begins = self._calendar.midnight(day)
+            return _Stretch(begins=begins, day=day, moment=None, amount=policy.amount)
+        if policy.unit is DeadlineUnit.WORKING_DAY and policy.amount >= 0:
+            begins = self._calendar.midnight(day + _ONE_DAY if policy.amount else day)
+            return _Stretch(begins=begins, day=day, moment=None, amount=policy.amount)
+        counted_back = policy.unit is DeadlineUnit.WORKING_DAY
+        counts_from = None if counted_back else self._calendar.midnight(day)
+        return _Stretch(begins=counts_from, day=reached.end, moment=None, amount=0)
+
+    def _count(self) -> None:
+        stretch, calendar = self._stretch, self._calendar
+        stood = [self._stood(pause) for pause in stretch.pauses]
+        match self._policy.unit:
+            case DeadlineUnit.HOUR:
+                minutes = stretch.amount + ceil(sum(stood, Fraction()))
+                due = calendar.add_working_minutes(stretch.moment or calendar.opening(stretch.day), minutes)
+                self.reached = ending(self.reached, calendar.local_day(due), due, calendar)
+                return
+            case DeadlineUnit.WORKING_DAY | DeadlineUnit.SAME_DAY_CUTOFF:
+                days = stretch.amount + ceil(sum(stood, Fraction()))
+                end = calendar.add_working_days(stretch.day, days)
+                gone_on = [calendar.first_working_day_from(calendar.local_day(e)) for _, e in stretch.pauses]
+            case _:
+                end = stretch.day + timedelta(days=int(sum(stood, Fraction())))
+                gone_on = [calendar.local_day(e) for _, e in stretch.pauses]
+        end = max([end, *gone_on])  # no period ends while it stands still
+        due_moment = None if self.reached.due_moment is None else calendar.closing(end)
+        self.reached = ending(self.reached, end, due_moment, calendar)
+
+    def _stood(self, pause: tuple[datetime, datetime]) -> Fraction:
+        """How long the period stood still: minutes, working days or dates, as the policy counts."""
+        begins = self._stretch.begins
+        since, until = pause if begins is None else (max(pause[0], begins), max(pause[1], begins))
+        if self._policy.unit is DeadlineUnit.HOUR:
+            until += _ONE_MINUTE - timedelta(microseconds=1)  # a minute that was begun counts
+            return Fraction(self._calendar.working_minutes_between(_at_minute(since), _at_minute(until)))
+        if self._policy.unit in _BY_OFFICE_TIME:
+            return self._calendar.working_days_between(since, until)
+        return Fraction((self._calendar.local_day(until) - self._calendar.local_day(since)).days)
+
+    @property
+    def _fixed(self) -> bool:
+        return self._policy.unit is DeadlineUnit.FIXED_DATE
+
+
+def _at_minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)

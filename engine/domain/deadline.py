@@ -32,13 +32,22 @@ __all__ = [
     "Roll",
     "add_months",
     "compute_deadline",
+    "day_before_first",
+    "deadline_of",
+    "derive",
+    "ending",
     "fixed_day_deadline",
+    "fixed_day_policy",
+    "overdue_from",
     "working_days_deadline",
+    "working_days_policy",
 ]
 
 BY_WORKING_DAYS = "WORKING-DAYS"
 ON_FIXED_DAY = "FIXED-DAY"
 """What `Deadline.policy` says where a model gives days or a date instead of a policy."""
+OF_THE_MODEL = "Mô hình quy trình"
+"""The basis of such a policy; the step's own legal basis goes before it."""
 
 _ONE_DAY = timedelta(days=1)
 _MONTHS_OF_A_YEAR = 12
@@ -91,21 +100,29 @@ def compute_deadline(policy: DeadlinePolicy, anchor: date | datetime, calendar: 
 
     A day alone stands for its opening hour. Raises AnchorImpossible, MomentWithoutZone and NoWorkingDay.
     """
-    derivation = _derive(policy, anchor, calendar)
-    if derivation.due_moment is None:
-        overdue_from = calendar.midnight(derivation.legal_due + _ONE_DAY)
-    else:
-        overdue_from = derivation.due_moment
+    derivation = derive(policy, anchor, calendar)
+    return deadline_of(derivation, explain(derivation, calendar), calendar)
+
+
+def deadline_of(
+    derivation: Derivation, told: tuple[tuple[str, str], ...], calendar: WorkingCalendar
+) -> Deadline:
+    """The dates of a derivation with the sentences that tell it."""
     return Deadline(
-        policy=policy.code,
+        policy=derivation.policy.code,
         anchor=derivation.anchor_day,
         legal_due=derivation.legal_due,
         target_due=derivation.target_due,
-        overdue_from=overdue_from,
-        explanation=explain(derivation, calendar),
-        legal_basis=policy.legal_basis,
+        overdue_from=overdue_from(derivation, calendar),
+        explanation=told,
+        legal_basis=derivation.policy.legal_basis,
         unconfirmed=bool(derivation.unconfirmed),
     )
+
+
+def overdue_from(derivation: Derivation, calendar: WorkingCalendar) -> datetime:
+    """The first late moment (UTC): that after the last day, or the minute at which office time is used up."""
+    return derivation.due_moment or calendar.midnight(derivation.legal_due + _ONE_DAY)
 
 
 def working_days_deadline(days: int, anchor: date | datetime, calendar: WorkingCalendar) -> Deadline:
@@ -113,9 +130,19 @@ def working_days_deadline(days: int, anchor: date | datetime, calendar: WorkingC
 
     0 is the day itself or the next working day. The legal basis stays empty: the model's own holds.
     """
+    return replace(compute_deadline(working_days_policy(days), anchor, calendar), legal_basis="")
+
+
+def fixed_day_deadline(day: date, calendar: WorkingCalendar) -> Deadline:
+    """The dates for a day that is given: legal that day even if it is a day off, target on or before it."""
+    return replace(compute_deadline(fixed_day_policy(day), day, calendar), legal_basis="")
+
+
+def working_days_policy(days: int) -> DeadlinePolicy:
+    """The policy of a step that gives a number of working days; raises AmountImpossible."""
     if not 0 <= days <= LARGEST_AMOUNT:
         raise AmountImpossible(days)
-    policy = DeadlinePolicy(
+    return DeadlinePolicy(
         code=BY_WORKING_DAYS,
         name_vi="Số ngày làm việc của bước",
         name_en="Working days of the step",
@@ -123,26 +150,26 @@ def working_days_deadline(days: int, anchor: date | datetime, calendar: WorkingC
         anchor_event_en="Start",
         unit=DeadlineUnit.WORKING_DAY,
         amount=days,
-        legal_basis="Mô hình quy trình",
+        legal_basis=OF_THE_MODEL,
     )
-    return replace(compute_deadline(policy, anchor, calendar), legal_basis="")
 
 
-def fixed_day_deadline(day: date, calendar: WorkingCalendar) -> Deadline:
-    """The dates for a day that is given: legal that day even if it is a day off, target on or before it."""
-    policy = DeadlinePolicy(
+def fixed_day_policy(day: date) -> DeadlinePolicy:
+    """The policy of a day that is given; raises AnchorImpossible."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise AnchorImpossible(day)
+    return DeadlinePolicy(
         code=ON_FIXED_DAY,
         name_vi="Ngày ấn định",
         name_en="Given day",
         anchor_event_vi="Ngày ấn định",
         anchor_event_en="Given day",
         unit=DeadlineUnit.FIXED_DATE,
-        year=_anchor_day(day, calendar).year,
-        month=_anchor_day(day, calendar).month,
-        day=_anchor_day(day, calendar).day,
-        legal_basis="Mô hình quy trình",
+        year=day.year,
+        month=day.month,
+        day=day.day,
+        legal_basis=OF_THE_MODEL,
     )
-    return replace(compute_deadline(policy, day, calendar), legal_basis="")
 
 
 def add_months(day: date, months: int) -> date:
@@ -151,22 +178,41 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _derive(policy: DeadlinePolicy, anchor: date | datetime, calendar: WorkingCalendar) -> Derivation:
+def derive(policy: DeadlinePolicy, anchor: date | datetime, calendar: WorkingCalendar) -> Derivation:
+    """The steps from an anchor to the dates; raises as compute_deadline."""
     anchor_day = _anchor_day(anchor, calendar)
     event_day, receipt = _event_day(policy, anchor, calendar)
     due_moment = _due_moment(policy, anchor, event_day, calendar)
     end = (
         _end_of_period(policy, event_day, calendar) if due_moment is None else calendar.local_day(due_moment)
     )
-    legal_due = _rolled(policy, end, calendar)
-    target_due = calendar.add_working_days(calendar.last_working_day_until(end), -policy.safety_margin)
-    rests_on = [target_due, end, legal_due, *([anchor_day, event_day] if policy.unit in _OFFICE_TIME else [])]
-    return Derivation(
+    begun = Derivation(
         policy=policy,
         anchor=calendar.local(anchor) if isinstance(anchor, datetime) else anchor,
         anchor_day=anchor_day,
         receipt=receipt,
         event_day=event_day,
+        end=end,
+        legal_due=end,
+        target_due=end,
+        due_moment=due_moment,
+        unconfirmed=(),
+    )
+    return ending(begun, end, due_moment, calendar)
+
+
+def ending(
+    derivation: Derivation, end: date, due_moment: datetime | None, calendar: WorkingCalendar
+) -> Derivation:
+    """The derivation with this as the last day (or minute) of its period, and the dates that follow."""
+    policy = derivation.policy
+    legal_due = _rolled(policy, end, calendar)
+    target_due = calendar.add_working_days(calendar.last_working_day_until(end), -policy.safety_margin)
+    rests_on = [target_due, end, legal_due]
+    if policy.unit in _OFFICE_TIME:
+        rests_on += [derivation.anchor_day, derivation.event_day]
+    return replace(
+        derivation,
         end=end,
         legal_due=legal_due,
         target_due=target_due,
@@ -215,7 +261,7 @@ def _due_moment(
 
 def _end_of_period(policy: DeadlinePolicy, event_day: date, calendar: WorkingCalendar) -> date:
     """The last day before any roll."""
-    before_first = event_day - _ONE_DAY if policy.first_day_counts else event_day
+    before_first = day_before_first(policy, event_day)
     match policy.unit:
         case DeadlineUnit.WORKING_DAY:
             return calendar.add_working_days(before_first, policy.amount)
@@ -230,6 +276,11 @@ def _end_of_period(policy: DeadlinePolicy, event_day: date, calendar: WorkingCal
             return fixed - _ONE_DAY if policy.exclusive else fixed
         case DeadlineUnit.HOUR | DeadlineUnit.SAME_DAY_CUTOFF:
             raise AssertionError("counted to the minute")
+
+
+def day_before_first(policy: DeadlinePolicy, event_day: date) -> date:
+    """The last day that does not count."""
+    return event_day - _ONE_DAY if policy.first_day_counts else event_day
 
 
 def _rolled(policy: DeadlinePolicy, end: date, calendar: WorkingCalendar) -> date:

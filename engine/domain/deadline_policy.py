@@ -93,6 +93,12 @@ class DeadlinePolicy:
     safety_margin: int = 0
     """Working days by which the target lies before what the law allows."""
     owed_to_department: bool = False
+    pause_on: tuple[str, ...] = ()
+    """Events in a case at which its clock stops, as its model names them."""
+    resume_on: tuple[str, ...] = ()
+    """Events at which it goes on."""
+    reset_on: tuple[str, ...] = ()
+    """Events at which the period begins anew."""
 
     def __post_init__(self) -> None:
         if not self.legal_basis.strip():
@@ -150,7 +156,21 @@ class DeadlinePolicy:
                 "chỉ tính cả ngày đầu khi đếm từ một ngày hoặc một tháng trở lên",
                 "the first day can count only in a period of at least one day or month",
             ),
+            (
+                fixed and bool(self._events),
+                "mốc cố định không dừng và không tính lại theo sự kiện",
+                "a fixed date neither pauses nor begins anew",
+            ),
+            (
+                len(set(self._events)) < len(self._events) or not all(map(str.strip, self._events)),
+                "mỗi sự kiện chỉ có một tác dụng lên đồng hồ và phải có tên",
+                "each event has one effect on the clock, and a name",
+            ),
         )
+
+    @property
+    def _events(self) -> tuple[str, ...]:
+        return (*self.pause_on, *self.resume_on, *self.reset_on)
 
     def _names_a_date(self) -> bool:
         if self.month is None or self.day is None or not 1 <= self.month <= _MONTHS_OF_A_YEAR:

@@ -261,3 +261,5 @@ class ProcessDefinition:
     documentation: str = ""
     started_by: tuple[StartTrigger, ...] = ()
     """The messages and signals that start a case."""
+    personal: bool = False
+    """Whether titles of its cases are about a citizen: mails show the case code and initials instead."""

@@ -2,71 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import Enum
-from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from engine.domain.calendar import WorkingCalendar
-from engine.domain.errors import NotFound
+from engine.domain.escalation_done import Done, done_text, read_done
+from engine.domain.escalation_moments import Term, moment_of
+from engine.domain.escalation_seeds import LADDERS, QMS_LADDER, UnknownLadder, ladder_named
+from engine.domain.escalation_steps import (
+    Audience,
+    CountedFrom,
+    Ladder,
+    NamedRole,
+    Recipient,
+    Standing,
+    Step,
+    StepKind,
+    StepUnit,
+)
+from engine.domain.escalation_text import ladder_text, read_ladder
+
+__all__ = [
+    "LADDERS",
+    "QMS_LADDER",
+    "Audience",
+    "CountedFrom",
+    "Decision",
+    "Ladder",
+    "NamedRole",
+    "PlannedStep",
+    "Recipient",
+    "Rest",
+    "Standing",
+    "Step",
+    "StepKind",
+    "StepUnit",
+    "Tell",
+    "UnknownLadder",
+    "Wait",
+    "codes_done",
+    "decide",
+    "ladder_named",
+    "ladder_text",
+    "open_again",
+    "plan",
+    "read_ladder",
+]
 
 _ONE_DAY = timedelta(days=1)
 
 
-class Audience(Enum):
-    """Whom a step tells; resolved to persons by the date of the telling."""
-
-    ASSIGNEE = "assignee"
-    UNIT_HEAD = "unit_head"
-    """LD_PHONG of the unit of the task."""
-    ISO_SECRETARY = "iso_secretary"
-    STEERING_HEAD = "steering_head"
-    AGENCY_HEAD = "agency_head"
-    DEPARTMENT_OFFICER = "department_officer"
-    """The officer of the department (Sở) who follows the agency."""
-
-
-class StepKind(Enum):
-    """Whether a step helps to be in time or reports that it is too late for that."""
-
-    REMINDER = "reminder"
-    ESCALATION = "escalation"
-
-
-class CountedFrom(Enum):
-    """The date a step is counted from."""
-
-    TARGET = "target"
-    LEGAL = "legal"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One level of a ladder; it happens at the opening of its working day."""
-
-    code: str
-    kind: StepKind
-    offset_working_days: int
-    from_: CountedFrom
-    to: tuple[Audience, ...]
-    mail: str
-    """Code of the letter."""
-    only_owed_to_department: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ladder:
-    """The steps of an escalation, lowest first; each code once."""
-
-    code: str
-    steps: tuple[Step, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedStep:
-    """A step and the moment it falls on (UTC)."""
+    """A step and the moment it falls on (UTC), of one that is told again the first."""
 
     step: Step
     moment: datetime
@@ -77,7 +67,8 @@ class Tell:
     """Tell `step` now; it was planned for `planned`.
 
     `passed_over` are the lower escalations that were missed and end with this one: those they were meant for
-    have not heard yet and hear now. Store `done_codes` and look again at `next_moment` (None: never).
+    have not heard yet and hear now, and what they do is done now. Store `done_codes` and look again at
+    `next_moment` (None: never). `occasion` tells this telling from an earlier one of the same step.
     """
 
     step: Step
@@ -85,6 +76,7 @@ class Tell:
     passed_over: tuple[Step, ...]
     next_moment: datetime | None
     done_codes: str
+    occasion: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,131 +94,175 @@ class Rest:
 Decision: TypeAlias = Tell | Wait | Rest
 
 
-class UnknownLadder(NotFound):
-    """A ladder that is named nowhere."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(
-            vi=f"Không có thang nhắc việc “{code}”.", en=f"There is no escalation ladder “{code}”."
-        )
-        self.code = code
-
-
-def _reminder(code: str, days_before: int) -> Step:
-    return Step(
-        code=code,
-        kind=StepKind.REMINDER,
-        offset_working_days=-days_before,
-        from_=CountedFrom.TARGET,
-        to=(Audience.ASSIGNEE,),
-        mail="M02",
-    )
-
-
-def _escalation(code: str, days_after: int, mail: str, *to: Audience, only_owed: bool = False) -> Step:
-    return Step(
-        code=code,
-        kind=StepKind.ESCALATION,
-        offset_working_days=days_after,
-        from_=CountedFrom.LEGAL,
-        to=to,
-        mail=mail,
-        only_owed_to_department=only_owed,
-    )
-
-
-QMS_LADDER: Final = Ladder(
-    code="QMS",
-    steps=(
-        _reminder("R1", 10),
-        _reminder("R2", 5),
-        _reminder("R3", 1),
-        _escalation("E1", 0, "M03", Audience.ASSIGNEE, Audience.UNIT_HEAD),
-        _escalation("E2", 3, "M04", Audience.ISO_SECRETARY, Audience.STEERING_HEAD),
-        _escalation("E3", 5, "M04", Audience.AGENCY_HEAD),
-        _escalation("E4", 10, "E4", Audience.DEPARTMENT_OFFICER, only_owed=True),
-    ),
-)
-
-LADDERS: Final[Mapping[str, Ladder]] = MappingProxyType({QMS_LADDER.code: QMS_LADDER})
-
-
-def ladder_named(code: str) -> Ladder:
-    """The ladder a model names; raises UnknownLadder."""
-    try:
-        return LADDERS[code]
-    except KeyError:
-        raise UnknownLadder(code) from None
-
-
-def plan(
-    ladder: Ladder, legal_due: date, target_due: date, calendar: WorkingCalendar, *, owed_to_department: bool
+def plan(  # noqa: PLR0913 - what the moments rest on, each by its name
+    ladder: Ladder,
+    legal_due: date,
+    target_due: date,
+    calendar: WorkingCalendar,
+    *,
+    owed_to_department: bool,
+    begins: datetime | None = None,
+    overdue_from: datetime | None = None,
+    stood_still: int = 0,
+    whole_case: bool = False,
 ) -> tuple[PlannedStep, ...]:
-    """The moments of a ladder's steps in order of time; of two at one moment the higher comes later."""
+    """The moments of a ladder's steps in order of time; of two at one moment the higher comes later.
+
+    Steps in percent count office time from `begins` to `overdue_from`, less the `stood_still` minutes of
+    office time in which the clock was paused; without `overdue_from` the term ends with the legal day. For a
+    whole case no step holds that asks whether somebody holds the task.
+    """
+    term = Term(
+        legal_due=legal_due,
+        target_due=target_due,
+        begins=begins,
+        overdue_from=overdue_from,
+        stood_still=stood_still,
+    )
     planned = [
-        PlannedStep(step=step, moment=_moment(step, legal_due, target_due, calendar))
+        PlannedStep(step=step, moment=moment_of(step, term, calendar))
         for step in ladder.steps
-        if owed_to_department or not step.only_owed_to_department
+        if (owed_to_department or not step.only_owed_to_department)
+        and not (whole_case and len(step.holds_for) < len(Standing))
     ]
     return tuple(sorted(planned, key=lambda one: one.moment))
 
 
 def decide(
-    planned: Sequence[PlannedStep], done: str, created: datetime, now: datetime, calendar: WorkingCalendar
+    planned: Sequence[PlannedStep],
+    done: str,
+    created: datetime,
+    now: datetime,
+    calendar: WorkingCalendar,
+    standing: Standing | None = None,
 ) -> Decision:
     """What to tell at `now`, given what `plan` said and what is stored of earlier decisions.
 
     `done` is "" at first and `Tell.done_codes` of the last telling afterwards. Of several steps whose moment
     has come only the highest is told, and the lower ones are done with it. No two levels are told on one day:
     the second waits for the next working day. Reminders that fall before `created` are left out; escalations
-    that do are told at once.
+    that do are told at once. A step that does not hold for the task's `standing` (None: not asked) is passed
+    by, and holds if the task stands so when the ladder is looked at again.
     """
-    told = codes_done(done)
-    ahead = [one for one in planned if one.step.code not in told and not _too_late_to_remind(one, created)]
-    come = [one for one in ahead if one.moment <= now]
-    rest = ahead[len(come) :]
-    if not ahead:
-        return Rest()
-    if not come or _last_day_told(done) == calendar.local_day(now):
-        return Wait(until=_not_today(ahead[0].moment, done, now, calendar))
-    done_codes = _with_told(done, come, calendar.local_day(now))
+    entries = read_done(done)
+    ahead = _ahead(planned, entries, created, calendar)
+    taken = _level_told(planned, entries, calendar.local_day(now))
+    come = [
+        one
+        for one in ahead
+        if one.moment <= now and _holds(one.step, standing) and not (taken and one.step.is_level)
+    ]
+    if not come:
+        until = _next(ahead, now, calendar, standing, taken=taken)
+        return Rest() if until is None else Wait(until=until)
+    told = max(come, key=lambda one: (one.step.every is None, come.index(one)))
+    after = _after_telling(entries, ahead, come, told, now, calendar)
+    left = _ahead(planned, after, created, calendar)
+    taken = taken or told.step.is_level
     return Tell(
-        step=come[-1].step,
-        planned=come[-1].moment,
-        passed_over=tuple(one.step for one in come[:-1] if one.step.kind is StepKind.ESCALATION),
-        next_moment=_not_today(rest[0].moment, done_codes, now, calendar) if rest else None,
-        done_codes=done_codes,
+        step=told.step,
+        planned=told.moment,
+        passed_over=tuple(
+            one.step for one in come if one is not told and one.step.kind is StepKind.ESCALATION
+        ),
+        next_moment=_next(left, now, calendar, standing, taken=taken),
+        done_codes=done_text(after),
+        occasion=_occasion(told.step, entries, calendar.local_day(now)),
     )
 
 
 def codes_done(done: str) -> tuple[str, ...]:
     """The codes in a stored `done_codes`, told or done with, in order."""
-    return tuple(entry.partition("@")[0] for entry in done.split())
+    return tuple(code for code, entry in read_done(done).items() if not entry.open_again)
 
 
-def _moment(step: Step, legal_due: date, target_due: date, calendar: WorkingCalendar) -> datetime:
-    base = target_due if step.from_ is CountedFrom.TARGET else legal_due
-    return calendar.opening(calendar.add_working_days(base, step.offset_working_days))
+def open_again(planned: Sequence[PlannedStep], done: str, now: datetime, *, anew: bool) -> str:
+    """What is stored as done once the dates were moved so that `planned` holds.
+
+    An escalation whose moment lies ahead again is told again then: it speaks of another date. A reminder is
+    told again only where the term itself begins `anew`, not for a corrected calendar.
+    """
+    entries = read_done(done)
+    for one in planned:
+        entry = entries.get(one.step.code)
+        reopens = anew or one.step.kind is StepKind.ESCALATION
+        if entry is not None and reopens and one.moment > now:
+            entries[one.step.code] = Done(day=entry.day, open_again=True)
+    return done_text(entries)
 
 
-def _too_late_to_remind(one: PlannedStep, created: datetime) -> bool:
-    return one.step.kind is StepKind.REMINDER and one.moment < created
+def _ahead(
+    planned: Sequence[PlannedStep], entries: Mapping[str, Done], created: datetime, calendar: WorkingCalendar
+) -> list[PlannedStep]:
+    """What is not done, in order of time; of a step that is told again the next time."""
+    ahead = []
+    again = False
+    for one in planned:
+        entry = entries.get(one.step.code)
+        if entry is None or entry.open_again:
+            if one.step.kind is StepKind.ESCALATION or one.moment >= created:
+                ahead.append(one)
+        elif one.step.every is not None and entry.day is not None:
+            opening = calendar.opening(calendar.add_working_days(entry.day, one.step.every))
+            ahead.append(PlannedStep(step=one.step, moment=max(one.moment, opening)))
+            again = True
+    return sorted(ahead, key=lambda one: one.moment) if again else ahead
 
 
-def _not_today(moment: datetime, done: str, now: datetime, calendar: WorkingCalendar) -> datetime:
-    """`moment`, or the next working day's opening where something was told today already."""
+def _holds(step: Step, standing: Standing | None) -> bool:
+    return standing is None or standing in step.holds_for
+
+
+def _level_told(planned: Sequence[PlannedStep], entries: Mapping[str, Done], today: date) -> bool:
+    """Whether the one level of this day was told; a code that the ladder no longer has counts as one."""
+    codes = [code for code, entry in entries.items() if entry.day == today]
+    if not codes:
+        return False
+    small = {one.step.code for one in planned if not one.step.is_level}
+    return any(code not in small for code in codes)
+
+
+def _next(
+    ahead: Sequence[PlannedStep],
+    now: datetime,
+    calendar: WorkingCalendar,
+    standing: Standing | None,
+    *,
+    taken: bool,
+) -> datetime | None:
+    """When to look again; a level waits for the next working day where one was told today (`taken`)."""
     today = calendar.local_day(now)
-    if _last_day_told(done) == today and calendar.local_day(moment) <= today:
-        return calendar.opening(today + _ONE_DAY)
-    return moment
+    tomorrow = calendar.opening(today + _ONE_DAY) if taken else now
+    moments = []
+    for one in ahead:
+        if taken and one.step.is_level and calendar.local_day(one.moment) <= today:
+            moments.append(tomorrow)
+        elif one.moment > now:
+            moments.append(one.moment)
+        elif _holds(one.step, standing):
+            moments.append(now)
+    return min(moments, default=None)
 
 
-def _with_told(done: str, come: Iterable[PlannedStep], today: date) -> str:
-    """The stored form: codes in the order done, the told ones with their day ("R1 R2@2026-11-30")."""
-    entries = [*done.split(), *(one.step.code for one in come)]
-    return " ".join([*entries[:-1], f"{entries[-1]}@{today.isoformat()}"])
+def _after_telling(
+    entries: Mapping[str, Done],
+    ahead: Sequence[PlannedStep],
+    come: Sequence[PlannedStep],
+    told: PlannedStep,
+    now: datetime,
+    calendar: WorkingCalendar,
+) -> dict[str, Done]:
+    """What is done once `told` was told: all that came with it, and the lower ones that did not hold."""
+    today = calendar.local_day(now)
+    after = dict(entries)
+    for one in ahead:
+        if one is told or (one in come and one.step.every is not None):
+            after.pop(one.step.code, None)
+            after[one.step.code] = Done(day=today)
+        elif one in come or (told.step.is_level and one.moment < told.moment):
+            after[one.step.code] = Done()
+    return after
 
 
-def _last_day_told(done: str) -> date | None:
-    days = [entry.partition("@")[2] for entry in done.split()]
-    return max((date.fromisoformat(day) for day in days if day), default=None)
+def _occasion(step: Step, entries: Mapping[str, Done], today: date) -> str:
+    return f"{step.code}@{today.isoformat()}" if step.code in entries else step.code

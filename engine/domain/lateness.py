@@ -14,6 +14,18 @@ LARGEST_CLASS: Final = 160
 _MILLISECOND: Final = timedelta(milliseconds=1)
 
 
+BANDS_MS: Final = (1_000, 5_000, 30_000, 60_000, 300_000, 900_000, 3_600_000, 86_400_000)
+"""Upper ends of the bands in which people look at lateness; the last band is open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """How many timers fired so late: more than the band before, at most `up_to_ms` (None: any later)."""
+
+    up_to_ms: int | None
+    fired: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lateness:
     """How late the timers of some hours fired, in milliseconds; None where none fired."""
@@ -53,6 +65,15 @@ def summary(counts: Mapping[int, int], longest_ms: int) -> Lateness:
         p99_ms=min(_percentile(counts, fired, 99), longest_ms),
         longest_ms=longest_ms,
     )
+
+
+def bands(counts: Mapping[int, int]) -> tuple[Band, ...]:
+    """The counts of the classes gathered into bands; a class stands where its greatest lateness does."""
+    ends = (*BANDS_MS, None)
+    gathered = dict.fromkeys(ends, 0)
+    for number, fired in counts.items():
+        gathered[next((end for end in BANDS_MS if most_of(number) <= end), None)] += fired
+    return tuple(Band(up_to_ms=end, fired=gathered[end]) for end in ends)
 
 
 def _percentile(counts: Mapping[int, int], fired: int, percent: int) -> int:

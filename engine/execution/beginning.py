@@ -53,18 +53,19 @@ def begin(  # noqa: PLR0913 - what a case begins with, each by its name
     now: datetime,
     begins_at: str | None = None,
     occasion: Occasion | None = None,
+    instance: UUID | None = None,
 ) -> Execution:
     """Start an instance of a published version and save it; the caller may add notices before committing.
 
     Of several start events, `begins_at` names the one that happened; `occasion` tells of it before the first
-    steps are told.
+    steps are told. `instance` is the id of a case that follows from something, so that it begins once.
 
     The deadline of the instance is computed first, so that the model finds its dates in the variables
     han_phap_ly, han_muc_tieu and qua_han_luc.
     """
     model = surroundings.models.compiled(session, version.id)
     definition = model.definition
-    row = _new_row(session, version, agency=agency, series=series, actor=actor, now=now)
+    row = _new_row(session, version, instance, agency=agency, series=series, actor=actor, now=now)
     known = dict(variables)
     calendar = partial(surroundings.calendars.calendar_of, agency)
 
@@ -130,12 +131,19 @@ def _start(
 
 
 def _new_row(
-    session: Session, version: ModelVersion, *, agency: UUID, series: str, actor: Actor, now: datetime
+    session: Session,
+    version: ModelVersion,
+    instance: UUID | None,
+    *,
+    agency: UUID,
+    series: str,
+    actor: Actor,
+    now: datetime,
 ) -> ProcessInstance:
     year = local_day(now).year
     number = next_number(session, agency, series, year)
     return ProcessInstance(
-        id=fresh_id(),
+        id=instance or fresh_id(),
         agency_id=agency,
         model_version_id=version.id,
         code=f"{series}-{year}-{number:04d}",

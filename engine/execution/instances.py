@@ -19,6 +19,7 @@ from engine.domain.refusals import InstanceNotFound
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
 from engine.domain.text import fold
 from engine.execution import ladders, legal_dates, shadows
+from engine.execution.clock_rows import ledger_of, read_ledger
 from engine.execution.history import HistoryWriter
 from engine.execution.incidents import settle
 from engine.execution.notices import leave_with, notices, notify
@@ -26,7 +27,7 @@ from engine.execution.subscriptions import gather, write_post
 from engine.execution.surroundings import Surroundings
 from engine.runtime import OpenTask, RunningProcess, Waits
 from engine.store.rows import Batch, Rows, Statement, write, write_one
-from engine.store.tables import ProcessInstance, Task
+from engine.store.tables import ClockEntry, ProcessInstance, Task
 
 
 class Execution:
@@ -61,6 +62,7 @@ class Execution:
         self._notices: list[dict[str, object]] = []
         self._grants: dict[str, tuple[tuple[UUID, UUID | None], ...]] = {}
         self._kept: list[Task] = []
+        self._entries: tuple[ClockEntry, ...] | None = None
         self._told = 0
         """How many events of the process's trace stand in the history already."""
 
@@ -85,8 +87,11 @@ class Execution:
         """Let `save` write what the verb set on the task."""
         self._kept.append(task)
 
-    def save(self) -> None:
-        """Bring tasks, timers, jobs, history and state in line with the process."""
+    def save(self, into: Batch | None = None) -> None:
+        """Bring tasks, timers, jobs, history and state in line with the process.
+
+        Who saves many cases in one transaction gives a batch and runs it.
+        """
         trace = self.process.trace()
         for event in trace[self._told :]:
             self.record(
@@ -106,14 +111,14 @@ class Execution:
             self._end(InstanceState.COMPLETED, " ".join(self.process.outcome))
         self.row.process_state = self.process.dump()
         self.row.revision += 1
-        self._write(gone, opened, after)
+        self._write(gone, opened, after, into)
         if post is not None:
             write_post(self.session, post)
 
-    def _write(self, gone: list[UUID], opened: list[Task], after: Waits) -> None:
+    def _write(self, gone: list[UUID], opened: list[Task], after: Waits, into: Batch | None) -> None:
         """All rows of the case, as one statement."""
         self.session.flush()  # what operators left
-        batch = Batch()
+        batch = into or Batch()
         self._history.write(batch)
         self._write_row(batch)
         for task in self._kept:
@@ -125,7 +130,8 @@ class Execution:
         shadows.keep_jobs(batch, self.row.id, self.definition, self._shadowed, after, self.now)
         shadows.keep_timers(batch, self.row.id, self._shadowed, after, self.now)
         leave_with(batch, self._notices)
-        batch.run(self.session)
+        if into is None:
+            batch.run(self.session)
         self._shadowed = after
         self._notices = []
         self._kept = []
@@ -219,10 +225,17 @@ class Execution:
                 activity.deadline,
                 lambda expression: self.process.evaluate(expression, str(task.id)),
                 self.now,
+                # Only a case whose clock was ever moved is asked for its ledger.
+                ledger=ledger_of(self._ledger(), task) if self.row.clock_entries else (),
                 procedure=self.definition.process_id,
             )
         legal_dates.set_deadline(task, found, references=activity.legal_basis)
         ladders.arm(task, activity.escalation, self.surroundings, self.now)
+
+    def _ledger(self) -> tuple[ClockEntry, ...]:
+        if self._entries is None:
+            self._entries = read_ledger(self.session, self.row.id)
+        return self._entries
 
 
 INSTANCES: Final = Rows(ProcessInstance)

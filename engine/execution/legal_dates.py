@@ -9,7 +9,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from engine.domain.clock_ledger import LedgerEntry, Reckoning
-from engine.domain.deadline_terms import DeadlineTerms
+from engine.domain.deadline import ON_FIXED_DAY
+from engine.domain.deadline_terms import DeadlineTerms, read_terms
 from engine.domain.definition import DeadlineRule, LegalRef
 from engine.domain.errors import Invalid
 from engine.domain.values import Value
@@ -25,6 +26,16 @@ class AnchorMissing(Invalid):
         super().__init__(
             vi=f"Chưa có ngày để tính hạn ({expression}). Xin bổ sung ngày này rồi thử lại.",
             en=f"The date from which the deadline counts ({expression}) is missing. Please give it.",
+        )
+
+
+class TermsLost(Invalid):
+    """Nobody kept by what a deadline was reckoned, and its model does not tell any more."""
+
+    def __init__(self, policy: str) -> None:
+        super().__init__(
+            vi=f"Không còn căn cứ để tính lại hạn này (quy tắc “{policy}”); hạn cũ được giữ nguyên.",
+            en=f"What this date was reckoned by (policy “{policy}”) is not known any more; it stays.",
         )
 
 
@@ -44,11 +55,12 @@ def compute(
     evaluate: Callable[[str], Value],
     now: datetime,
     *,
+    ledger: Sequence[LedgerEntry] = (),
     procedure: str = "",
 ) -> Dated | None:
     """The dates by a rule of the model; None when a fixed date of the rule is not set in this case."""
     terms = terms_of(rule, evaluate, now)
-    return dated(surroundings, agency, terms, procedure=procedure) if terms else None
+    return dated(surroundings, agency, terms, ledger, procedure=procedure) if terms else None
 
 
 def dated(
@@ -75,6 +87,28 @@ def terms_of(rule: DeadlineRule, evaluate: Callable[[str], Value], now: datetime
     if isinstance(day, datetime) or not isinstance(day, date):
         return None
     return DeadlineTerms(day=day)
+
+
+def kept_terms(
+    row: ProcessInstance | Task, rule: DeadlineRule | None, evaluate: Callable[[str], Value], came: datetime
+) -> DeadlineTerms:
+    """By what the dates of a row are reckoned: as kept, else by the rule of its model and when it came.
+
+    Raises TermsLost.
+    """
+    if row.deadline_terms:
+        return read_terms(row.deadline_terms)
+    if row.deadline_policy == ON_FIXED_DAY and row.legal_due is not None:
+        return DeadlineTerms(day=row.legal_due)
+    if rule is None:
+        raise TermsLost(row.deadline_policy or "")
+    counted_from = row.anchor if isinstance(row, ProcessInstance) else None
+    if rule.policy is not None and rule.anchor_expression is not None and counted_from is not None:
+        return DeadlineTerms(policy=rule.policy, anchor=counted_from)
+    found = terms_of(rule, evaluate, came)
+    if found is None:
+        raise TermsLost(row.deadline_policy or "")
+    return found
 
 
 def _anchor(expression: str | None, evaluate: Callable[[str], Value], now: datetime) -> date | datetime:

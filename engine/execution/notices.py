@@ -11,6 +11,7 @@ from sqlalchemy import bindparam
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from engine.domain.delivery import SETTLE
 from engine.domain.identifiers import derived_id
 from engine.execution.history import canonical
 from engine.store.rows import Batch, Statement
@@ -22,8 +23,6 @@ CASE_CANCELLED: Final = "S03"
 CASE_RESUMED: Final = "S04"
 MESSAGE_PARKED: Final = "S05"
 
-SETTLE: Final = timedelta(minutes=1)
-"""How long a notice waits for others to the same person, so that one run makes one mail."""
 LONGEST_WAIT: Final = timedelta(minutes=10)
 """How long it waits at most while ever more come for the same person."""
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine.domain.escalation import Audience
+from engine.domain.escalation import Audience, NamedRole, Recipient
 from engine.domain.interventions import WATCHER_ROLES
 from engine.domain.states import LIVE_TASK_STATES
 from engine.execution.surroundings import Surroundings
@@ -30,11 +30,11 @@ def recipients(
     surroundings: Surroundings,
     instance: ProcessInstance,
     task: Task | None,
-    audiences: Iterable[Audience],
+    audiences: Iterable[Recipient],
     day: date,
 ) -> tuple[UUID, ...]:
     """The persons of the audiences, each once; for an instance, those of all its open tasks."""
-    tasks = [task] if task is not None else _open_tasks(session, instance)
+    tasks = [task] if task is not None else open_tasks(session, instance)
     found: dict[UUID, None] = {}
     for audience in audiences:
         match audience:
@@ -43,9 +43,8 @@ def recipients(
             case Audience.UNIT_HEAD:
                 persons = _unit_heads(session, surroundings, tasks, day)
             case _:
-                persons = surroundings.directory.holders(
-                    session, instance.agency_id, AGENCY_ROLES[audience], None, day
-                )
+                role = audience.role if isinstance(audience, NamedRole) else AGENCY_ROLES[audience]
+                persons = surroundings.directory.holders(session, instance.agency_id, role, None, day)
         found |= dict.fromkeys(persons)
     return tuple(found)
 
@@ -58,7 +57,8 @@ def watchers(session: Session, surroundings: Surroundings, agency: UUID, day: da
     return tuple(found)
 
 
-def _open_tasks(session: Session, instance: ProcessInstance) -> list[Task]:
+def open_tasks(session: Session, instance: ProcessInstance) -> list[Task]:
+    """The open tasks of a case, oldest first."""
     return list(
         session.scalars(
             select(Task)

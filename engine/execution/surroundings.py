@@ -12,7 +12,15 @@ from sqlalchemy.orm import Session
 
 from engine.domain.bundle import Bundle
 from engine.execution.lateness import LatenessLog
-from engine.ports import Calendars, CaseRestarted, Deadlines, Directory, Ladders, ServiceOperator
+from engine.ports import (
+    Calendars,
+    CaseRestarted,
+    Deadlines,
+    Directory,
+    Ladders,
+    NonconformityOpener,
+    ServiceOperator,
+)
 from engine.runtime import CompiledModel, compile_bundle
 from engine.runtime.trial import try_out_apart
 from engine.store.tables import ModelFile, ModelVersion
@@ -57,3 +65,5 @@ class Surroundings:
     lateness: LatenessLog = field(default_factory=LatenessLog)
     on_restart: Mapping[str, CaseRestarted] = field(default_factory=dict)
     """Model key -> what the office ties to a case and has to tie to the case that replaces it."""
+    open_nonconformity: NonconformityOpener | None = None
+    """What a ladder enters lateness with; without it such an action is told as not done."""

@@ -9,13 +9,14 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from engine.domain.lateness import Lateness, summary
+from engine.domain.lateness import Band, Lateness, bands, summary
 from engine.domain.states import InstanceState
 from engine.store.tables import ProcessInstance, Timer, TimerLateness, WorkerHeartbeat
 
 STALE_AFTER: Final = timedelta(seconds=60)
 MOST_COUNTED: Final = 1_000
 """Overdue timers are counted up to here: that there are very many is all one needs to know."""
+MOST_WORKERS: Final = 20
 _HOUR: Final = timedelta(hours=1)
 _DAY: Final = timedelta(days=1)
 
@@ -27,6 +28,8 @@ class TimerHealth:
     last_hour: Lateness
     """Of the present hour and the one before."""
     last_day: Lateness
+    histogram: tuple[Band, ...]
+    """How many timers of the last day fired how late."""
     overdue: int
     """Timers whose moment passed longer ago than the setting allows, at most MOST_COUNTED."""
     overdue_since: datetime | None
@@ -44,6 +47,7 @@ class TimerHealth:
             "overdue_since": self.overdue_since.isoformat() if self.overdue_since else None,
             "last_hour": asdict(self.last_hour),
             "last_day": asdict(self.last_day),
+            "histogram": [asdict(band) for band in self.histogram],
         }
 
 
@@ -53,6 +57,34 @@ def last_beat(session: Session, worker: str | None = None) -> datetime | None:
     if worker is not None:
         statement = statement.where(WorkerHeartbeat.worker == worker)
     return session.scalar(statement)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerSeen:
+    """A worker process and its last sign of life, by the machine's clock."""
+
+    worker: str
+    started_at: datetime
+    seen_at: datetime
+    alive: bool
+
+
+def workers_seen(session: Session, now: datetime) -> tuple[WorkerSeen, ...]:
+    """The workers that have not left in good order, the last seen first."""
+    rows = session.scalars(
+        select(WorkerHeartbeat)
+        .order_by(WorkerHeartbeat.seen_at.desc(), WorkerHeartbeat.worker)
+        .limit(MOST_WORKERS)
+    )
+    return tuple(
+        WorkerSeen(
+            worker=row.worker,
+            started_at=row.started_at,
+            seen_at=row.seen_at,
+            alive=now - row.seen_at < STALE_AFTER,
+        )
+        for row in rows
+    )
 
 
 def worker_alive(session: Session, now: datetime, worker: str | None = None) -> bool:
@@ -66,9 +98,12 @@ def timer_health(
 ) -> TimerHealth:
     """How the timers are; `now` is the time of procedures, by which they are due."""
     overdue, since = _overdue(session, now - overdue_after)
+    hour, longest_of_hour = _counts(session, machine_now - _HOUR)
+    day, longest_of_day = _counts(session, machine_now - _DAY)
     return TimerHealth(
-        last_hour=_lateness(session, machine_now - _HOUR),
-        last_day=_lateness(session, machine_now - _DAY),
+        last_hour=summary(hour, longest_of_hour),
+        last_day=summary(day, longest_of_day),
+        histogram=bands(day),
         overdue=overdue,
         overdue_since=since,
     )
@@ -88,7 +123,8 @@ def _overdue(session: Session, before: datetime) -> tuple[int, datetime | None]:
     return count, since
 
 
-def _lateness(session: Session, since: datetime) -> Lateness:
+def _counts(session: Session, since: datetime) -> tuple[dict[int, int], int]:
+    """How many timers fired in each class since the hour of a moment, and the greatest lateness."""
     hour = since.replace(minute=0, second=0, microsecond=0)
     rows = session.execute(
         select(
@@ -97,6 +133,4 @@ def _lateness(session: Session, since: datetime) -> Lateness:
         .where(TimerLateness.hour >= hour)
         .group_by(TimerLateness.lateness_class)
     ).all()
-    return summary(
-        {number: int(fired) for number, fired, _ in rows}, max((row[2] for row in rows), default=0)
-    )
+    return {number: int(fired) for number, fired, _ in rows}, max((row[2] for row in rows), default=0)

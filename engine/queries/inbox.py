@@ -48,6 +48,8 @@ class InboxRow(NamedTuple):
     has_draft: bool
     suspended: bool
     """Whether its case rests: nobody can take a step of it until it is resumed."""
+    clock_paused_at: datetime | None
+    """Since when its clock stands still: meanwhile it is not late."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +163,7 @@ def _row(found: Sequence[Any], viewer: Viewer, names: Mapping[UUID, str]) -> Inb
         completed_at,
         has_draft,
         suspended,
+        clock_paused_at,
     ) = found
     return InboxRow(
         id=task,
@@ -180,6 +183,7 @@ def _row(found: Sequence[Any], viewer: Viewer, names: Mapping[UUID, str]) -> Inb
         completed_at=completed_at,
         has_draft=has_draft and state in LIVE_TASK_STATES,
         suspended=suspended,
+        clock_paused_at=clock_paused_at,
     )
 
 

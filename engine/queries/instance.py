@@ -67,8 +67,10 @@ class TaskLine:
     legal_due: date | None
     target_due: date | None
     overdue_from: datetime | None
+    clock_paused_at: datetime | None
     explanation: tuple[tuple[str, str], ...]
     legal_basis: str
+    unconfirmed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +129,7 @@ class InstanceView:
     target_due: date | None
     overdue_from: datetime | None
     overdue_at: datetime | None
+    clock_paused_at: datetime | None
     explanation: tuple[tuple[str, str], ...]
     legal_basis: str
     unconfirmed: bool
@@ -206,6 +209,7 @@ def _view(session: Session, surroundings: Surroundings, row: ProcessInstance, no
         target_due=row.target_due,
         overdue_from=row.overdue_from,
         overdue_at=row.overdue_at,
+        clock_paused_at=row.clock_paused_at,
         explanation=read_sentences(row.explanation),
         legal_basis=row.legal_basis,
         unconfirmed=row.unconfirmed,
@@ -331,8 +335,10 @@ def _tasks(session: Session, instance: UUID) -> tuple[TaskLine, ...]:
             legal_due=row.legal_due,
             target_due=row.target_due,
             overdue_from=row.overdue_from,
+            clock_paused_at=row.clock_paused_at,
             explanation=read_sentences(row.explanation),
             legal_basis=row.legal_basis,
+            unconfirmed=row.unconfirmed,
         )
         for row in rows
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
@@ -31,6 +31,7 @@ class InstanceLine:
     target_due: date | None
     overdue_from: datetime | None
     overdue_at: datetime | None
+    clock_paused_at: datetime | None
     open_tasks: int
     incidents: int
 
@@ -49,20 +50,9 @@ def instance_lines(
     With `late_at`, only those past their legal due date at that moment or marked late before.
     """
     conditions = [
-        ProcessInstance.agency_id == viewer.agency,
+        *seen_by(viewer),
         *(ProcessInstance.search_text.contains(word, autoescape=True) for word in fold(words).split()),
     ]
-    if not any(viewer.holds(role) for role in OVERSEERS):
-        part = exists().where(
-            Task.instance_id == ProcessInstance.id,
-            or_(
-                Task.claimed_by == viewer.person,
-                Task.completed_by == viewer.person,
-                Task.person_id == viewer.person,
-                granted(viewer),
-            ),
-        )
-        conditions.append(or_(ProcessInstance.started_by == viewer.person, part))
     if late_at is not None:
         running_late = and_(
             ProcessInstance.state.in_(LIVE_INSTANCE_STATES), ProcessInstance.overdue_from <= late_at
@@ -89,6 +79,27 @@ def instance_lines(
     return tuple(_instance_line(row, tasks, open_) for row, tasks, open_ in rows), total
 
 
+def seen_by(viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+    """Cases the viewer may see: all of the agency for its overseers, else those begun or worked on."""
+    of_agency = ProcessInstance.agency_id == viewer.agency
+    if any(viewer.holds(role) for role in OVERSEERS):
+        return (of_agency,)
+    part = (
+        exists()
+        .where(
+            Task.instance_id == ProcessInstance.id,
+            or_(
+                Task.claimed_by == viewer.person,
+                Task.completed_by == viewer.person,
+                Task.person_id == viewer.person,
+                granted(viewer),
+            ),
+        )
+        .correlate(ProcessInstance)  # a query that reads tasks too asks about other tasks here
+    )
+    return of_agency, or_(ProcessInstance.started_by == viewer.person, part)
+
+
 def _instance_line(row: ProcessInstance, open_tasks: int, incidents: int) -> InstanceLine:
     return InstanceLine(
         id=row.id,
@@ -101,6 +112,7 @@ def _instance_line(row: ProcessInstance, open_tasks: int, incidents: int) -> Ins
         target_due=row.target_due,
         overdue_from=row.overdue_from,
         overdue_at=row.overdue_at,
+        clock_paused_at=row.clock_paused_at,
         open_tasks=open_tasks,
         incidents=incidents,
     )

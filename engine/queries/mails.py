@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, and_, func, or_, sele
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
-from engine.domain.errors import NotFound
+from engine.domain.mails import MailNotFound
 from engine.domain.states import MailState
 from engine.domain.text import fold
 from engine.queries.instance import OVERSEERS
@@ -26,17 +26,6 @@ _MARKED: Final = tuple(
 _FROM: Final = "".join(letter for letter, _ in _MARKED)
 _TO: Final = "".join(bare for _, bare in _MARKED)
 """Letters with marks and what search makes of them, for translate() in the database."""
-
-
-class MailNotFound(NotFound):
-    """No such mail, or not for this viewer."""
-
-    def __init__(self, mail: UUID) -> None:
-        super().__init__(
-            vi="Không tìm thấy thư này trong phạm vi bạn được xem.",
-            en="This mail is not among those you may see.",
-        )
-        self.mail = mail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +81,7 @@ def mail_lines(
     Overseers see the mails to people of their agency and those to others about their agency's cases
     (reports to the Department's officer); everyone else sees their own.
     """
-    conditions = [_visible(viewer), *_matching(viewer, words)]
+    conditions = [visible_to(viewer), *_matching(viewer, words)]
     if state is not None:
         conditions.append(Mail.state == state)
     total = session.scalar(select(func.count()).select_from(Mail).where(*conditions)) or 0
@@ -108,7 +97,7 @@ def mail_lines(
 
 def sent_since(session: Session, viewer: Viewer, since: datetime) -> int:
     """How many of the mails the viewer may see were sent since a moment."""
-    counted = select(func.count()).select_from(Mail).where(_visible(viewer), Mail.sent_at >= since)
+    counted = select(func.count()).select_from(Mail).where(visible_to(viewer), Mail.sent_at >= since)
     return session.scalar(counted) or 0
 
 
@@ -117,7 +106,7 @@ def mail_view(session: Session, viewer: Viewer, mail: UUID) -> MailView:
     found = session.execute(
         select(Mail, _withheld(viewer), CaughtMail.received_at)
         .outerjoin(CaughtMail, CaughtMail.message_id == Mail.message_id)
-        .where(Mail.id == mail, _visible(viewer))
+        .where(Mail.id == mail, visible_to(viewer))
     ).one_or_none()
     if found is None:
         raise MailNotFound(mail)
@@ -135,7 +124,8 @@ def mail_view(session: Session, viewer: Viewer, mail: UUID) -> MailView:
     )
 
 
-def _visible(viewer: Viewer) -> ColumnElement[bool]:
+def visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """The condition that the viewer may see a mail."""
     own = Mail.person_id == viewer.person
     if not any(viewer.holds(role) for role in OVERSEERS):
         return own

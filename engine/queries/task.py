@@ -62,6 +62,7 @@ class TaskView:
     legal_due: date | None
     target_due: date | None
     overdue_from: datetime | None
+    clock_paused_at: datetime | None
     milestone: bool
     """Whether the dates are the office's own for this step, not a legal deadline."""
     case_legal_due: date | None
@@ -174,6 +175,7 @@ def task_view(session: Session, surroundings: Surroundings, viewer: Viewer, task
         legal_due=row.legal_due,
         target_due=row.target_due,
         overdue_from=row.overdue_from,
+        clock_paused_at=row.clock_paused_at,
         milestone=row.deadline_policy in OFFICE_DATES,
         case_legal_due=instance.legal_due,
         explanation=read_sentences(row.explanation),

@@ -42,6 +42,7 @@ class ProcessRules:
     escalation: EscalationRule | None
     legal_basis: tuple[LegalRef, ...]
     title: str | None
+    personal: bool
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -76,6 +77,7 @@ class DrawnModel:
             flows=flows,
             documentation=documentation(self.process.element),
             started_by=started_by(self.process),
+            personal=self.rules.personal,
         )
 
 
@@ -123,6 +125,7 @@ def _rules(extensions: Extensions) -> ProcessRules:
         escalation=extensions.escalation(),
         legal_basis=extensions.legal_basis(),
         title=extensions.title(),
+        personal=extensions.personal(),
     )
 
 

@@ -129,6 +129,19 @@ class Extensions:
             return None
         return self._checked(found, "expression")
 
+    def personal(self) -> bool:
+        """Whether the titles of its cases are about a citizen, of whom a mail shows initials alone."""
+        text = self._element.get(f"{{{GOV}}}personal")
+        if text is not None and text not in _YES_OR_NO:
+            self._error(
+                "personal-flag",
+                self._element,
+                "gov:personal phải là true hoặc false",
+                "gov:personal must be true or false",
+            )
+        # Whatever was meant by another word: what is hidden without need can still be looked up.
+        return text is not None and _YES_OR_NO.get(text, True)
+
     def legal_basis(self) -> tuple[LegalRef, ...]:
         """The provisions it rests on."""
         found = self._one("legalBasis")

@@ -25,7 +25,7 @@ from engine.runtime.kernel.local_scopes import drop_local
 from engine.runtime.kernel.loop_attributes import sight
 from engine.runtime.kernel.messages import KeptMessage, key_of, listens, receive
 from engine.runtime.kernel.resting import Scopes, Stored
-from engine.runtime.kernel.timing import DUE, DroppedRounds
+from engine.runtime.kernel.timing import AT_REST, DUE, DroppedRounds
 from engine.runtime.kernel.tokens import LIVE, beside_first, withdraw
 from engine.runtime.kernel.workflow import PROCESS_SCOPE, Kernel
 from engine.runtime.moments import CalendarInForce, TimerKind
@@ -340,6 +340,7 @@ class RunningProcess:
                         due=datetime.fromisoformat(task.internal_data[DUE]),
                     )
                     for task in beside_first(self._kernel.waiting(TriggerKind.TIMER))
+                    if task.internal_data[DUE] != AT_REST
                 ),
                 key=lambda timer: timer.due,
             )

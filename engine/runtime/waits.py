@@ -10,7 +10,7 @@ from SpiffWorkflow.util.task import TaskState
 
 from engine.domain.definition import ProcessDefinition
 from engine.runtime.kernel.resting import Standing
-from engine.runtime.kernel.timing import DUE
+from engine.runtime.kernel.timing import AT_REST, DUE
 from engine.runtime.kernel.tokens import Held, shown
 from engine.runtime.kernel.workflow import Kernel
 
@@ -48,7 +48,7 @@ class Waiting:
             if state == TaskState.READY and spec.manual:
                 by_people = self._activities[spec.element_id].kind.done_by_people
                 (found.users if by_people else found.services)[shown(hex_id)] = spec.element_id
-            elif state == TaskState.WAITING and kept and DUE in kept:
+            elif state == TaskState.WAITING and kept and kept.get(DUE, AT_REST) != AT_REST:
                 found.timers[shown(hex_id)] = (spec.element_id, datetime.fromisoformat(kept[DUE]))
         return found
 

@@ -61,7 +61,8 @@ class Store:
     """PostgreSQL behind one connection pool."""
 
     def __init__(self, url: str, *, pool_size: int = 8) -> None:
-        self._engine = create_engine(url, pool_size=pool_size, max_overflow=8)
+        # The connection given back last is taken first: its statements are prepared.
+        self._engine = create_engine(url, pool_size=pool_size, max_overflow=8, pool_use_lifo=True)
         self._reading = self._engine.execution_options(
             postgresql_readonly=True, isolation_level="REPEATABLE READ"
         )

@@ -9,7 +9,7 @@ branch_labels = None
 depends_on = None
 
 WAITING = sa.text("state = 'open' AND person_id IS NULL")
-URGENT = ["target_due", sa.text("priority DESC"), "created_at", "id"]
+URGENT: list[str | sa.TextClause] = ["target_due", sa.text("priority DESC"), "created_at", "id"]
 
 
 def upgrade() -> None:
@@ -17,7 +17,11 @@ def upgrade() -> None:
     for name in ("ix_task_instance", "ix_task_queue", "ix_task_role"):
         op.drop_index(name, table_name="task")
     op.create_index("ix_task_instance", "task", ["instance_id", "state"], unique=False)
-    op.create_index(
-        "ix_task_queue", "task", ["agency_id", "role", "unit_id", *URGENT], postgresql_where=WAITING
-    )
-    op.create_index("ix_task_role", "task", ["agency_id", "role", *URGENT], postgresql_where=WAITING)
+    for name, *queue in (("ix_task_queue", "role", "unit_id"), ("ix_task_role", "role")):
+        op.create_index(
+            name,
+            "task",
+            ["agency_id", *queue, *URGENT],
+            postgresql_include=["clock_paused_at"],
+            postgresql_where=WAITING,
+        )

@@ -23,6 +23,7 @@ from qms.accounts.tables import Account
 from qms.documents.commands import new_document
 from qms.documents.rules import LegalDocumentEntry, number_key
 from qms.documents.tables import Citation, LegalDocument, Procedure, ProcedureVersion
+from qms.legal_time.seeding import seed_legal_time
 from qms.organisation.tables import Agency, Person, RoleAssignment, Unit
 
 FOLDER: Final = Path(__file__).parent
@@ -33,6 +34,7 @@ def load_demo_office(store: Store, now: datetime) -> None:
     """Agencies, units, people with accounts, procedures with citations, legal documents."""
     with store.transaction() as session:
         _load_agencies(session)
+        seed_legal_time(session, now)
         _load_units(session)
         _load_people(session, now)
         _load_procedures(session, now)
@@ -78,6 +80,7 @@ def _load_agencies(session: Session) -> None:
             name=record["name"],
             short_name=record["short_name"],
             contact=record["contact"],
+            province=record["province"],
             overseen_by=overseer,
             search_text=fold(f"{record['code']} {record['name']} {record['short_name']}"),
         )

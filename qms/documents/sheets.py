@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from engine.domain.errors import Invalid
 from engine.domain.forms import number_text, size_text
@@ -57,9 +58,12 @@ Liking: TypeAlias = Callable[[Sequence[Cell]], int]
 """How much a row looks like the heading that the reader expects."""
 
 
-def read_sheets(name: str, content: bytes, liking: Liking) -> Iterator[Iterator[SheetRow]]:
+def read_sheets(
+    name: str, content: bytes, liking: Liking, *, formulas: bool = False
+) -> Iterator[Iterator[SheetRow]]:
     """The sheets of the file, each as its rows that are not empty; a CSV file is one sheet.
 
+    With `formulas` a formula is a text that begins with `=`, else what it last came to, which may be nothing.
     `liking` helps to tell which sign separates the cells of a CSV file. Raises SheetRefused, also while the
     rows are read.
     """
@@ -75,7 +79,7 @@ def read_sheets(name: str, content: bytes, liking: Liking) -> Iterator[Iterator[
         )
     ending = name.lower().rpartition(".")[2]
     if ending == "xlsx":
-        return _sheets_of_workbook(content)
+        return _sheets_of_workbook(content, formulas=formulas)
     if ending == "csv":
         return iter([_rows_of_csv(content, liking)])
     raise SheetRefused(
@@ -84,10 +88,12 @@ def read_sheets(name: str, content: bytes, liking: Liking) -> Iterator[Iterator[
     )
 
 
-def _sheets_of_workbook(content: bytes) -> Iterator[Iterator[SheetRow]]:
+def _sheets_of_workbook(content: bytes, *, formulas: bool) -> Iterator[Iterator[SheetRow]]:
     _measure(content)
     try:
-        workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        workbook = load_workbook(
+            io.BytesIO(content), read_only=True, data_only=not formulas, keep_links=False
+        )
     except Exception as error:  # a stranger's file can fail in any way inside the library
         raise _unreadable() from error
     try:
@@ -183,6 +189,8 @@ def _cell(value: object) -> Cell:
             return str(int(number)) if whole else number_text(value)
         case time():
             return f"{value:%H:%M}"
+        case ArrayFormula() | DataTableFormula():
+            return "="
         case _:
             return str(value).strip()
 

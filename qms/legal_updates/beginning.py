@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
 from engine.domain.deadline import Deadline
+from engine.domain.deadline_terms import DeadlineTerms
 from engine.domain.errors import Conflict, Invalid
 from engine.domain.local_time import local_day
 from engine.domain.refusals import ModelNotFound
@@ -53,7 +54,8 @@ class EffectiveDateUnknown(Invalid):
 
 def update_deadline(surroundings: Surroundings, agency: UUID, effective_on: date) -> Deadline:
     """By when a document with this effective date must be followed; raises AnchorImpossible."""
-    return surroundings.deadlines.by_policy(agency, POLICY, effective_on)
+    terms = DeadlineTerms(policy=POLICY, anchor=effective_on)
+    return surroundings.deadlines.reckon(agency, terms, procedure=MODEL_KEY).deadline
 
 
 def begin_legal_update(

@@ -63,6 +63,7 @@ class AddAgency:
     overseen_by: str | None
     units: Sequence[tuple[str, str]]
     actor: Actor
+    province: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ def add_agency(store: Store, command: AddAgency, now: datetime) -> UUID:
             name=normal(command.name),
             short_name=normal(command.short_name or command.name),
             contact=command.contact,
+            province=normal(command.province),
             overseen_by=overseer,
             search_text=fold(f"{command.code} {command.name} {command.short_name}"),
         )

@@ -11,8 +11,11 @@ from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Grant, Viewer
+from engine.domain.delivery import Delivery
 from engine.ports import Contact
 from engine.store.rows import Statement
+from qms.legal_time.tables import MailHours, MailPreference
+from qms.mail_preferences.queries import mail_times
 from qms.organisation.roles import Role
 from qms.organisation.tables import Agency, Person, RoleAssignment
 
@@ -96,11 +99,15 @@ class OfficeDirectory:
         """Where and how to write to a person."""
         database = cast("Session", session)
         found = database.execute(
-            select(Person, Agency).join(Agency, Agency.id == Person.agency_id).where(Person.id == person)
+            select(Person, Agency, MailPreference.delivery, MailHours)
+            .join(Agency, Agency.id == Person.agency_id)
+            .outerjoin(MailPreference, MailPreference.person_id == Person.id)
+            .outerjoin(MailHours, MailHours.agency_id == Agency.id)
+            .where(Person.id == person)
         ).one_or_none()
         if found is None or not found[0].active or not found[0].email:
             return None
-        row, agency = found
+        row, agency, delivery, hours = found
         return Contact(
             person=row.id,
             name=row.full_name,
@@ -110,6 +117,8 @@ class OfficeDirectory:
             agency=agency.id,
             agency_name=agency.name,
             agency_contact=agency.contact,
+            delivery=Delivery(delivery) if delivery else Delivery.IMMEDIATELY,
+            mail_times=mail_times(hours),
         )
 
 

@@ -19,6 +19,7 @@ class Role(StrEnum):
     FINANCE = "TAI_VU"
     DEPARTMENT_OFFICER = "SO_CV"
     ADMINISTRATOR = "QUAN_TRI"
+    ONE_STOP_HEAD = "LD_MOT_CUA"
 
 
 ROLE_NAMES: Final = {
@@ -32,4 +33,5 @@ ROLE_NAMES: Final = {
     Role.FINANCE: ("Tài vụ", "Finance"),
     Role.DEPARTMENT_OFFICER: ("Chuyên viên Sở KH&CN", "Officer of the Department"),
     Role.ADMINISTRATOR: ("Quản trị hệ thống", "Administrator"),
+    Role.ONE_STOP_HEAD: ("Lãnh đạo bộ phận một cửa", "Head of the one-stop centre"),
 }

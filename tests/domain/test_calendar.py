@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.domain.calendar import (
@@ -278,3 +278,111 @@ def test_minutes_may_be_added_in_two_goes(
 @given(days)
 def test_without_a_list_the_weekday_decides(day: date) -> None:
     assert PLAIN.is_working(day) == (day.weekday() < 5)
+
+
+SHORT_SATURDAYS = OfficeHours(
+    week=(*OfficeHours().week[:5], ((time(8, 15), time(11, 45)),), ()),
+)
+"""A one-stop shop that works on Saturday mornings."""
+CHANGING = WorkingCalendar(
+    [
+        listed(date(2026, 2, 17)),
+        listed(date(2026, 8, 22), DayKind.WORK_SWAPPED),
+        listed(date(2026, 8, 31), DayKind.OFF_SWAPPED),
+        listed(date(2027, 1, 4), DayKind.HALF_DAY),
+        listed(date(2027, 9, 2), DayKind.ORDINARY),
+    ],
+    from_days={date(2026, 7, 1): SHORT_SATURDAYS, date(2027, 3, 10): OfficeHours()},
+)
+
+
+def counted_one_by_one(calendar: WorkingCalendar, after: date, until: date) -> Decimal:
+    days = range(after.toordinal() + 1, until.toordinal() + 1)
+    return sum((calendar.working_fraction(date.fromordinal(day)) for day in days), Decimal())
+
+
+DAYS = st.dates(date(2025, 11, 1), date(2028, 3, 31))
+
+
+def test_a_saturday_morning_is_half_a_working_day_from_the_day_it_begins() -> None:
+    assert CHANGING.working_fraction(date(2026, 6, 27)) == 0
+    assert CHANGING.working_fraction(date(2026, 7, 4)) == Decimal("0.5")
+    assert CHANGING.closing(date(2026, 7, 4)) == local(2026, 7, 4, 11, 45)
+    assert CHANGING.working_fraction(date(2027, 3, 13)) == 0
+    assert CHANGING.hours_on(date(2026, 6, 30)) == OfficeHours()
+    assert CHANGING.hours_on(date(2026, 7, 1)) == SHORT_SATURDAYS
+
+
+def test_where_all_days_are_short_a_short_day_is_a_whole_one() -> None:
+    mornings = OfficeHours(week=(((time(8), time(12)),),) * 5 + ((), ()))
+    assert WorkingCalendar(hours=mornings).working_fraction(date(2026, 9, 7)) == 1
+
+
+def test_a_working_saturday_in_exchange_is_worked_as_a_whole_day_where_saturdays_are_short() -> None:
+    assert CHANGING.working_fraction(date(2026, 8, 22)) == 1
+    assert CHANGING.closing(date(2026, 8, 22)) == local(2026, 8, 22, 17)
+
+
+def test_an_ordinary_day_is_what_its_weekday_says() -> None:
+    assert CHANGING.working_fraction(date(2027, 9, 2)) == 1
+
+
+def test_years_may_be_named_on_which_one_may_rely() -> None:
+    calendar = WorkingCalendar([listed(date(2026, 9, 1))], known_years={2027})
+    assert [day.day for day in calendar.unconfirmed_between(date(2026, 8, 3), date(2027, 8, 3))] == [
+        date(2026, 8, 3)
+    ]
+
+
+@settings(max_examples=60)
+@given(after=DAYS, until=DAYS)
+def test_days_are_counted_as_one_by_one(after: date, until: date) -> None:
+    after, until = sorted((after, until))
+    assert CHANGING.count_working_days(after, until) == counted_one_by_one(CHANGING, after, until)
+
+
+@settings(max_examples=60)
+@given(day=DAYS, amount=st.integers(1, 300))
+def test_the_day_reached_is_the_first_by_which_all_are_worked(day: date, amount: int) -> None:
+    reached = CHANGING.add_working_days(day, amount)
+    assert counted_one_by_one(CHANGING, day, reached) >= amount
+    assert counted_one_by_one(CHANGING, day, reached - timedelta(days=1)) < amount
+    begun = CHANGING.add_working_days(day, -amount)
+    before = day - timedelta(days=1)
+    assert counted_one_by_one(CHANGING, begun - timedelta(days=1), before) >= amount
+    assert counted_one_by_one(CHANGING, begun, before) < amount
+
+
+@settings(max_examples=40)
+@given(day=DAYS, minute=st.integers(0, 24 * 60 - 1), minutes=st.integers(1, 60_000))
+def test_minutes_agree_over_a_change_of_hours(day: date, minute: int, minutes: int) -> None:
+    begins = CHANGING.midnight(day) + timedelta(minutes=minute)
+    ends = CHANGING.add_working_minutes(begins, minutes)
+    assert CHANGING.working_minutes_between(begins, ends) == minutes
+    assert CHANGING.working_minutes_between(ends, begins) == -minutes
+
+
+def test_years_without_any_work_are_passed_over_or_refused() -> None:
+    resting = WorkingCalendar(
+        from_days={date(2027, 1, 1): OfficeHours(week=((),) * 7), date(2028, 1, 10): OfficeHours()}
+    )
+    assert resting.add_working_days(date(2026, 12, 31), 1) == date(2028, 1, 10)
+    assert resting.add_working_days(date(2028, 1, 10), -1) == date(2026, 12, 31)
+    closed_for_good = WorkingCalendar(from_days={date(2027, 1, 1): OfficeHours(week=((),) * 7)})
+    with pytest.raises(NoWorkingDay):
+        closed_for_good.add_working_days(date(2026, 12, 31), 1)
+    with pytest.raises(NoWorkingDay):
+        closed_for_good.add_working_days(date(2029, 6, 1), -1)
+
+
+def test_a_count_over_centuries_is_quick_and_right() -> None:
+    assert PLAIN.count_working_days(date(1900, 1, 1), date(9000, 1, 1)) == counted_by_weeks(
+        date(1900, 1, 1), date(9000, 1, 1)
+    )
+    assert PLAIN.add_working_days(date(1900, 1, 1), 10_000) == date(1938, 5, 2)
+
+
+def counted_by_weeks(after: date, until: date) -> int:
+    """Mondays to Fridays later than a Monday, up to and including a day."""
+    weeks, rest = divmod((until - after).days, 7)
+    return weeks * 5 + min(rest, 4)

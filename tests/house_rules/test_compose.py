@@ -23,7 +23,7 @@ import yaml
 
 HOUSE = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60.0
-OURS = ("migrate", "web", "worker", "mail")
+OURS = ("migrate", "web", "worker", "watchdog", "mail")
 REQUIRED = ("POSTGRES_PASSWORD", "QUYTRINH_SECRET_KEY", "QUYTRINH_BASE_URL", "QUYTRINH_MAIL_FROM")
 
 
@@ -58,7 +58,7 @@ def test_every_lasting_service_says_how_it_is(compose: Any) -> None:
 
 def test_nothing_of_ours_starts_before_the_database_is_migrated(compose: Any) -> None:
     assert compose["services"]["migrate"]["depends_on"] == {"postgres": {"condition": "service_healthy"}}
-    for name in ("web", "worker", "mail"):
+    for name in ("web", "worker", "watchdog", "mail"):
         awaited = compose["services"][name]["depends_on"]["migrate"]
         assert awaited == {"condition": "service_completed_successfully"}
 
@@ -74,15 +74,17 @@ def test_the_commands_run_as_plain_processes_on_one_database(
     environment = _environment(empty_database_url, ports)
     commands = {name: _command(compose["services"][name]["command"], ports) for name in OURS}
     health = _command(compose["services"]["worker"]["healthcheck"]["test"][2:], {})
+    watched = _command(compose["services"]["watchdog"]["healthcheck"]["test"][2:], {})
 
     subprocess.run(commands["migrate"], check=True, env=environment, timeout=PATIENCE_SECONDS)
     with ExitStack() as running:
-        for name in ("mail", "web", "worker", "worker"):
+        for name in ("mail", "web", "worker", "worker", "watchdog"):
             running.enter_context(_running(commands[name], environment, tmp_path / f"{name}.log"))
         web = f"http://127.0.0.1:{ports['8000']}/health"
         _until(lambda: _answers_ok(web), tmp_path / "web.log")
         _until(lambda: _listens(ports["1025"]), tmp_path / "mail.log")
         _until(lambda: _succeeds(health, environment), tmp_path / "worker.log")
+        _until(lambda: _succeeds(watched, environment), tmp_path / "watchdog.log")
 
 
 def _environment(database_url: str, ports: dict[str, str]) -> dict[str, str]:

@@ -49,6 +49,17 @@ def test_machines_read_how_late_timers_fire(office: Office, app: Flask) -> None:
     assert (hour["fired"], hour["longest_ms"], hour["p99_ms"]) == (2, 90_000, 90_000)
     assert 200 <= hour["p50_ms"] <= 240
     assert told["timer_lateness"]["overdue"] == 0
+    assert [(band["up_to_ms"], band["fired"]) for band in told["timer_lateness"]["histogram"]] == [
+        (1_000, 1),
+        (5_000, 0),
+        (30_000, 0),
+        (60_000, 0),
+        (300_000, 1),
+        (900_000, 0),
+        (3_600_000, 0),
+        (86_400_000, 0),
+        (None, 0),
+    ]
 
 
 def test_a_timer_that_nobody_fires_is_told_and_the_web_answers_on(office: Office, app: Flask) -> None:
@@ -66,6 +77,9 @@ def test_an_administrator_sees_that_all_is_well(office: Office, app: Flask) -> N
     assert page.status_code == 200
     assert "mọi hẹn giờ đến hạn đều đã được xử lý" in page.text
     assert "90,0 giây" in page.text or "90 giây" in page.text
+    assert "Hẹn giờ một ngày qua theo độ trễ" in page.text
+    assert page.text.count('<rect width="200"') == 11, "nine rows, and the bars of the two timers are longest"
+    assert "a:1" in page.text
 
 
 def test_an_administrator_is_told_what_is_wrong_and_what_to_do(office: Office, app: Flask) -> None:

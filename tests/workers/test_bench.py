@@ -50,6 +50,11 @@ def test_bench_timers_fires_what_is_due_and_measures_lateness(database_url: str)
     assert 0 <= lateness["p50_ms"] <= lateness["p99_ms"] <= lateness["max_ms"]
 
 
+def test_bench_deadlines_reckons_every_one_anew(database_url: str) -> None:
+    found = run(database_url, "deadlines", "--deadlines", "60")
+    assert (found["deadlines"], found["changed"]) == (60, 60)
+
+
 def test_bench_start_compares_at_each_number_of_clients(database_url: str) -> None:
     found = run(database_url, "start", "--clients", "1,2", "--cases", "5")
     detail = found["by_clients"]

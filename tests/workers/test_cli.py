@@ -16,7 +16,9 @@ from typer.testing import CliRunner, Result
 
 from engine.commands.beat import beat
 from engine.ports import RealClock
+from engine.store.session import Store
 from qms.accounts.commands import SignIn, sign_in
+from qms.legal_time.keeping import load_book
 from qms.organisation.tables import Agency, Person, RoleAssignment, Unit
 from tests.office import P06, Office, entry
 from tests.processes import HOUSE, free_port, settings_of, taken
@@ -248,6 +250,16 @@ def test_a_database_that_does_not_answer_is_told_in_two_sentences() -> None:
     environment = settings_of("postgresql://nobody@127.0.0.1:1/none")
     for arguments in (("db", "upgrade"), ("inbox", "--user", "thuky"), ("worker", "--health")):
         assert "Cơ sở dữ liệu tạm thời không trả lời" in refused(quytrinh(environment, *arguments))
+
+
+def test_an_upgrade_enters_the_shipped_legal_time_once(database_url: str) -> None:
+    environment = settings_of(database_url)
+    for _ in range(2):
+        assert quytrinh(environment, "db", "upgrade").exit_code == 0
+    store = Store(database_url)
+    with store.reading() as session:
+        assert load_book(session).version == 1
+    store.close()
 
 
 def test_a_busy_port_is_told_with_the_way_to_another() -> None:

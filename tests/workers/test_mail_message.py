@@ -169,3 +169,30 @@ def test_the_sender_is_read_with_and_without_a_name() -> None:
 def test_a_sender_that_is_no_address_is_refused_by_the_name_of_its_variable(text: str) -> None:
     with pytest.raises(SenderInvalid, match="QUYTRINH_MAIL_FROM"):
         parse_sender(text)
+
+
+def test_a_mail_names_the_page_where_one_says_how_to_be_told_and_where_it_bounces_to() -> None:
+    sender = replace(
+        SENDER,
+        bounce="tra-lai@vp.tayninh.example",
+        preferences_url="https://iso.tayninh.example/mails/receiving",
+    )
+    headers = parse_received(build_message(replace(MAIL, headers={}), sender, NOW)).headers
+    assert headers["list-unsubscribe"] == (
+        "<https://iso.tayninh.example/mails/receiving>,"
+        " <mailto:tra-lai@vp.tayninh.example?subject=unsubscribe>"
+    )
+    assert headers["auto-submitted"] == "auto-generated"
+    assert (sender.envelope, SENDER.envelope) == ("tra-lai@vp.tayninh.example", "iso@vp.tayninh.example")
+
+
+def test_without_a_bounce_address_a_mail_names_the_page_alone() -> None:
+    sender = replace(SENDER, preferences_url="https://iso.tayninh.example/mails/receiving")
+    headers = parse_received(build_message(replace(MAIL, headers={}), sender, NOW)).headers
+    assert headers["list-unsubscribe"] == "<https://iso.tayninh.example/mails/receiving>"
+
+
+def test_a_bounce_address_that_is_none_is_refused_by_the_name_of_its_setting() -> None:
+    with pytest.raises(SenderInvalid) as caught:
+        parse_sender("iso@vp.example", bounce="khong phai dia chi")
+    assert caught.value.variable == "QUYTRINH_MAIL_BOUNCE"

@@ -46,6 +46,7 @@ class Server:
     at_recipient: str = "250 OK"
     at_text: str = "250 2.0.0 Ok: queued as 7F3A"
     greetings: int = 0
+    senders: list[str] = field(default_factory=list)
     taken: list[bytes] = field(default_factory=list)
 
     async def handle_EHLO(  # noqa: N802 - named by aiosmtpd
@@ -60,6 +61,7 @@ class Server:
     ) -> str:
         if self.at_sender.startswith("250"):
             envelope.mail_from = address
+            self.senders.append(address)
         return self.at_sender
 
     async def handle_RCPT(  # noqa: N802 - named by aiosmtpd
@@ -170,6 +172,17 @@ def test_a_mail_arrives_as_it_was_written(port: int) -> None:
     assert received.headers["auto-submitted"] == "auto-generated"
     assert received.headers["reply-to"] == "thu-ky-iso@vp.tayninh.example"
     assert received.headers["list-unsubscribe"] == MAIL.headers["List-Unsubscribe"]
+
+
+def test_what_cannot_be_delivered_returns_to_the_bounce_address(port: int) -> None:
+    server = Server()
+    settings = SmtpSettings(host="127.0.0.1", port=port, security=Security.PLAIN, timeout_seconds=60)
+    sender = replace(SENDER, bounce="tra-lai@vp.tayninh.example")
+    with serving(server, port):
+        SmtpMailer(settings, sender=sender, clock=MovableClock(NOW)).send(MAIL)
+        mailer(port).send(MAIL)
+    assert server.senders == ["tra-lai@vp.tayninh.example", "iso@vp.tayninh.example"]
+    assert parse_received(server.taken[0]).sender.address == "iso@vp.tayninh.example"
 
 
 def test_a_mail_is_plain_ascii_in_lines_that_every_server_takes(port: int) -> None:

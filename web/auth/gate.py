@@ -15,7 +15,9 @@ from web.auth.expiry import keep_what_was_typed
 from web.system import now, system
 
 SESSION_COOKIE: Final = "quytrinh_session"
-PUBLIC: Final = frozenset({"static", "auth.sign_in", "auth.sign_in_form", "health.health"})
+PUBLIC: Final = frozenset(
+    {"static", "auth.sign_in", "auth.sign_in_form", "deadline_calendar.feed", "health.health"}
+)
 
 
 def init_gate(app: Flask) -> None:

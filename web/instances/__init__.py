@@ -1,5 +1,6 @@
-"""The cases: their list, and one case with drawing, timeline, data and files."""
+"""The cases: their list, and one case with drawing, timeline, data, files and the clock of its deadlines."""
 
+from web.instances import clock
 from web.instances.views import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "clock"]

@@ -10,7 +10,7 @@ from uuid import UUID
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from engine.domain.escalation import LADDERS, Step, StepKind
+from engine.commands.prove_next_mail import MAIL_SENT
 from engine.domain.forms import Form, parse_form
 from engine.domain.identifiers import parse_id
 from engine.domain.states import InstanceState
@@ -18,12 +18,14 @@ from engine.domain.values import Value, load_values
 from engine.queries.case_links import CaseLink
 from engine.queries.instance import DECIDED, InstanceView, TaskLine, TimelineEvent
 from web import wording
+from web.instances.clock_words import clock_grounds, clock_in_words
+from web.instances.date_words import redated_in_words, redated_lines, redated_reason
 from web.instances.decisions import decision_in_words
 from web.instances.interventions import intervention_in_words
+from web.instances.ladder_words import actions_in_words, reassigned_in_words, reports_lateness, step_in_words
 from web.instances.posts import links_of, post_in_words
+from web.mails.words import letter_names
 from web.names import person_name, remember_names, role_name, unit_name
-
-_ALWAYS_LATE = frozenset({"E1", "E2", "E3", "E4"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +77,23 @@ def _happening(view: InstanceView, event: TimelineEvent, tasks: Mapping[UUID, Ta
             return _of_instance(view, event, verb)
         case "task":
             return _of_task(view, event, verb, task)
+        case "escalation" if verb == "began":
+            code, step = event.data.get("code", ""), event.data.get("step", "")
+            text = _("Khởi tạo theo thang nhắc việc của hồ sơ %(code)s (bậc %(step)s)", code=code, step=step)
+            return Happening(at=event.at, text=text)
         case "escalation":
             return _of_escalation(event, task)
+        case "clock":
+            reason = str(event.data.get("reason", ""))
+            text, grounds = clock_in_words(event, task), clock_grounds(event)
+            return Happening(at=event.at, text=text, reason=reason, details=grounds)
+        case "deadline":
+            return Happening(
+                at=event.at,
+                text=redated_in_words(event),
+                reason=redated_reason(event),
+                details=redated_lines(event, tasks),
+            )
         case _:
             return _of_system(view, event, task)
 
@@ -114,6 +131,9 @@ def _of_task(view: InstanceView, event: TimelineEvent, verb: str, task: TaskLine
             text = _("%(who)s nhận việc “%(step)s”", who=who, step=step)
         case "released":
             text = _("%(who)s trả việc “%(step)s” về nhóm", who=who, step=step)
+        case "reassigned":
+            persons = ", ".join(person_name(person) for person in _told(event))
+            text = reassigned_in_words(event.data, step, persons)
         case "returned":
             text = _("%(who)s trả lại việc “%(step)s”", who=who, step=step)
         case "completed":
@@ -163,45 +183,15 @@ def _of_escalation(event: TimelineEvent, task: TaskLine | None) -> Happening:
     words = (
         str(_("Báo sớm %(code)s: lúc khởi tạo chỉ còn dưới 30 ngày", code=code))
         if "why" in event.data
-        else _step_words(code)
+        else step_in_words(event.data)
     )
     about = f"“{_step_name(event, task)}”" if task is not None else str(_("cả hồ sơ"))
     text = f"{words} – {about}"
     if names:
         text = str(_("%(what)s. Đã báo: %(names)s", what=text, names=names))
+    late = reports_lateness(event.data) and "why" not in event.data
     return Happening(
-        at=event.at, text=text, tone="late" if code in _ALWAYS_LATE and "why" not in event.data else ""
-    )
-
-
-def _step_words(code: str) -> str:
-    step = next((step for ladder in LADDERS.values() for step in ladder.steps if step.code == code), None)
-    if step is None:
-        return str(_("Nhắc việc %(code)s", code=code))
-    return _reminder(step) if step.kind is StepKind.REMINDER else _report(step)
-
-
-def _reminder(step: Step) -> str:
-    return str(
-        ngettext(
-            "Nhắc việc %(code)s: %(num)d ngày làm việc trước hạn mục tiêu",
-            "Nhắc việc %(code)s: %(num)d ngày làm việc trước hạn mục tiêu",
-            -step.offset_working_days,
-            code=step.code,
-        )
-    )
-
-
-def _report(step: Step) -> str:
-    if step.offset_working_days == 0:
-        return str(_("Báo %(code)s: đến hạn pháp lý mà chưa xong", code=step.code))
-    return str(
-        ngettext(
-            "Báo %(code)s: quá hạn pháp lý %(num)d ngày làm việc",
-            "Báo %(code)s: quá hạn pháp lý %(num)d ngày làm việc",
-            step.offset_working_days,
-            code=step.code,
-        )
+        at=event.at, text=text, tone="late" if late else "", details=actions_in_words(event.data)
     )
 
 
@@ -235,7 +225,9 @@ def _of_system(view: InstanceView, event: TimelineEvent, task: TaskLine | None) 
 
 
 def _of_others(view: InstanceView, event: TimelineEvent) -> Happening:
-    """What passed between cases, and what was decided."""
+    """What passed between cases, what was decided, and what was sent."""
+    if event.kind == MAIL_SENT:
+        return _of_mail(event)
     if event.kind == DECIDED:
         text, *details = decision_in_words(event) or (_unnamed(event),)
         return Happening(at=event.at, text=text, details=tuple(details))
@@ -245,6 +237,21 @@ def _of_others(view: InstanceView, event: TimelineEvent) -> Happening:
         tone="incident" if event.kind == "message.parked" else "",
         reason=str(event.data.get("reason", "")),
     )
+
+
+def _of_mail(event: TimelineEvent) -> Happening:
+    """The proof that a mail about the case was taken by the mail server."""
+    names, letters = letter_names(), event.data.get("letters")
+    codes = [str(code) for code in letters] if isinstance(letters, list) else []
+    text = _(
+        "Đã gửi thư “%(letters)s” tới %(names)s lúc %(at)s",
+        letters=", ".join(names.get(code, code) for code in codes),
+        names=", ".join(person_name(person) for person in _told(event)),
+        at=_moment(event.data.get("sent_at")),
+    )
+    answer = _("Máy chủ thư trả lời: %(answer)s", answer=str(event.data.get("answer", "")))
+    message_id = _("Mã thư: %(id)s", id=str(event.data.get("message_id", "")))
+    return Happening(at=event.at, text=text, details=(answer, message_id))
 
 
 def _unnamed(event: TimelineEvent) -> str:

@@ -12,6 +12,8 @@ from flask_babel import gettext as _
 from engine.domain.assignment import Candidates
 from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES
 from engine.queries.case_links import LinkKind, case_links
+from engine.queries.case_mails import case_mails
+from engine.queries.clock import case_clock
 from engine.queries.instance import InstanceView, TaskLine, instance_view, model_drawing
 from engine.queries.instances import instance_lines
 from qms.documents.queries import Change, register_line
@@ -20,6 +22,8 @@ from qms.legal_updates.queries import FollowedDocument, followed_document
 from web.instances.case_data import case_data
 from web.instances.steps import StepState, steps
 from web.instances.timeline import outcome_in_words, timeline, waits_for
+from web.mails.words import letter_names
+from web.mails.words import state_names as mail_state_names
 from web.names import state_names
 from web.paging import page_asked, paging, words_asked
 from web.system import now, reading, system, today, viewer
@@ -61,12 +65,15 @@ def detail(instance: UUID) -> str:
         view = instance_view(session, system().surroundings, viewer(), instance, now())
         document = followed_document(session, instance)
         links = case_links(session, viewer(), view)
+        clock = case_clock(session, system().surroundings, viewer(), instance, now())
+        mails = case_mails(session, viewer(), instance)
         line = register_line(session, viewer(), document.id) if document else None
     newest_first = request.args.get("order") != OLDEST_FIRST
     changes = next((case.changes for case in line.cases if case.instance == instance), ()) if line else ()
     return render_template(
         "instances/detail.html",
         view=view,
+        clock=clock,
         state_names=state_names(),
         step_names=_step_names(),
         outcome=outcome_in_words(view),
@@ -78,6 +85,9 @@ def detail(instance: UUID) -> str:
         newest_first=newest_first,
         links=links,
         link_names=_link_names(),
+        mails=mails,
+        mail_state_names=mail_state_names(),
+        letter_names=letter_names(),
         steps=steps(view),
         open_tasks=_open_tasks(view),
         facts=case_data(view, registration_form() if document else None),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
-from flask import Blueprint, Response, render_template, request
-from flask_babel import gettext as _
+from flask import Response, render_template, request
 
 from engine.domain.states import MailState
 from engine.queries.mails import mail_lines, mail_view
 from web.headers import frame_for_letter
+from web.mails.room import blueprint
+from web.mails.words import state_names
 from web.paging import page_asked, paging, words_asked
 from web.system import reading, viewer
 
-blueprint = Blueprint("mails", __name__, url_prefix="/mails", template_folder="templates")
 PAGE_SIZE: Final = 25
 
 
@@ -51,15 +51,6 @@ def letter_page(mail: UUID) -> Response:
     with reading() as session:
         view = mail_view(session, viewer(), mail)
     return frame_for_letter(Response(view.html, mimetype="text/html"))
-
-
-def state_names() -> dict[MailState, str]:
-    """The states of a mail in words."""
-    return {
-        MailState.PENDING: _("Chờ gửi"),
-        MailState.SENT: _("Đã gửi"),
-        MailState.FAILED: _("Lỗi, không gửi được"),
-    }
 
 
 def _state_asked() -> MailState | None:

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from engine.queries.models import published_models
 from qms.catalogue.commands import STARTED_FROM_REGISTER, StartFromCatalogue, start_from_catalogue
+from qms.legal_time.rehearsing import MAY_REHEARSE
 from qms.legal_updates.queries import documents_to_follow
 from qms.organisation.roles import Role
 from web.paging import page_asked, paging, words_asked
@@ -34,6 +35,7 @@ def catalogue() -> str:
         models=models,
         from_register=STARTED_FROM_REGISTER,
         may_start=may_start,
+        may_rehearse=any(viewer().holds(role) for role in MAY_REHEARSE),
         may_migrate=viewer().holds(Role.ADMINISTRATOR),
         documents=documents,
         words=words,

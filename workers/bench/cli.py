@@ -14,6 +14,7 @@ import typer
 
 from engine.store import embedded, migrate
 from workers.bench.completion import bench_age, bench_completion
+from workers.bench.deadlines import bench_deadlines
 from workers.bench.http import bench_http
 from workers.bench.inbox import bench_inbox
 from workers.bench.memory import bench_memory
@@ -59,6 +60,13 @@ def timers(
             url, pending=pending, due=due, workers=counts, per_second=per_second, seconds=seconds
         )
         _print(figures, as_json=as_json)
+
+
+@bench.command("deadlines")
+def deadlines(deadlines: int = 100_000, as_json: AsJson = False) -> None:
+    """Tính lại hạn sau khi lịch thay đổi. / Reckoning open deadlines anew."""
+    with _database() as url:
+        _print(bench_deadlines(url, deadlines=deadlines), as_json=as_json)
 
 
 @bench.command("start")

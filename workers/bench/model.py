@@ -93,3 +93,15 @@ _MULTI: Final = """<?xml version="1.0" encoding="UTF-8"?>
 def multi_bundle() -> Bundle:
     """A sub-process that runs once for each part, all at the same time, with one task of people in each."""
     return Bundle(files={"model.bpmn": _MULTI.encode()})
+
+
+DATED_KEY: Final = "BENCH_THOI_HAN"
+_DEADLINE: Final = '<bpmn:extensionElements><gov:deadline workingDays="{days}"/></bpmn:extensionElements>'
+
+
+def dated_bundle() -> Bundle:
+    """The same model with a deadline of the case and one of its task."""
+    xml = _XML.replace("BENCH_VONG_LAP", DATED_KEY)
+    xml = xml.replace('isExecutable="true">', f'isExecutable="true">{_DEADLINE.format(days=20)}')
+    xml = xml.replace('role="CHUYEN_VIEN"/>', 'role="CHUYEN_VIEN"/><gov:deadline workingDays="5"/>')
+    return Bundle(files={"model.bpmn": xml.encode()})

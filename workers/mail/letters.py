@@ -11,7 +11,7 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from engine.domain.local_time import day_text
+from engine.domain.local_time import clock_text, day_text
 from engine.domain.text import normal
 from engine.ports import OutgoingMail
 from workers.mail.notices import Notice, gravest_first, told_once, urgency
@@ -157,6 +157,7 @@ def _facts(word: Wording, notice: Notice, today: date) -> Iterable[tuple[str, st
     yield labels.document, _document(word, notice)
     yield labels.reason, "\n".join(normal(notice.reason).splitlines())
     yield labels.due, _due(word, notice, today)
+    yield labels.appointed, clock_text(notice.appointed_at) if notice.appointed_at else ""
     if notice.target_due != notice.legal_due and notice.target_due and notice.legal_due:
         yield labels.target, day_text(notice.target_due)
     yield labels.derivation, one_line(" ".join(_in_language(word, pair) for pair in notice.explanation))

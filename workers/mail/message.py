@@ -51,6 +51,15 @@ class Sender:
     name: str
     address: str
     reply_to: str = ""
+    bounce: str = ""
+    """Where mail servers return what they cannot deliver; empty: to `address`."""
+    preferences_url: str = ""
+    """The page on which a reader says how to be told; empty: mails name none."""
+
+    @property
+    def envelope(self) -> str:
+        """The address of the envelope, which becomes the Return-Path."""
+        return self.bounce or self.address
 
     @property
     def domain(self) -> str:
@@ -58,7 +67,14 @@ class Sender:
         return self.address.rpartition("@")[2]
 
 
-def parse_sender(text: str, *, reply_to: str = "", variable: str = "QUYTRINH_MAIL_FROM") -> Sender:
+def parse_sender(
+    text: str,
+    *,
+    reply_to: str = "",
+    variable: str = "QUYTRINH_MAIL_FROM",
+    bounce: str = "",
+    preferences_url: str = "",
+) -> Sender:
     """Read “Name <address>”; raises SenderInvalid naming the variable that holds it."""
     mailboxes = getaddresses([text])
     if len(mailboxes) != 1 or _has_control(text):
@@ -66,7 +82,15 @@ def parse_sender(text: str, *, reply_to: str = "", variable: str = "QUYTRINH_MAI
     name, address = mailboxes[0]
     if not _is_address(address) or (reply_to and not _is_address(reply_to)):
         raise SenderInvalid(variable)
-    return Sender(name=normal(name), address=address, reply_to=reply_to)
+    if bounce and not _is_address(bounce):
+        raise SenderInvalid("QUYTRINH_MAIL_BOUNCE")
+    return Sender(
+        name=normal(name),
+        address=address,
+        reply_to=reply_to,
+        bounce=bounce,
+        preferences_url=preferences_url,
+    )
 
 
 def build_message(mail: OutgoingMail, sender: Sender, now: datetime) -> bytes:
@@ -93,7 +117,19 @@ def _headers(mail: OutgoingMail, sender: Sender, now: datetime) -> Iterable[tupl
     yield "Date", format_datetime(now)
     yield "Message-ID", _message_id(mail.message_id, sender)
     yield "Auto-Submitted", "auto-generated"
+    unsubscribe = _unsubscribe(sender)
+    if unsubscribe and not any(name.lower() == "list-unsubscribe" for name in mail.headers):
+        yield "List-Unsubscribe", unsubscribe
     yield from _further_headers(mail.headers)
+
+
+def _unsubscribe(sender: Sender) -> str:
+    """Where a reader may say how to be told (RFC 2369); a page to sign in to, so no click alone decides."""
+    page = sender.preferences_url
+    ways = [f"<{page}>"] if page.isascii() and page else []
+    if sender.bounce:
+        ways.append(f"<mailto:{sender.bounce}?subject=unsubscribe>")
+    return _safe("List-Unsubscribe", ", ".join(ways))
 
 
 def _further_headers(headers: Mapping[str, str]) -> Iterable[tuple[str, str]]:

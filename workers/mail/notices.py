@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from workers.mail.wording import NoticeKind, Urgency
@@ -14,16 +14,22 @@ _GRAVITY: Final = (
     NoticeKind.REPORT_TO_LEADERS,
     NoticeKind.OVERDUE_TO_DEPARTMENT,
     NoticeKind.OVERDUE,
+    NoticeKind.APOLOGY,
     NoticeKind.INCIDENT,
     NoticeKind.MESSAGE_PARKED,
     NoticeKind.REMINDER,
     NoticeKind.CANCELLED,
     NoticeKind.SUSPENDED,
     NoticeKind.RESUMED,
+    NoticeKind.DATES_CHANGED,
     NoticeKind.RETURNED,
     NoticeKind.LEGAL_CHANGE,
+    NoticeKind.REAUDIT,
+    NoticeKind.DELIVERABLE_ASKED,
+    NoticeKind.AUDIT_PLANNED,
     NoticeKind.NEW_TASK,
     NoticeKind.READ_AND_CONFIRM,
+    NoticeKind.RESULT_APPOINTED,
     NoticeKind.OTHER,
 )
 _ABOUT_TIME: Final = frozenset(
@@ -43,12 +49,18 @@ _ABOUT_NEWS: Final = frozenset(
         NoticeKind.NEW_TASK,
         NoticeKind.LEGAL_CHANGE,
         NoticeKind.READ_AND_CONFIRM,
+        NoticeKind.AUDIT_PLANNED,
+        NoticeKind.REAUDIT,
+        NoticeKind.DELIVERABLE_ASKED,
+        NoticeKind.RESULT_APPOINTED,
         NoticeKind.RETURNED,
         NoticeKind.OTHER,
     }
 )
 _ABOUT_REPAIR: Final = frozenset({NoticeKind.INCIDENT, NoticeKind.MESSAGE_PARKED})
-_ABOUT_CASE: Final = frozenset({NoticeKind.SUSPENDED, NoticeKind.CANCELLED, NoticeKind.RESUMED})
+_ABOUT_CASE: Final = frozenset(
+    {NoticeKind.SUSPENDED, NoticeKind.CANCELLED, NoticeKind.RESUMED, NoticeKind.DATES_CHANGED}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +87,8 @@ class Notice:
     reason: str = ""
     document_number: str = ""
     effective_date: date | None = None
+    appointed_at: datetime | None = None
+    """When a citizen is to come for the result."""
 
 
 def urgency(notice: Notice, today: date) -> Urgency:

@@ -128,7 +128,7 @@ class SmtpSession:
             connection.close()
 
     def _introduce(self, connection: smtplib.SMTP) -> None:
-        code, answer = connection.mail(self._sender.address)
+        code, answer = connection.mail(self._sender.envelope)
         if code != _OK:
             raise smtplib.SMTPResponseException(code, answer)
 

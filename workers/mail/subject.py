@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from engine.domain.local_time import day_text
+from engine.domain.local_time import clock_text, day_text
 from engine.domain.text import normal
 from workers.mail.notices import Notice, urgency
 from workers.mail.wording import NoticeKind, Noun, Urgency, Wording
@@ -48,7 +48,7 @@ def _forms(word: Wording, notice: Notice, today: date) -> tuple[str, ...]:
 
 
 def _forms_of_news(word: Wording, kind: NoticeKind) -> tuple[str, ...]:
-    """Of what happened to a case or a message; none for what is told by its time."""
+    """Of what happened to a case or a message, or is asked for; none for what is told by its time."""
     subjects = word.subjects
     forms = {
         NoticeKind.INCIDENT: subjects.incident,
@@ -56,6 +56,12 @@ def _forms_of_news(word: Wording, kind: NoticeKind) -> tuple[str, ...]:
         NoticeKind.SUSPENDED: subjects.suspended,
         NoticeKind.RESUMED: subjects.resumed,
         NoticeKind.CANCELLED: subjects.cancelled,
+        NoticeKind.DATES_CHANGED: subjects.dates_changed,
+        NoticeKind.AUDIT_PLANNED: subjects.audit_planned,
+        NoticeKind.REAUDIT: subjects.reaudit,
+        NoticeKind.DELIVERABLE_ASKED: subjects.deliverable,
+        NoticeKind.APOLOGY: subjects.apology,
+        NoticeKind.RESULT_APPOINTED: subjects.result,
         NoticeKind.OTHER: subjects.other,
     }
     return forms.get(kind, ())
@@ -84,8 +90,8 @@ def _fitted(
     Only that name is shortened, so that dates and counts stay readable.
     """
     fields = _fields(notice, word, today=today, tasks=tasks)
-    known = {name for name in ("unit", "case") if fields[name]}
-    forms = [form for form in forms if not any(f"{{{name}}}" in form for name in {"unit", "case"} - known)]
+    unknown = [f"{{{name}}}" for name in ("unit", "case", "due", "year", "appointed") if not fields[name]]
+    forms = [form for form in forms if not any(name in form for name in unknown)] or list(forms)
     task = one_line(notice.task_name)
     room = 0
     form = ""
@@ -106,6 +112,8 @@ def _fields(notice: Notice, word: Wording, *, today: date, tasks: int) -> dict[s
         "case": one_line(notice.case_code),
         "unit": one_line(notice.unit),
         "due": day_text(due) if due else "",
+        "year": str(due.year) if due else "",
+        "appointed": clock_text(notice.appointed_at) if notice.appointed_at else "",
         "days": counted(word.day),
         "working_days": counted(word.working_day),
         "document": one_line(notice.document_number or notice.case_code),

@@ -17,7 +17,12 @@ class NoticeKind(Enum):
     REPORT_TO_LEADERS = "M04"
     LEGAL_CHANGE = "M05"
     LEGAL_CHANGE_OVERDUE = "M06"
+    AUDIT_PLANNED = "M07"
+    REAUDIT = "M08"
     READ_AND_CONFIRM = "M09"
+    DELIVERABLE_ASKED = "M10"
+    APOLOGY = "M11"
+    RESULT_APPOINTED = "M12"
     RETURNED = "R00"
     OVERDUE_TO_DEPARTMENT = "E4"
     INCIDENT = "S01"
@@ -25,6 +30,7 @@ class NoticeKind(Enum):
     CANCELLED = "S03"
     RESUMED = "S04"
     MESSAGE_PARKED = "S05"
+    DATES_CHANGED = "M13"
     OTHER = "other"
     """A code that these letters do not know, perhaps of a newer release: told in general words."""
 
@@ -63,6 +69,7 @@ class Labels:
     in_force: str
     due: str
     target: str
+    appointed: str
     derivation: str
     legal_basis: str
     reason: str
@@ -85,12 +92,18 @@ class Subjects:
     legal_change: tuple[str, ...]
     legal_change_overdue: tuple[str, ...]
     read: tuple[str, ...]
+    audit_planned: tuple[str, ...]
+    reaudit: tuple[str, ...]
+    deliverable: tuple[str, ...]
+    apology: tuple[str, ...]
+    result: tuple[str, ...]
     returned: tuple[str, ...]
     incident: tuple[str, ...]
     suspended: tuple[str, ...]
     cancelled: tuple[str, ...]
     resumed: tuple[str, ...]
     message_parked: tuple[str, ...]
+    dates_changed: tuple[str, ...]
     other: tuple[str, ...]
     others: str
 
@@ -145,6 +158,11 @@ VIETNAMESE: Final = Wording(
         ),
         NoticeKind.LEGAL_CHANGE_OVERDUE: "Đã quá thời hạn 03 tháng cập nhật văn bản quy phạm pháp luật.",
         NoticeKind.READ_AND_CONFIRM: "Tài liệu mới ban hành: đề nghị đọc và xác nhận.",
+        NoticeKind.AUDIT_PLANNED: "Lịch đánh giá nội bộ: đề nghị chuẩn bị hồ sơ và bố trí người làm việc.",
+        NoticeKind.REAUDIT: "Phải đánh giá lại sau khắc phục trong thời hạn quy định.",
+        NoticeKind.DELIVERABLE_ASKED: "Sở KH&CN đề nghị cơ quan gửi tài liệu đúng hạn.",
+        NoticeKind.APOLOGY: "Hồ sơ đến hạn ngày mai: nếu chưa có kết quả, phải lập văn bản xin lỗi.",
+        NoticeKind.RESULT_APPOINTED: "Thông báo tình trạng hồ sơ và giờ hẹn trả kết quả.",
         NoticeKind.RETURNED: "Việc bị trả lại, cần làm lại.",
         NoticeKind.OVERDUE_TO_DEPARTMENT: "Nghĩa vụ của cơ quan đối với Sở đã quá hạn.",
         NoticeKind.INCIDENT: "Hồ sơ gặp sự cố và không đi tiếp được; cần người quản trị xử lý.",
@@ -157,6 +175,7 @@ VIETNAMESE: Final = Wording(
         NoticeKind.MESSAGE_PARKED: (
             "Thông điệp không đến được nơi nhận và đang bị giữ lại; cần người quản trị gửi lại hoặc hủy."
         ),
+        NoticeKind.DATES_CHANGED: "Lịch làm việc hoặc quy tắc thời hạn thay đổi; thời hạn đã được tính lại.",
         NoticeKind.OTHER: "Hồ sơ có thay đổi cần bạn xem.",
     },
     labels=Labels(
@@ -167,6 +186,7 @@ VIETNAMESE: Final = Wording(
         in_force="{document}, có hiệu lực {date}",
         due="Hạn",
         target="Hạn mục tiêu",
+        appointed="Hẹn trả kết quả",
         derivation="Cách tính hạn",
         legal_basis="Căn cứ pháp lý",
         reason="Lý do",
@@ -179,7 +199,7 @@ VIETNAMESE: Final = Wording(
         ),
         new_undated=("[ISO] Việc mới: {task} – {case}", "[ISO] Việc mới: {task}"),
         reminder=("[ISO] Nhắc việc: còn {working_days} – {task}",),
-        reminder_uncounted=("[ISO] Nhắc việc: {task} – hạn {due}",),
+        reminder_uncounted=("[ISO] Nhắc việc: {task} – hạn {due}", "[ISO] Nhắc việc: {task}"),
         today=("[ISO] Đến hạn hôm nay: {task} – {unit}", "[ISO] Đến hạn hôm nay: {task}"),
         overdue=("[ISO] QUÁ HẠN {days}: {task} – {unit}", "[ISO] QUÁ HẠN {days}: {task}"),
         overdue_uncounted=("[ISO] QUÁ HẠN: {task} – {unit}", "[ISO] QUÁ HẠN: {task}"),
@@ -195,6 +215,23 @@ VIETNAMESE: Final = Wording(
             "[ISO] Tài liệu mới ban hành: {document} – đề nghị đọc và xác nhận",
             "[ISO] Tài liệu mới: {document} – đọc và xác nhận",
         ),
+        audit_planned=(
+            "[ISO] Lịch đánh giá nội bộ {unit} ngày {due}",
+            "[ISO] Lịch đánh giá nội bộ ngày {due}",
+            "[ISO] Lịch đánh giá nội bộ: {task}",
+        ),
+        reaudit=("[ISO] Đánh giá lại trước {due} – phiếu KPH {document}", "[ISO] Đánh giá lại: {document}"),
+        deliverable=(
+            "[Sở KH&CN] Đề nghị gửi {task} năm {year} trước {due}",
+            "[Sở KH&CN] Đề nghị gửi {task} trước {due}",
+            "[Sở KH&CN] Đề nghị gửi {task}",
+        ),
+        apology=(
+            "[Một cửa] Hồ sơ {case} đến hạn ngày mai – lập văn bản xin lỗi nếu chưa có kết quả",
+            "[Một cửa] Hồ sơ {case} đến hạn ngày mai – lập văn bản xin lỗi",
+            "[Một cửa] Hồ sơ {case} đến hạn ngày mai",
+        ),
+        result=("Hồ sơ {case}: {task} – hẹn trả {appointed}", "Hồ sơ {case}: {task}"),
         returned=("[ISO] Trả lại: {task} – {case}", "[ISO] Trả lại: {task}"),
         incident=("[ISO] Sự cố: {task} – {case}", "[ISO] Sự cố: {task}"),
         suspended=("[ISO] Tạm dừng hồ sơ {case}: {task}", "[ISO] Tạm dừng: {task}"),
@@ -204,6 +241,7 @@ VIETNAMESE: Final = Wording(
             "[ISO] Thông điệp bị giữ lại: {task} – {case}",
             "[ISO] Thông điệp bị giữ lại: {task}",
         ),
+        dates_changed=("[ISO] Thay đổi lịch nghỉ: {task}",),
         other=("[ISO] Thông báo: {task} – {case}", "[ISO] Thông báo: {task}"),
         others=" và {others}",
     ),
@@ -244,6 +282,11 @@ ENGLISH: Final = Wording(
         ),
         NoticeKind.LEGAL_CHANGE_OVERDUE: "The 3 months for applying a new legal document are over.",
         NoticeKind.READ_AND_CONFIRM: "A newly issued document: please read it and confirm.",
+        NoticeKind.AUDIT_PLANNED: "Internal audit: please prepare your records and have people at hand.",
+        NoticeKind.REAUDIT: "The correction has to be audited again within its time.",
+        NoticeKind.DELIVERABLE_ASKED: "The Department asks the agency to send a document in time.",
+        NoticeKind.APOLOGY: "The file is due tomorrow: without a result, the apology is written.",
+        NoticeKind.RESULT_APPOINTED: "The state of the file and when to come for its result.",
         NoticeKind.RETURNED: "The task was returned and has to be done again.",
         NoticeKind.OVERDUE_TO_DEPARTMENT: "A duty of the agency towards the Department is overdue.",
         NoticeKind.INCIDENT: "The case came to an incident and cannot go on; an administrator repairs it.",
@@ -257,6 +300,7 @@ ENGLISH: Final = Wording(
             "A message could not reach its receiver and lies still;"
             " an administrator sends it again or drops it."
         ),
+        NoticeKind.DATES_CHANGED: "The calendar or a deadline policy changed; dates were reckoned anew.",
         NoticeKind.OTHER: "Something changed in this case that you should see.",
     },
     labels=Labels(
@@ -267,6 +311,7 @@ ENGLISH: Final = Wording(
         in_force="{document}, in force from {date}",
         due="Due",
         target="Target date",
+        appointed="Appointed for",
         derivation="How the date was found",
         legal_basis="Legal basis",
         reason="Reason",
@@ -276,7 +321,7 @@ ENGLISH: Final = Wording(
         new=("[ISO] New task: {task} – {case} – due {due}", "[ISO] New task: {task} – due {due}"),
         new_undated=("[ISO] New task: {task} – {case}", "[ISO] New task: {task}"),
         reminder=("[ISO] Reminder: {working_days} left – {task}",),
-        reminder_uncounted=("[ISO] Reminder: {task} – due {due}",),
+        reminder_uncounted=("[ISO] Reminder: {task} – due {due}", "[ISO] Reminder: {task}"),
         today=("[ISO] Due today: {task} – {unit}", "[ISO] Due today: {task}"),
         overdue=("[ISO] OVERDUE {days}: {task} – {unit}", "[ISO] OVERDUE {days}: {task}"),
         overdue_uncounted=("[ISO] OVERDUE: {task} – {unit}", "[ISO] OVERDUE: {task}"),
@@ -289,12 +334,33 @@ ENGLISH: Final = Wording(
         ),
         legal_change_overdue=("[ISO] 3 months over: update for {document}",),
         read=("[ISO] New document: {document} – please read and confirm", "[ISO] Please read {document}"),
+        audit_planned=(
+            "[ISO] Internal audit of {unit} on {due}",
+            "[ISO] Internal audit on {due}",
+            "[ISO] Internal audit: {task}",
+        ),
+        reaudit=(
+            "[ISO] Audit again before {due} – nonconformity {document}",
+            "[ISO] Audit again: {document}",
+        ),
+        deliverable=(
+            "[Department] Please send {task} of {year} before {due}",
+            "[Department] Please send {task} before {due}",
+            "[Department] Please send {task}",
+        ),
+        apology=(
+            "[One-stop shop] File {case} is due tomorrow – write the apology if there is no result",
+            "[One-stop shop] File {case} is due tomorrow – write the apology",
+            "[One-stop shop] File {case} is due tomorrow",
+        ),
+        result=("File {case}: {task} – come on {appointed}", "File {case}: {task}"),
         returned=("[ISO] Returned: {task} – {case}", "[ISO] Returned: {task}"),
         incident=("[ISO] Incident: {task} – {case}", "[ISO] Incident: {task}"),
         suspended=("[ISO] Case {case} suspended: {task}", "[ISO] Suspended: {task}"),
         cancelled=("[ISO] Case {case} cancelled: {task}", "[ISO] Cancelled: {task}"),
         resumed=("[ISO] Case {case} resumed: {task}", "[ISO] Resumed: {task}"),
         message_parked=("[ISO] Message stopped: {task} – {case}", "[ISO] Message stopped: {task}"),
+        dates_changed=("[ISO] Change of calendar: {task}",),
         other=("[ISO] Notice: {task} – {case}", "[ISO] Notice: {task}"),
         others=" and {others}",
     ),

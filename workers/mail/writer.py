@@ -58,6 +58,7 @@ def _notice(session: Session, contact: Contact, notice: NoticeToTell) -> Notice:
         reason=notice.reason,
         document_number=document.number if document else "",
         effective_date=document.effective_on if document else None,
+        appointed_at=notice.appointed_at,
     )
 
 

@@ -1,13 +1,14 @@
 """The timers of a running case: armed once, fired when their moment has come, cycles round after round.
 
 What a waiting timer keeps lies in its task: the moment it is due, and of a cycle its beginning, the number of
-the present round, that of the last one, and its text where an expression gave it.
+the present round, that of the last one, and its text where an expression gave it. One that counts working
+days keeps from when and what it counts, so that it can follow the calendar.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.domain.errors import Invalid
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from engine.runtime.kernel.workflow import Kernel
 
 DUE: Final = "due"
+AT_REST: Final = datetime(9999, 12, 31, tzinfo=UTC).isoformat()
+"""Stands for the moment of a timer that rests on a deadline whose clock stands still."""
 _FROM: Final = "from"
 _ROUND: Final = "round"
 _LAST: Final = "last"
@@ -46,6 +49,10 @@ def arm(kernel: Kernel, rule: TimerRule, task: Any) -> None:
         resolved = rule.resolved(value)
         if resolved.kind is not TimerKind.CYCLE:
             kept[DUE] = moments.due(resolved, value, kernel.now, kernel.calendar).isoformat()
+            if resolved.working:
+                kept[_FROM] = kernel.now.isoformat()
+                if rule.expression is not None:
+                    kept[_TEXT] = value
             return
         if rule.expression is not None:
             kept[_TEXT] = value
@@ -60,6 +67,39 @@ def arm(kernel: Kernel, rule: TimerRule, task: Any) -> None:
     kept[_FROM] = place.start.isoformat()
     kept[_LAST] = place.last
     _stand(task, place.number, moment)
+
+
+def follow(kernel: Kernel, task: Any, dates: frozenset[str], *, standing: bool) -> None:
+    """Reckon anew when a waiting timer is due, if that rests on the calendar or on the variables `dates`.
+
+    While the clock of those dates stands still, so do the timers that rest on them. A timer in working days
+    that began to wait before its beginning was kept stays as it is.
+    """
+    rule, kept = task.task_spec.trigger.timer, task.internal_data
+    by_date = rule.kind is TimerKind.DATE and rule.expression is not None
+    rests = by_date and not dates.isdisjoint(rule.expression.names)
+    try:
+        if rests and standing:
+            kept[DUE] = AT_REST
+        elif rests or (by_date and rule.expression.by_calendar):
+            value = kernel.evaluate(rule.expression, task)
+            kept[DUE] = moments.due(rule, value, kernel.now, kernel.calendar).isoformat()
+        elif rule.working and _FROM in kept:
+            _follow_calendar(kernel, rule, task)
+    except ExpressionError as error:
+        raise _incident(task, error.reason_vi, error.reason_en) from error
+    except Invalid as refusal:
+        raise _incident(task, refusal.vi.rstrip("."), refusal.en.rstrip(".")) from refusal
+
+
+def _follow_calendar(kernel: Kernel, rule: TimerRule, task: Any) -> None:
+    kept = task.internal_data
+    if rule.kind is TimerKind.CYCLE:
+        _stand_at(kernel, task, _place(rule, task))
+        return
+    resolved = rule.resolved(kept.get(_TEXT))
+    start = datetime.fromisoformat(kept[_FROM])
+    kept[DUE] = moments.due(resolved, None, start, kernel.calendar).isoformat()
 
 
 def comes_due(kernel: Kernel, task: Any, *, repeats: bool) -> bool:

@@ -25,6 +25,7 @@ class Task(Base):
             text("priority DESC"),
             "created_at",
             "id",
+            postgresql_include=["clock_paused_at"],
             postgresql_where=text("state = 'open' AND person_id IS NULL"),
         ),
         Index(
@@ -35,6 +36,7 @@ class Task(Base):
             text("priority DESC"),
             "created_at",
             "id",
+            postgresql_include=["clock_paused_at"],
             postgresql_where=text("state = 'open' AND person_id IS NULL"),
         ),
         Index("ix_task_claimed_by", "claimed_by", "target_due", postgresql_where=text("state = 'claimed'")),

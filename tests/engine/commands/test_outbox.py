@@ -14,9 +14,9 @@ from sqlalchemy import select
 
 from engine.commands.compose_next_mail import compose_next_mail
 from engine.commands.send_next_mail import BACKOFF, TRIES, send_next_mail
+from engine.domain.delivery import SETTLE
 from engine.domain.identifiers import fresh_id
 from engine.domain.states import MailState
-from engine.execution.notices import SETTLE
 from engine.ports import Contact, MailNotDelivered, NoticeToTell, OutgoingMail, WrittenLetter
 from engine.store.tables import Mail, Notification
 from qms.demo_office.loading import agency_id, person_id

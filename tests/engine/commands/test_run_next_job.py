@@ -133,7 +133,7 @@ def test_after_the_last_try_an_incident_says_what_is_wrong_and_nothing_is_half_w
         "Máy in hết giấy.",
         "The printer is out of paper.",
     )
-    assert kinds(office, instance) == ["instance.started", "incident.opened"]
+    assert kinds(office, instance) == ["instance.started", "incident.opened", "mail.sent", "mail.sent"]
     assert (numbers_taken(office), office.tasks(instance)) == (0, [])
     assert_whole(office, instance)
     assert not run(office)

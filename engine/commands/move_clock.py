@@ -1,0 +1,96 @@
+"""Pause, resume, reset or extend the clock of a case or of one of its tasks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from engine.domain.assignment import Actor, Viewer
+from engine.domain.clock_ledger import ClockEntryKind, LedgerEntry
+from engine.domain.clock_refusals import ClockForbidden
+from engine.domain.forms.entries import clean_text
+from engine.domain.identifiers import fresh_id
+from engine.domain.interventions import (
+    LONGEST_REASON,
+    WATCHER_ROLES,
+    InstanceEnded,
+    InterventionReasonMissing,
+    InterventionReasonTooLong,
+)
+from engine.domain.refusals import InstanceNotFound, TaskGone, TaskNotFound
+from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES
+from engine.execution.clock import KINDS, entry_told, move
+from engine.execution.history import record_audit
+from engine.execution.instances import Execution, lock
+from engine.execution.interventions import save_standing
+from engine.execution.surroundings import Surroundings
+from engine.store.session import Store
+from engine.store.tables import Task
+
+AGENCY_HEAD_ROLE: Final = "LD_CQ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveClock:
+    """The entry that is to be made; without a task it moves the case and all its open tasks."""
+
+    instance: UUID
+    task: UUID | None = None
+    entry: LedgerEntry
+    """With who allowed it, its basis and the reason; `event` is for models alone."""
+    viewer: Viewer | None
+    """None for whoever commands the server itself."""
+    origin: str
+
+
+def may_move(viewer: Viewer | None, kind: ClockEntryKind) -> bool:
+    """Administrators and the ISO secretary; to extend, the head of the agency too."""
+    allowed = (*WATCHER_ROLES, AGENCY_HEAD_ROLE) if kind is ClockEntryKind.EXTENSION else WATCHER_ROLES
+    return viewer is None or any(viewer.holds(role) for role in allowed)
+
+
+def move_clock(store: Store, surroundings: Surroundings, command: MoveClock, now: datetime) -> UUID:
+    """Make the entry and let dates, ladders, variables and timers follow; the id of the entry.
+
+    Raises ClockForbidden, InstanceNotFound, InstanceEnded, TaskNotFound, TaskGone, InterventionReasonMissing,
+    InterventionReasonTooLong, and as `engine.execution.clock.move`.
+    """
+    if not may_move(command.viewer, command.entry.kind):
+        raise ClockForbidden
+    entry = _cleaned(command.entry)
+    actor = Actor(person=command.viewer.person if command.viewer else None, origin=command.origin)
+    with store.transaction() as session:
+        execution = lock(session, surroundings, command.instance, actor=actor, now=now)
+        row = execution.row
+        if command.viewer is not None and row.agency_id != command.viewer.agency:
+            raise InstanceNotFound(command.instance)
+        if row.state not in LIVE_INSTANCE_STATES:
+            raise InstanceEnded(command.instance)
+        key = fresh_id()
+        move(execution, entry, _task(execution, command.task), by_person=True, key=key)
+        told = {"instance": row.id, "code": row.code, "task": command.task, **entry_told(entry)}
+        record_audit(session, KINDS[entry.kind], actor=actor, agency=row.agency_id, now=now, data=told)
+        save_standing(execution)
+        return key
+
+
+def _task(execution: Execution, task: UUID | None) -> Task | None:
+    if task is None:
+        return None
+    row = execution.session.get(Task, task)
+    if row is None or row.instance_id != execution.row.id:
+        raise TaskNotFound(task)
+    if row.state not in LIVE_TASK_STATES:
+        raise TaskGone(task)
+    return row
+
+
+def _cleaned(entry: LedgerEntry) -> LedgerEntry:
+    reason, authority, basis = (clean_text(text) for text in (entry.reason, entry.authority, entry.basis))
+    if not reason:
+        raise InterventionReasonMissing
+    if max(map(len, (reason, authority, basis))) > LONGEST_REASON:
+        raise InterventionReasonTooLong
+    return replace(entry, event="", reason=reason, authority=authority, basis=basis)

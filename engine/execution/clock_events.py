@@ -1,0 +1,49 @@
+"""What a model tells of a case: the policy of its deadline decides what that does to the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from engine.domain.clock_ledger import ClockEntryKind, LedgerEntry, effect_of, paused_by
+from engine.domain.identifiers import derived_id
+from engine.execution.clock import kept_terms, move, policy_in_force
+from engine.execution.clock_rows import ledger_of, read_ledger
+from engine.execution.instances import Execution
+
+NOTED: Final = "clock.noted"
+"""An event that did nothing to the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockOfCase:
+    """The clock as an operator has it; behaves as `engine.ports.CaseClock`."""
+
+    execution: Execution
+    key: UUID
+    """Of the run of the service task."""
+
+    def happened(self, event: str, *, basis: str = "", reason: str = "") -> ClockEntryKind | None:
+        """Tell of an event; what it does to the clock, None where it is only noted."""
+        execution = self.execution
+        kind = self._effect(event)
+        if kind is None:
+            told = {"event": event, "basis": basis, "reason": reason}
+            execution.record(NOTED, data={name: text for name, text in told.items() if text})
+            return None
+        entry = LedgerEntry(kind=kind, at=execution.now, event=event, basis=basis, reason=reason)
+        move(execution, entry, by_person=False, key=derived_id("clock", self.key, event))
+        return kind
+
+    def _effect(self, event: str) -> ClockEntryKind | None:
+        """What the event does; to stop what stands still, or to start what runs, is nothing."""
+        execution, row = self.execution, self.execution.row
+        if row.legal_due is None:
+            return None
+        policy = policy_in_force(execution, row, kept_terms(execution, row))
+        kind = effect_of(policy, event) if policy is not None else None
+        rows = read_ledger(execution.session, row.id) if row.clock_entries else ()
+        stands = paused_by(ledger_of(rows, None)) is not None
+        idle = {ClockEntryKind.PAUSE: stands, ClockEntryKind.RESUME: not stands}
+        return None if kind is None or idle.get(kind, False) else kind

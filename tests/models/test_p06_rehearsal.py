@@ -1,0 +1,108 @@
+"""P06 under the virtual clock: what may be relied on, and where its milestones leave too little time."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import bpmn
+from engine.domain.bundle import read_bundle
+from engine.domain.rehearsal_report import PathEnd, RehearsalReport
+from engine.runtime import compile_bundle
+from qms.legal_time.rehearsing import rehearse_model, shipped_legal_time
+from workers.cli import app
+
+FOLDER = Path(bpmn.__file__).parent / "qms" / "p06_cap_nhat_vbqppl"
+START = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def report() -> RehearsalReport:
+    return rehearse_model(compile_bundle(read_bundle(FOLDER)), shipped_legal_time(), START)
+
+
+def test_the_case_is_due_three_months_after_the_document_takes_effect(report: RehearsalReport) -> None:
+    assert report.case.legal_due == date(2026, 4, 6)  # 05/04/2026 is a Sunday
+    assert [each.step for each in report.case.reminders] == ["R1", "R2", "R3", "E1", "E2", "E3", "E4"]
+    assert "department_officer" in report.case.reminders[-1].to
+
+
+def test_every_flow_and_every_task_is_rehearsed_and_every_task_has_dates(report: RehearsalReport) -> None:
+    assert report.covered_flows == report.flows
+    people = {step.element_id for path in report.paths for step in path.steps}
+    assert people == {
+        "SangLoc",
+        "ChoYKien",
+        "XacNhanKhongAnhHuong",
+        "XacNhanDanhMuc",
+        "DanhGiaTacDong",
+        "DuyetKhongDoi",
+        "SoanThao",
+        "PheDuyet",
+        "QuyDinhChuyenTiep",
+        "DocVaXacNhan",
+        "XuLyChuaDoc",
+    }
+    assert all(step.legal_due and step.reminders for path in report.paths for step in path.steps)
+
+
+def test_a_case_that_nobody_works_on_passes_its_deadline_loudly(report: RehearsalReport) -> None:
+    left = next(path for path in report.paths if path.end is PathEnd.WAITS_FOR_PERSON)
+    assert [step.element_id for step in left.steps] == ["SangLoc"]
+    assert [timer.element_id for timer in left.fired] == ["QuaHan"]
+    assert left.fired[0].at == report.case.overdue_from
+    assert all(each.told for each in left.steps[0].reminders)
+
+
+def test_what_is_found_is_what_the_milestones_of_the_office_do_not_leave_time_for(
+    report: RehearsalReport,
+) -> None:
+    found = {(each.rule, each.element_id) for each in report.findings}
+    # Reading begins when the transition is settled, which may take all of the three months.
+    assert ("step-due-after-case", "DocVaXacNhan") in found
+    assert ("case-deadline-unreachable", None) in found
+    assert not {rule for rule, _ in found} & {
+        "path-dead-end",
+        "path-incident",
+        "task-without-deadline",
+        "not-rehearsed",
+    }
+
+
+def test_the_command_tells_the_same_as_json_and_findings_first_as_text() -> None:
+    told = CliRunner().invoke(
+        app, ["model", "rehearse", str(FOLDER), "--start", "2026-12-30T16:05", "--json"]
+    )
+    answer = json.loads(told.stdout)
+    assert told.exit_code == 0
+    assert {"file", "verdict", "start", "paths", "findings", "covered_flows", "flows"} <= answer.keys()
+    assert (answer["start"], answer["covered_flows"]) == ("2026-12-30T09:05:00Z", answer["flows"])
+    step = answer["paths"][0]["steps"][0]
+    assert {
+        "element_id",
+        "name",
+        "role",
+        "opened_at",
+        "target_due",
+        "legal_due",
+        "reminders",
+        "timers",
+    } <= step.keys()
+    assert {"step", "at", "to", "mail"} <= step["reminders"][0].keys()
+    text = CliRunner().invoke(app, ["model", "rehearse", str(FOLDER), "--start", "2026-12-30"]).stdout
+    assert text.index("calendar-unconfirmed") < text.index("P1: ")
+
+
+def test_a_file_that_is_no_model_and_a_start_that_is_no_day_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.bpmn").write_text("<html/>")
+    told = CliRunner().invoke(
+        app, ["model", "rehearse", str(tmp_path / "x.bpmn"), "--start", "2026-12-30", "--json"]
+    )
+    answer = json.loads(told.stdout)
+    assert (answer["verdict"], answer["paths"]) == ("refused", [])
+    wrong = CliRunner().invoke(app, ["model", "rehearse", str(FOLDER), "--start", "30 tháng 12"])
+    assert wrong.exit_code != 0

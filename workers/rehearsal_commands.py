@@ -1,0 +1,95 @@
+"""The command `quytrinh model rehearse`: every path of a model by the calendar, without any system."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from engine.domain.bundle import Bundle
+from engine.domain.local_time import OFFICE_ZONE
+from engine.domain.rehearsal_report import report_json
+from engine.runtime import compile_bundle
+from qms.legal_time.rehearsing import rehearse_model, shipped_legal_time
+from workers.arguments import read_day_or_moment
+from workers.model_tools import Looked, Report, finding_lines, look_at
+
+BEGINNING_OF_WORK: Final = time(8)
+"""The hour at which a case begins where a day alone is given."""
+
+
+def model_rehearse(
+    file: Annotated[Path, typer.Argument(help="Tệp .bpmn hoặc thư mục mô hình. / File or folder.")],
+    *,
+    start: Annotated[
+        str, typer.Option(help="Lúc hồ sơ bắt đầu: 2026-12-30 hoặc 2026-12-30T16:05. / When a case begins.")
+    ],
+    process: Annotated[str, typer.Option(help="Mã quy trình trong tệp. / Id of the process.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Chỉ in JSON. / Print JSON only.")] = False,
+) -> None:
+    """Diễn tập mọi đường đi của mô hình theo lịch. / Rehearse every path of a model by the calendar."""
+    looked = rehearse_file(file, moment_of(read_day_or_moment(start)), process or None)
+    if as_json:
+        typer.echo(json.dumps(looked.report, ensure_ascii=False, indent=2))
+    else:
+        for line in readable_lines(looked.report):
+            typer.echo(line)
+    if not looked.readable:
+        raise typer.Exit(1)
+
+
+def rehearse_file(path: Path, start: datetime, process_id: str | None) -> Looked:
+    """The rehearsal of the model of a file or folder, in a child process."""
+
+    def rehearse(bundle: Bundle, *, forms_known: bool) -> Report:
+        model = compile_bundle(bundle, process_id=process_id, forms_known=forms_known)
+        return report_json(rehearse_model(model, shipped_legal_time(), start))
+
+    looked = look_at(path, rehearse)
+    nothing: Report = {
+        "start": start.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "paths": [],
+        "covered_flows": 0,
+        "flows": 0,
+    }
+    return Looked(report={**nothing, **looked.report}, readable=looked.readable)
+
+
+def moment_of(given: date | datetime) -> datetime:
+    """The moment of a start: an hour without a zone is meant in Vietnam, a day alone means 8 o'clock."""
+    if not isinstance(given, datetime):
+        given = datetime.combine(given, BEGINNING_OF_WORK)
+    return (given if given.tzinfo else given.replace(tzinfo=OFFICE_ZONE)).astimezone(UTC)
+
+
+def readable_lines(report: Mapping[str, Any]) -> Iterable[str]:
+    """A rehearsal for people at a terminal: findings first."""
+    yield f"{report['file']}: {report['verdict']}, {report['covered_flows']}/{report['flows']} luồng / flows"
+    yield from finding_lines(report["findings"])
+    if "case" in report:
+        case = report["case"]
+        yield f"  Hồ sơ / case: mục tiêu {case['target_due'] or '–'}, pháp lý {case['legal_due'] or '–'}"
+    for path in report["paths"]:
+        yield f"  {path['id']}: {path['end']} {_local(path['ended_at'])} {', '.join(path['ended_in'])}"
+        for choice in path["choices"]:
+            yield f"      {choice['vi']}"
+        for step in path["steps"]:
+            yield (
+                f"    {_local(step['opened_at'])}  {step['name']} ({step['role'] or '–'}): mục tiêu"
+                f" {step['target_due'] or '–'}, pháp lý {step['legal_due'] or '–'}"
+            )
+            for each in step["reminders"]:
+                told = "" if each["told"] else "  (nếu chưa xong / if still open)"
+                to = ", ".join(each["to"])
+                yield f"        {_local(each['at'])} {each['step']} {each['mail']} → {to}{told}"
+
+
+def _local(moment: str | None) -> str:
+    """As the clock on the wall shows it."""
+    if moment is None:
+        return "–"
+    return datetime.fromisoformat(moment).astimezone(OFFICE_ZONE).strftime("%d/%m/%Y %H:%M")
