@@ -51,34 +51,37 @@ class Worker:
     def advance_processes(self) -> None:
         """Jobs, timers, ladders and letters; in demo time also the next step of the clock."""
         try:
-            while not self.stopping.is_set() and work.next_step(self._system, self._system.clock.now()):
+            while self._going() and work.next_step(self._system, self._system.clock.now()):
                 pass
         finally:  # whatever holds up the cases, their deadlines are told
             now = self._system.clock.now()
-            work.climb_ladders(self._system, now)
-            work.write_letters(self._system, self._letters, now)
+            work.climb_ladders(self._system, now, going=self._going)
+            work.write_letters(self._system, self._letters, now, going=self._going)
             work.watch_timers(self._system, now)  # after all that is due was tried
 
     def fire_timers(self) -> None:
         """Every timer that is due, at the moment at which it is looked at."""
         store, surroundings, clock = self._system.store, self._system.surroundings, self._system.clock
-        while not self.stopping.is_set() and fire_next_timer(store, surroundings, clock.now()):
+        while self._going() and fire_next_timer(store, surroundings, clock.now()):
             pass
 
     def recompute_deadlines(self) -> None:
         """Open deadlines after a change of legal time, beside everything else."""
         store, surroundings, clock = self._system.store, self._system.surroundings, self._system.clock
-        while not self.stopping.is_set() and recompute_next_batch(store, surroundings, clock.now()):
+        while self._going() and recompute_next_batch(store, surroundings, clock.now()):
             pass
 
     def send_mails(self) -> None:
         """The outbox, over one connection."""
         with self._mailer.session() as session:
-            work.send_mails(self._system, session, self._system.clock.now())
+            work.send_mails(self._system, session, self._system.clock.now(), going=self._going)
+
+    def _going(self) -> bool:
+        return not self.stopping.is_set()
 
     def travel(self) -> None:
         """In demo time: from due moment to due moment, each with all its work and mails."""
-        while not self.stopping.is_set():
+        while self._going():
             self.recompute_deadlines()
             self.advance_processes()
             self.send_mails()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeAlias
 
 from engine.commands.compose_next_mail import compose_next_mail
 from engine.commands.deliver_next_message import deliver_next_message
@@ -20,6 +21,13 @@ from qms.bootstrap import System
 
 MOST_CALLED_TO: Final = 100
 """For how many cases one round calls people to a timer that does not fire."""
+
+Going: TypeAlias = Callable[[], bool]
+"""Whether the worker goes on; one that is asked to stop finishes only what it has in hand."""
+
+
+def _to_the_end() -> bool:
+    return True
 
 
 def run_processes(system: System, now: datetime) -> None:
@@ -53,10 +61,12 @@ def recompute_deadlines(system: System, now: datetime) -> None:
         pass
 
 
-def climb_ladders(system: System, now: datetime) -> None:
-    """Every escalation step that is due."""
+def climb_ladders(system: System, now: datetime, *, going: Going = _to_the_end) -> None:
+    """Every escalation step that is due, as long as the worker is going."""
     store, surroundings = system.store, system.surroundings
-    while escalate_next_task(store, surroundings, now) or escalate_next_instance(store, surroundings, now):
+    while going() and (
+        escalate_next_task(store, surroundings, now) or escalate_next_instance(store, surroundings, now)
+    ):
         pass
 
 
@@ -68,17 +78,17 @@ def watch_timers(system: System, now: datetime) -> None:
             return
 
 
-def write_letters(system: System, writer: LetterWriter, now: datetime) -> None:
-    """One letter for each person who has to be told something."""
-    while compose_next_mail(system.store, system.surroundings, writer, now):
+def write_letters(system: System, writer: LetterWriter, now: datetime, *, going: Going = _to_the_end) -> None:
+    """One letter for each person who has to be told something, as long as the worker is going."""
+    while going() and compose_next_mail(system.store, system.surroundings, writer, now):
         pass
 
 
-def send_mails(system: System, mailer: Mailer, now: datetime) -> None:
+def send_mails(system: System, mailer: Mailer, now: datetime, *, going: Going = _to_the_end) -> None:
     """Every mail of the outbox that is due; then the cases it speaks of hear that it was sent."""
-    while send_next_mail(system.store, mailer, now):
+    while going() and send_next_mail(system.store, mailer, now):
         pass
-    while prove_next_mail(system.store, now):
+    while going() and prove_next_mail(system.store, now):
         pass
 
 

@@ -1,4 +1,4 @@
-"""A worker to whom one kind of step fails altogether goes on with all the others."""
+"""A worker to whom one kind of step fails goes on with the others; one that is stopped leaves the rest."""
 
 from __future__ import annotations
 
@@ -49,3 +49,19 @@ def test_a_table_that_takes_no_changes_stops_its_own_kind_of_steps_alone(office:
     with pytest.raises(DBAPIError, match="no"):
         worker.advance_processes()
     assert {mail.to_address.partition("@")[0] for mail in office.mails()} == {"thuky"}
+
+
+def test_a_worker_that_is_asked_to_stop_leaves_letters_and_mails_to_the_next(office: Office) -> None:
+    publish(office, bundle("s:start\n a:user\n e:end\n s > a > e", SECRETARY, key="QMS_P98_TIN"))
+    start(office, "QMS_P98_TIN")
+    office.clock.move_to(office.now + timedelta(minutes=5))
+    worker = Worker(office.system)
+    worker.stopping.set()
+    worker.advance_processes()
+    assert office.mails() == []
+    worker.stopping.clear()
+    worker.advance_processes()
+    assert [mail.state for mail in office.mails()] == ["pending"]
+    worker.stopping.set()
+    worker.send_mails()
+    assert [mail.attempts for mail in office.mails()] == [0]

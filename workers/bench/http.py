@@ -232,7 +232,11 @@ def running(url: str, port: int | None, *arguments: str) -> Iterator[int]:
         yield process.pid
     finally:
         process.terminate()
-        process.wait(60)
+        try:
+            process.wait(60)
+        except subprocess.TimeoutExpired:  # what was measured is not lost with it
+            process.kill()
+            process.wait()
 
 
 def _wait_for(port: int) -> None:
