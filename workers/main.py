@@ -18,6 +18,7 @@ from engine.commands.beat import beat, leave
 from engine.commands.fire_next_timer import fire_next_timer
 from engine.commands.keep_lateness import keep_lateness
 from engine.commands.recompute_deadlines import recompute_next_batch
+from engine.commands.seal_day import seal_next_day
 from engine.store.session import StoreUnreachable
 from qms.bootstrap import System
 from qms.demo_time.commands import step_demo_time
@@ -31,6 +32,9 @@ TICK_SECONDS: Final = 1.0
 TIMER_TICK_SECONDS: Final = 0.25
 """A look for due timers is one search of an index; how often it is taken is how late a timer fires."""
 BEAT_SECONDS: Final = 10.0
+CLAIMS_SECONDS: Final = 60.0
+"""Roles end at midnight; within a minute the tasks of whoever left are with the others."""
+SEAL_SECONDS: Final = 60.0
 _log = logging.getLogger(__name__)
 
 
@@ -76,15 +80,26 @@ class Worker:
         with self._mailer.session() as session:
             work.send_mails(self._system, session, self._system.clock.now(), going=self._going)
 
+    def release_lost_claims(self) -> None:
+        """Tasks of people who lost their role."""
+        work.release_lost_claims(self._system, self._system.clock.now(), going=self._going)
+
     def _going(self) -> bool:
         return not self.stopping.is_set()
+
+    def seal_days(self) -> None:
+        """A root for each day that is over; after a time without workers each missing day gets its own."""
+        while not self.stopping.is_set() and seal_next_day(self._system.store, self._system.clock.now()):
+            pass
 
     def travel(self) -> None:
         """In demo time: from due moment to due moment, each with all its work and mails."""
         while self._going():
             self.recompute_deadlines()
+            self.release_lost_claims()
             self.advance_processes()
             self.send_mails()
+            self.seal_days()
             if not step_demo_time(self._system.store, self._system.clock.now()):
                 return
 
@@ -110,6 +125,8 @@ class Worker:
                 (self.advance_processes, TICK_SECONDS),
                 (self.recompute_deadlines, TICK_SECONDS),
                 (self.send_mails, TICK_SECONDS),
+                (self.release_lost_claims, CLAIMS_SECONDS),
+                (self.seal_days, SEAL_SECONDS),
             ]
         for tick, seconds in ticks:
             scheduler.add_job(_patient(tick), "interval", seconds=seconds, id=tick.__name__)

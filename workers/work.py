@@ -12,6 +12,7 @@ from engine.commands.escalate_next import escalate_next_instance, escalate_next_
 from engine.commands.fire_next_timer import fire_next_timer
 from engine.commands.prove_next_mail import prove_next_mail
 from engine.commands.recompute_deadlines import recompute_next_batch
+from engine.commands.release_lost_claims import lost_claims, release_lost_claim
 from engine.commands.run_next_job import run_next_job
 from engine.commands.send_next_mail import send_next_mail
 from engine.commands.watch_timers import watch_next_timer
@@ -70,6 +71,16 @@ def climb_ladders(system: System, now: datetime, *, going: Going = _to_the_end) 
         pass
 
 
+def release_lost_claims(system: System, now: datetime, *, going: Going = _to_the_end) -> None:
+    """Tasks held by people who lost the role go back to those who hold it."""
+    store, surroundings = system.store, system.surroundings
+    with store.reading() as session:
+        lost = lost_claims(session, surroundings, now)
+    for claim in lost:
+        while going() and release_lost_claim(store, surroundings, claim, now):
+            pass
+
+
 def watch_timers(system: System, now: datetime) -> None:
     """An incident for each timer that is due and that nobody fires; a round opens a bounded number."""
     overdue_after = system.settings.timer_overdue_after
@@ -86,7 +97,7 @@ def write_letters(system: System, writer: LetterWriter, now: datetime, *, going:
 
 def send_mails(system: System, mailer: Mailer, now: datetime, *, going: Going = _to_the_end) -> None:
     """Every mail of the outbox that is due; then the cases it speaks of hear that it was sent."""
-    while going() and send_next_mail(system.store, mailer, now):
+    while going() and send_next_mail(system.store, system.surroundings, mailer, now):
         pass
     while going() and prove_next_mail(system.store, now):
         pass
@@ -95,6 +106,7 @@ def send_mails(system: System, mailer: Mailer, now: datetime, *, going: Going = 
 def do_all(system: System, writer: LetterWriter, mailer: Mailer, now: datetime) -> None:
     """One whole round."""
     recompute_deadlines(system, now)
+    release_lost_claims(system, now)
     run_processes(system, now)
     watch_timers(system, now)
     climb_ladders(system, now)

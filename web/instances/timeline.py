@@ -129,6 +129,9 @@ def _of_task(view: InstanceView, event: TimelineEvent, verb: str, task: TaskLine
             return Happening(at=event.at, text=_created(event, step, task))
         case "claimed":
             text = _("%(who)s nhận việc “%(step)s”", who=who, step=step)
+        case "released" if event.data.get("by"):
+            who = person_name(UUID(str(event.data["by"])))
+            text = _("Việc “%(step)s” về lại nhóm vì %(who)s không còn giữ vai trò", step=step, who=who)
         case "released":
             text = _("%(who)s trả việc “%(step)s” về nhóm", who=who, step=step)
         case "reassigned":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -243,6 +243,21 @@ def test_the_new_holder_of_a_role_finds_the_open_tasks_of_the_leaver(office: Off
     office.pass_days(1)
     assert (task.id in seen_by(office, "thuky"), task.id in seen_by(office, "vanthu")) == (False, True)
     office.complete("vanthu", task.id, {})
+
+
+def test_what_a_leaver_held_is_offered_to_the_others_and_told_to_them(office: Office, task: UUID) -> None:
+    office.claim("camtien", task)
+    draft(office, "camtien", task, "dở dang")
+    end_roles(office, "camtien", TOMORROW)
+    office.work()
+    assert task not in {row.id for row in office.inbox("giabao")}
+    office.pass_days(1)
+    (found,) = [row for row in office.inbox("giabao") if row.id == task]
+    assert (found.state, found.holder, found.has_draft) == ("open", None, True)
+    office.clock.move_to(office.now + timedelta(minutes=2))
+    office.work()
+    assert [mail for mail in office.mails() if mail.to_address.startswith("giabao")]
+    assert len([kind for kind in kinds(office, found.instance) if kind == "task.released"]) == 1
 
 
 def test_what_a_leaver_holds_can_be_taken_over(office: Office, task: UUID) -> None:
