@@ -221,7 +221,7 @@ class Directory(Protocol):
         """The names to show for persons; unknown ones are missing."""
 
     def contact(self, session: object, person: UUID) -> Contact | None:
-        """Where and how to write to a person; None for somebody without an address or no longer active."""
+        """Where and how to write to a person, perhaps without address; None for who is no longer active."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

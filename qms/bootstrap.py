@@ -9,7 +9,7 @@ from engine.ports import Clock, RealClock
 from engine.store.session import Store
 from qms.demo_time.clock import DemoClock
 from qms.legal_time.clock_operators import clock_operators
-from qms.legal_time.current import LegalTime
+from qms.legal_time.current import LOOKED_EVERY, LegalTime
 from qms.legal_time.ladder_actions import open_nonconformity
 from qms.legal_time.shipped import shipped_book
 from qms.legal_updates.beginning import MODEL_KEY, tie_restarted
@@ -31,12 +31,13 @@ class System:
     """The time of this machine: sign-in and heartbeats go by it."""
 
 
-def surroundings(store: Store | None = None) -> Surroundings:
+def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVERY) -> Surroundings:
     """The engine's ports over this office's rooms.
 
-    Legal time is that of the store; without one, what the product ships with.
+    Legal time is that of the store, looked after every so many seconds; without one, what the product ships
+    with.
     """
-    legal_time = LegalTime(store) if store else shipped_book()
+    legal_time = LegalTime(store, looked_every=looked_every) if store else shipped_book()
     directory = OfficeDirectory()
     return Surroundings(
         deadlines=legal_time,
@@ -57,7 +58,8 @@ def open_system(settings: Settings, *, clock: Clock | None = None) -> System:
     return System(
         settings=settings,
         store=store,
-        surroundings=surroundings(store),
+        # Demo time jumps over the half minute in which a process may hold an older calendar.
+        surroundings=surroundings(store, looked_every=0.0 if settings.demo_time else LOOKED_EVERY),
         clock=time_of_procedures,
         machine_clock=clock or machine,
     )

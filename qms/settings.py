@@ -88,7 +88,7 @@ def read_settings(source: Mapping[str, str] | None = None) -> Settings:
         demo_time=demo_time,
         upload_limit=_number(values, "QUYTRINH_UPLOAD_LIMIT_MB", 20) * MEBIBYTE,
         trusted_proxies=_number(values, "QUYTRINH_TRUSTED_PROXIES", 0),
-        timer_overdue_minutes=_number(values, "QUYTRINH_TIMER_OVERDUE_MINUTES", 10),
+        timer_overdue_minutes=max(1, _number(values, "QUYTRINH_TIMER_OVERDUE_MINUTES", 10)),
         watchdog_minutes=max(1, _number(values, "QUYTRINH_WATCHDOG_MINUTES", 5)),
         mail_bounce=values.get("QUYTRINH_MAIL_BOUNCE", "").strip(),
     )

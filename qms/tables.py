@@ -16,11 +16,21 @@ from qms.legal_time.tables import (
 )
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
 from qms.nonconformities.tables import Nonconformity
-from qms.organisation.tables import Agency, Person, RoleAssignment, Unit
+from qms.organisation.tables import (
+    Agency,
+    AnnexRow,
+    OrganisationVersion,
+    Person,
+    Province,
+    RoleAssignment,
+    Succession,
+    Unit,
+)
 
 __all__ = [
     "Account",
     "Agency",
+    "AnnexRow",
     "CalendarDayLine",
     "CalendarFeed",
     "Citation",
@@ -35,12 +45,15 @@ __all__ = [
     "MailPreference",
     "Nonconformity",
     "OfficeHoursLine",
+    "OrganisationVersion",
     "Person",
     "Procedure",
     "ProcedureVersion",
+    "Province",
     "RoleAssignment",
     "SignInAttempt",
     "SignInSession",
+    "Succession",
     "Unit",
     "WatchdogAlarm",
 ]

@@ -40,7 +40,7 @@ class Running:
         self._log = log
         with log.open("ab") as output:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "workers.cli", *arguments],
+                [sys.executable, "-m", "workers.entry", *arguments],
                 cwd=HOUSE,
                 env=dict(environment),
                 stdin=subprocess.DEVNULL,

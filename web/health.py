@@ -8,7 +8,9 @@ from flask import Blueprint, Response, jsonify, render_template
 from flask_babel import gettext as _
 
 from engine.domain.errors import Forbidden
+from engine.domain.states import MailState
 from engine.queries.health import TimerHealth, last_beat, timer_health, worker_alive, workers_seen
+from engine.queries.mails import mail_lines
 from engine.store.session import StoreUnreachable
 from qms.organisation.roles import Role
 from web.system import reading, system, viewer
@@ -55,6 +57,7 @@ def page() -> str:
     with reading() as session:
         seen = last_beat(session)
         workers = workers_seen(session, system().machine_clock.now())
+        _lines, failed_mails = mail_lines(session, viewer(), state=MailState.FAILED, limit=1)
     most = max((band.fired for band in timers.histogram), default=0)
     return render_template(
         "health.html",
@@ -62,6 +65,7 @@ def page() -> str:
         seen=seen,
         timers=timers,
         workers=workers,
+        failed_mails=failed_mails,
         bands=tuple(
             (_band_name(band.up_to_ms), band.fired, round(BAR * band.fired / most) if most else 0)
             for band in timers.histogram

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from flask import Flask, g
+from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from engine.domain.states import InstanceState
 from qms.organisation.queries import unit_names
 from qms.organisation.roles import ROLE_NAMES, Role
 from web.system import reading, system
-from web.translation import language_of_request
 
 
 def init_names(app: Flask) -> None:
@@ -58,7 +58,7 @@ def role_name(role: str | None) -> str:
     if role is None:
         return ""
     vi, en = ROLE_NAMES.get(Role(role), (role, role)) if role in set(Role) else (role, role)
-    return en if language_of_request() == "en" else vi
+    return en if str(get_locale()) == "en" else vi
 
 
 def state_names() -> dict[InstanceState, str]:

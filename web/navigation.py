@@ -21,6 +21,7 @@ ENTRIES: Final = (
     ("nonconformities.listing", "Không phù hợp"),
     ("mails.listing", "Thư đã gửi"),
     ("policies.listing", "Quy tắc thời hạn"),
+    ("organisation.agencies", "Tổ chức"),
 )
 CALENDAR_ENTRY: Final = "calendar.page"
 INCIDENTS_ENTRY: Final = "operations.incidents"

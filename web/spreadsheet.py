@@ -1,12 +1,13 @@
-"""Lists as XLSX files: days stay days, and no text of anybody's can become a formula."""
+"""Lists as XLSX and CSV files: days stay days, and no text of anybody's can become a formula."""
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Final, TypeAlias
 
 from flask import send_file
@@ -17,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from werkzeug.wrappers import Response
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV: Final = "text/csv"
 LONGEST_CELL: Final = 32_767
 """What Excel takes in one cell."""
 
@@ -61,6 +63,18 @@ def workbook_answer(file_name: str, *sheets: Sheet) -> Response:
     workbook.save(kept)
     kept.seek(0)
     answer = send_file(kept, mimetype=XLSX, as_attachment=True, download_name=file_name, etag=False)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def csv_answer(file_name: str, heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> Response:
+    """The rows as a download in UTF-8, with the mark by which spreadsheet programs know it."""
+    kept = StringIO()
+    writer = csv.writer(kept, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow([harmless(head) for head in heads])
+    writer.writerows([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    content = BytesIO(kept.getvalue().encode("utf-8-sig"))
+    answer = send_file(content, mimetype=CSV, as_attachment=True, download_name=file_name, etag=False)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
 

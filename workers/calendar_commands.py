@@ -23,7 +23,7 @@ from qms.legal_time.imported_days import FIRST_YEAR, LAST_YEAR, read_calendar_da
 from qms.legal_time.importing import read_calendar_file
 from qms.legal_time.preview import Preview, preview_edits
 from qms.legal_time.scopes import Scope
-from qms.organisation.queries import agency_by_code
+from qms.organisation.queries import agency_by_code, province_known
 from workers.installation import running_system
 
 ORIGIN: Final = "command line"
@@ -63,6 +63,16 @@ class AgencyUnknown(Invalid):
         super().__init__(
             vi=f"Không có cơ quan nào mang mã “{code}”.",
             en=f"There is no agency with the code “{code}”.",
+        )
+
+
+class ProvinceUnknown(Invalid):
+    """No agency lies in the province: what is entered for it would hold for nobody."""
+
+    def __init__(self, province: str) -> None:
+        super().__init__(
+            vi=f"Không có cơ quan nào thuộc tỉnh “{province}”. Xin viết tên tỉnh như đã ghi cho cơ quan.",
+            en=f"No agency lies in the province “{province}”. Write its name as the agencies have it.",
         )
 
 
@@ -182,7 +192,7 @@ def import_file(
 ) -> None:
     """Nhập lịch từ tệp .xlsx, .csv hoặc .ics. / Import a calendar."""
     try:
-        if file.stat().st_size > LARGEST_FILE:
+        if file.stat().st_size > LARGEST_FILE or not file.is_file():
             raise FileNotThere(file)
         content = file.read_bytes()
     except OSError:
@@ -244,7 +254,12 @@ def _scope(system: System, agency: str, province: str) -> Scope:
         raise TwoScopes
     if agency:
         return Scope(agency=_agency(system, agency))
-    return Scope(province=province) if province else Scope()
+    if not province:
+        return Scope()
+    with system.store.reading() as session:
+        if not province_known(session, province):
+            raise ProvinceUnknown(province)
+    return Scope(province=province)
 
 
 def _agency(system: System, code: str) -> UUID:

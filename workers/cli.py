@@ -5,54 +5,45 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime
-from functools import wraps
 from pathlib import Path
-from threading import Event
-from typing import Annotated, Final, ParamSpec, TypeVar
+from typing import Annotated, Final
 from uuid import UUID
 
 import typer
 
 from engine.commands.deploy_model import DeployModel, deploy_model
-from engine.commands.keep_caught_mail import keep_caught_mail
 from engine.domain.assignment import Actor
 from engine.domain.bundle import read_bundle
-from engine.domain.definition import ModelRefused
-from engine.domain.errors import Refusal
 from engine.domain.local_time import local_day
 from engine.ports import RealClock
-from engine.queries.health import worker_alive
-from engine.store import embedded, migrate
+from engine.store import migrate
 from engine.store.session import Store
 from qms.accounts.commands import AddUser, add_user
 from qms.legal_time.seeding import enter_shipped_legal_time
 from qms.organisation.commands import AddAgency, AddPerson, add_agency
-from qms.settings import SettingInvalid, read_settings
 from workers.arguments import read_day, read_unit
 from workers.bench.cli import bench
 from workers.calendar_commands import add_calendar
 from workers.deadline_commands import deadline_compute
-from workers.demo import run_demo
+from workers.demo import demo
 from workers.health_commands import health
-from workers.installation import DEFAULT_PORT, MAIL_PORT, ROOT, PortBusy, require_free, running_system
-from workers.logs import init_logs
-from workers.mail.catcher import run_catcher
-from workers.main import run_worker
+from workers.history_commands import add_history
+from workers.installation import running_system
+from workers.lasting_commands import add_lasting
 from workers.message_commands import message_send, signal_send
 from workers.migration_commands import instance_migrate, instance_migrate_back
 from workers.model_commands import model_check, model_trace
 from workers.operation_commands import add_operations
+from workers.organisation_commands import import_file as agency_import
+from workers.organisation_commands import merge_province
 from workers.printing import print_report
 from workers.recompute_commands import deadline_recompute
+from workers.refusing import plain_refusals
 from workers.rehearsal_commands import model_rehearse
 from workers.reports import inbox_report, instance_report
-from workers.watchdog import run_watchdog, watchdog_alive
+from workers.serving import serve
 
-P = ParamSpec("P")
-R = TypeVar("R")
 ORIGIN: Final = "command line"
 
 app = typer.Typer(
@@ -83,116 +74,12 @@ for name, group in (
 AsJson = Annotated[bool, typer.Option("--json", help="Chỉ in JSON. / Print JSON only.")]
 
 
-def plain_refusals(command: Callable[P, R]) -> Callable[P, R]:
-    """A refusal becomes two sentences and exit status 1, never a traceback."""
-
-    @wraps(command)
-    def carried_out(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return command(*args, **kwargs)
-        except ModelRefused as refusal:
-            for finding in refusal.findings:
-                typer.echo(
-                    f"{finding.rule} dòng {finding.line} {finding.element_id or ''}: "
-                    f"{finding.message_vi} / {finding.message_en}",
-                    err=True,
-                )
-        except Refusal as refusal:
-            typer.echo(f"{refusal.vi}\n{refusal.en}", err=True)
-        except UnicodeEncodeError:
-            typer.echo("Có tham số không phải là chữ UTF-8.\nAn argument is not UTF-8 text.", err=True)
-        except (SettingInvalid, PortBusy, embedded.PostgresNotStarted) as problem:
-            typer.echo(str(problem), err=True)
-        raise typer.Exit(1)
-
-    return carried_out
+app.command()(plain_refusals(demo))
+app.command()(serve)
 
 
-@app.command()
-@plain_refusals
-def demo(
-    port: Annotated[int, typer.Option(envvar="QUYTRINH_PORT")] = DEFAULT_PORT,
-    mail_port: Annotated[int, typer.Option(envvar="QUYTRINH_MAIL_PORT")] = MAIL_PORT,
-) -> None:
-    """Chạy thử toàn hệ thống trên máy này. / Run the whole system on this machine."""
-    raise typer.Exit(run_demo(port=port, mail_port=mail_port))
-
-
-@app.command()
-@plain_refusals
-def serve(host: str = "127.0.0.1", port: int = DEFAULT_PORT, processes: int = 2, threads: int = 4) -> None:
-    """Máy chủ web. / The web server."""
-    read_settings()  # a mistake in them is told here, in one sentence, not by each process of the server
-    require_free(port, "quytrinh serve --port", host)
-    # The web room is named, not imported: workers and web never meet in one process.
-    os.chdir(ROOT)
-    os.execv(
-        sys.executable,
-        [
-            *(sys.executable, "-m", "gunicorn", "web.app:create_app()"),
-            *("--bind", f"{host}:{port}", "--workers", str(processes), "--threads", str(threads)),
-            *("--preload", "--worker-class", "gthread", "--access-logfile", "-", "--timeout", "120"),
-            *("--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "."),  # noqa: S108
-            *("--no-control-socket",),
-        ],
-    )
-
-
-@app.command()
-@plain_refusals
-def worker(
-    health: Annotated[bool, typer.Option("--health", help="Chỉ hỏi thăm. / Only ask after it.")] = False,
-) -> None:
-    """Tiến trình nền: hẹn giờ, nhắc việc, gửi thư. / Timers, escalation, mail."""
-    with running_system() as system:
-        if health:
-            with system.store.reading() as session:
-                alive = worker_alive(session, system.machine_clock.now())
-            typer.echo("up" if alive else "down")
-            raise typer.Exit(0 if alive else 1)
-        init_logs(system.settings.environment)
-        run_worker(system)
-
-
-@app.command()
-@plain_refusals
-def watchdog(
-    health: Annotated[bool, typer.Option("--health", help="Chỉ hỏi thăm. / Only ask after it.")] = False,
-) -> None:
-    """Báo người quản trị khi không còn tiến trình nền nào. / Mail administrators when no worker runs."""
-    if health:
-        alive = watchdog_alive()
-        typer.echo("up" if alive else "down")
-        raise typer.Exit(0 if alive else 1)
-    with running_system() as system:
-        init_logs(system.settings.environment)
-        run_watchdog(system)
-
-
+add_lasting(app)
 app.command("health")(plain_refusals(health))
-
-
-@app.command("mail-catcher")
-@plain_refusals
-def mail_catcher(host: str = "127.0.0.1", smtp_port: int = MAIL_PORT) -> None:
-    """Hộp thư minh họa nhận mọi thư. / A mail server that keeps every mail."""
-    require_free(smtp_port, "quytrinh mail-catcher --smtp-port", host)
-    with running_system() as system:
-        init_logs(system.settings.environment)
-
-        def keep(
-            message_id: str, sender: str, recipients: tuple[str, ...], received_at: datetime, raw: bytes
-        ) -> None:
-            keep_caught_mail(
-                system.store,
-                message_id=message_id,
-                sender=sender,
-                recipients=recipients,
-                raw=raw,
-                now=received_at,
-            )
-
-        run_catcher(host, smtp_port, keep, Event(), clock=system.clock)
 
 
 @database.command("upgrade")
@@ -237,6 +124,10 @@ def agency_add(
             actor=Actor(person=None, origin=ORIGIN),
         )
         typer.echo(add_agency(system.store, command, system.clock.now()))
+
+
+agency.command("import")(plain_refusals(agency_import))
+agency.command("merge-province")(plain_refusals(merge_province))
 
 
 @user.command("add")
@@ -305,6 +196,7 @@ signal.command("send")(plain_refusals(signal_send))
 
 add_operations(app, instance, plain_refusals)
 add_calendar(app, plain_refusals)
+add_history(app, plain_refusals)
 instance.command("migrate")(plain_refusals(instance_migrate))
 instance.command("migrate-back")(plain_refusals(instance_migrate_back))
 

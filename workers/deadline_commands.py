@@ -42,15 +42,14 @@ def deadline_compute(
 ) -> None:
     """Tính một thời hạn. / Compute a deadline."""
     book = shipped_book()
-    counted_from = read_day_or_moment(anchor)
+    counted_from, until = read_day_or_moment(anchor), read_moment(at) if at else None
     office = read_calendar(calendar) if calendar is not None else book.calendar_of(NO_AGENCY)
     rule = book.policy(NO_AGENCY, policy, anchor_day(counted_from, office))
     entries = read_ledger_file(ledger) if ledger is not None else ()
     found = reckon(rule, counted_from, entries, office)
     report = _dates(found)
-    if ledger is not None:
-        now = read_moment(at) if at else RealClock().now()
-        report |= _clock(counted_from, entries, found, office, now)
+    if ledger is not None or until is not None:
+        report |= _clock(counted_from, entries, found, office, until or RealClock().now())
     print_report(report, as_json=as_json)
 
 

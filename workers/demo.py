@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -13,7 +14,7 @@ import urllib.request
 from collections.abc import Mapping
 from threading import Event
 from types import FrameType
-from typing import Final, Self
+from typing import Annotated, Final, Self
 
 import typer
 
@@ -25,7 +26,9 @@ from engine.store import embedded, migrate
 from engine.store.session import Store
 from qms.bootstrap import surroundings
 from qms.demo_office.loading import DEMO_PASSWORD, load_demo_office
-from workers.installation import DATABASE, ROOT, demo_environment, require_free, var_folder
+from workers.installation import DATABASE, demo_environment, var_folder
+from workers.listening import DEFAULT_PORT, MAIL_PORT, ROOT, require_free
+from workers.refusing import plain_refusals
 
 _PATIENCE: Final = 60
 _PARENT_DEATH_SIGNAL: Final = 1
@@ -39,6 +42,22 @@ ACCOUNTS: Final = (
 )
 
 
+def demo(
+    port: Annotated[int, typer.Option(envvar="QUYTRINH_PORT")] = DEFAULT_PORT,
+    mail_port: Annotated[int, typer.Option(envvar="QUYTRINH_MAIL_PORT")] = MAIL_PORT,
+) -> None:
+    """Chạy thử toàn hệ thống trên máy này. / Run the whole system on this machine."""
+    raise typer.Exit(run_demo(port=port, mail_port=mail_port))
+
+
+def main() -> None:
+    """`quytrinh demo` alone, without the commands that it does not start."""
+    logging.captureWarnings(capture=True)
+    app = typer.Typer(add_completion=False)
+    app.command()(plain_refusals(demo))
+    app(args=sys.argv[2:], prog_name="quytrinh demo")
+
+
 def run_demo(*, port: int, mail_port: int) -> int:
     """Start everything, wait for Ctrl-C, stop everything; the exit status. Raises PortBusy."""
     require_free(port, "quytrinh demo --port")
@@ -50,7 +69,7 @@ def run_demo(*, port: int, mail_port: int) -> int:
         environment = demo_environment(
             given or server.ensure_database(DATABASE), port=port, mail_port=mail_port
         )
-        _prepare(environment["DATABASE_URL"])
+        prepare(environment["DATABASE_URL"])
         with _Processes({**os.environ, **environment}) as processes:
             processes.start("mail-catcher", "--smtp-port", str(mail_port))
             processes.start("serve", "--host", "127.0.0.1", "--port", str(port))
@@ -81,7 +100,8 @@ def _stop_on_signals() -> Event:
     return stop
 
 
-def _prepare(url: str) -> None:
+def prepare(url: str) -> None:
+    """Bring the database up to date, with the demo office and the shipped models in it."""
     typer.echo("Đang chuẩn bị dữ liệu minh họa… / Preparing the demo office…")
     migrate.upgrade(url)
     store = Store(url.replace("postgresql://", "postgresql+psycopg://", 1))
@@ -131,7 +151,7 @@ class _Processes:
         logs.mkdir(exist_ok=True)
         with (logs / f"{command}.log").open("ab") as log:
             self._running[command] = subprocess.Popen(
-                [sys.executable, "-m", "workers.cli", command, *arguments],
+                [sys.executable, "-m", "workers.entry", command, *arguments],
                 cwd=ROOT,
                 env=self._environment,
                 stdout=log,

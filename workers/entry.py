@@ -7,11 +7,22 @@ from importlib import import_module
 from typing import Any, Final
 
 _LIGHT: Final = (["model", "check"], ["model", "trace"])
+_ALONE: Final = {
+    "serve": "workers.serving",
+    "demo": "workers.demo",
+    "worker": "workers.lasting_commands",
+    "watchdog": "workers.lasting_commands",
+    "mail-catcher": "workers.lasting_commands",
+}
 
 
 def main() -> None:
     """The command that was typed."""
     # By name: database, mail and scheduler take a second to load, and looking at a model needs none of them.
+    alone = _ALONE.get(sys.argv[1]) if sys.argv[1:] else None
+    if alone is not None:
+        import_module(alone).main()
+        return
     if sys.argv[1:3] not in _LIGHT:
         import_module("workers.cli").main()
         return

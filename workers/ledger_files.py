@@ -29,7 +29,8 @@ class FileUnreadable(Invalid):
 
     def __init__(self, path: Path, line: int, *, vi: str, en: str) -> None:
         at_vi, at_en = (f", mục {line}", f", entry {line}") if line else ("", "")
-        super().__init__(vi=f"Tệp {path.name}{at_vi}: {vi}.", en=f"File {path.name}{at_en}: {en}.")
+        name = path.name or path
+        super().__init__(vi=f"Tệp {name}{at_vi}: {vi}.", en=f"File {name}{at_en}: {en}.")
 
 
 def read_ledger_file(path: Path) -> tuple[LedgerEntry, ...]:
@@ -141,6 +142,8 @@ def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise FileUnreadable(path, 0, vi="tệp quá lớn", en="the file is too large")
+        if not path.is_file():  # a device has no size and no end
+            raise FileUnreadable(path, 0, vi="không phải một tệp", en="this is not a file")
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise FileUnreadable(

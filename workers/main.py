@@ -27,11 +27,14 @@ from workers import work
 from workers.mail.message import Sender, parse_sender
 from workers.mail.smtp import SmtpMailer, parse_smtp_url
 from workers.mail.writer import OfficeLetters
+from workers.turns import Turns
 
 TICK_SECONDS: Final = 1.0
 TIMER_TICK_SECONDS: Final = 0.25
 """A look for due timers is one search of an index; how often it is taken is how late a timer fires."""
 BEAT_SECONDS: Final = 10.0
+MOST_TICKS: Final = 12
+"""A thread for each tick and more: none may keep the sign of life waiting."""
 CLAIMS_SECONDS: Final = 60.0
 """Roles end at midnight; within a minute the tasks of whoever left are with the others."""
 SEAL_SECONDS: Final = 60.0
@@ -51,6 +54,7 @@ class Worker:
         self._name = f"{socket.gethostname()}:{os.getpid()}"
         self._started_at = system.machine_clock.now()
         self.stopping = Event()
+        self.turns = Turns(system.machine_clock)
 
     def advance_processes(self) -> None:
         """Jobs, timers, ladders and letters; in demo time also the next step of the clock."""
@@ -85,11 +89,12 @@ class Worker:
         work.release_lost_claims(self._system, self._system.clock.now(), going=self._going)
 
     def _going(self) -> bool:
+        self.turns.step()
         return not self.stopping.is_set()
 
     def seal_days(self) -> None:
         """A root for each day that is over; after a time without workers each missing day gets its own."""
-        while not self.stopping.is_set() and seal_next_day(self._system.store, self._system.clock.now()):
+        while self._going() and seal_next_day(self._system.store, self._system.clock.now()):
             pass
 
     def travel(self) -> None:
@@ -104,15 +109,25 @@ class Worker:
                 return
 
     def beat(self) -> None:
-        """The sign of life, and how late timers fired since the last one."""
+        """The sign of life, and how late timers fired since the last one; none while a turn hangs."""
         store, now = self._system.store, self._system.machine_clock.now()
+        if self.turns.hang():
+            _log.error("worker_hangs", extra={"worker": self._name})
+            return
         beat(store, self._name, started_at=self._started_at, now=now)
         keep_lateness(store, self._name, self._system.surroundings.lateness, now)
+
+    def _turn(self, tick: Callable[[], None]) -> Callable[[], None]:
+        def turn() -> None:
+            with self.turns.turn():
+                tick()
+
+        return turn
 
     def run(self) -> None:
         """Tick until `stopping` is set; what is being done is finished first."""
         scheduler = BackgroundScheduler(
-            executors={"default": ThreadPoolExecutor(6)},
+            executors={"default": ThreadPoolExecutor(MOST_TICKS)},
             job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
             timezone="UTC",
         )
@@ -129,7 +144,7 @@ class Worker:
                 (self.seal_days, SEAL_SECONDS),
             ]
         for tick, seconds in ticks:
-            scheduler.add_job(_patient(tick), "interval", seconds=seconds, id=tick.__name__)
+            scheduler.add_job(_patient(self._turn(tick)), "interval", seconds=seconds, id=tick.__name__)
         _patient(self.beat)()
         scheduler.start()
         _log.info("worker_started", extra={"worker": self._name})

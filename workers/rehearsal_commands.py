@@ -14,6 +14,7 @@ from engine.domain.bundle import Bundle
 from engine.domain.local_time import OFFICE_ZONE
 from engine.domain.rehearsal_report import report_json
 from engine.runtime import compile_bundle
+from qms.legal_time.deadlines import anchor_day
 from qms.legal_time.rehearsing import rehearse_model, shipped_legal_time
 from workers.arguments import read_day_or_moment
 from workers.model_tools import Looked, Report, finding_lines, look_at
@@ -32,7 +33,10 @@ def model_rehearse(
     as_json: Annotated[bool, typer.Option("--json", help="Chỉ in JSON. / Print JSON only.")] = False,
 ) -> None:
     """Diễn tập mọi đường đi của mô hình theo lịch. / Rehearse every path of a model by the calendar."""
-    looked = rehearse_file(file, moment_of(read_day_or_moment(start)), process or None)
+    given = read_day_or_moment(start)
+    day = given.date() if isinstance(given, datetime) else given
+    anchor_day(day, shipped_legal_time().calendar)  # an impossible year is told before a file is read
+    looked = rehearse_file(file, moment_of(given), process or None)
     if as_json:
         typer.echo(json.dumps(looked.report, ensure_ascii=False, indent=2))
     else:

@@ -26,6 +26,8 @@ from workers.mail.message import parse_sender
 from workers.mail.smtp import SmtpMailer, parse_smtp_url
 
 LOOK_SECONDS: Final = 15.0
+ASLEEP_AFTER: Final = timedelta(minutes=2)
+"""A pause between two looks after which the machine itself is thought to have slept."""
 _NEVER: Final = "–"
 _log = logging.getLogger(__name__)
 
@@ -40,26 +42,41 @@ class Watchdog:
         self._system = system
         self._mailer = mailer
         self._started_at = self._alive_at = self._answered_at = system.machine_clock.now()
+        self._looked_at = self._silent_from = self._started_at
         self._people: tuple[Contact, ...] = ()
         self._outage: Alarm | None = None
 
     def look(self) -> None:
         """One look at workers, timers and the database; tells what there is to tell, once an outage."""
-        now = self._system.machine_clock.now()
+        clock = self._system.machine_clock
+        now = clock.now()
+        if now - self._looked_at > ASLEEP_AFTER:
+            self._silent_from = now
         try:
             self._look(now)
         except StoreUnreachable as refusal:
             _log.warning("database_unreachable", extra={"reason": str(refusal.__cause__)[:200]})
             self._without_database(now)
         else:
-            self._answered_at = now
             self._database_is_back(now)
+        finally:
+            self._looked_at = clock.now()
+
+    def _answered(self, now: datetime) -> None:
+        """The database answered: after a standstill of it or of this machine workers are given their time.
+
+        Nobody could give a sign of life meanwhile, or fire a timer.
+        """
+        if now - self._answered_at > ASLEEP_AFTER:
+            self._started_at = self._alive_at = now
+        self._answered_at = self._silent_from = now
 
     def _look(self, now: datetime) -> None:
         system, directory = self._system, self._system.surroundings.directory
         with system.store.reading() as session:
             seen = last_beat(session)
             self._people = administrators(session, directory, local_day(now)) or self._people
+        self._answered(now)
         if seen is not None:
             self._alive_at = max(self._alive_at, seen)
         if seen is not None and now - seen < STALE_AFTER:
@@ -76,7 +93,7 @@ class Watchdog:
 
     def _without_database(self, now: datetime) -> None:
         """The one outage of which nothing can be written down: told once by each watchdog."""
-        if self._outage is None and now - self._answered_at >= self._system.settings.watchdog_after:
+        if self._outage is None and now - self._silent_from >= self._system.settings.watchdog_after:
             alarm = Alarm(
                 id=derived_id("alarm", DATABASE, now),
                 kind=DATABASE,

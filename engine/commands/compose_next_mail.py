@@ -13,11 +13,14 @@ from sqlalchemy import Update, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from engine.domain.calendar import WorkingCalendar
-from engine.domain.delivery import SETTLE, when_told
+from engine.domain.delivery import REQUIRED_KINDS, SETTLE, when_told
 from engine.domain.identifiers import derived_id
 from engine.domain.local_time import local_day
+from engine.domain.mails import NO_ADDRESS
 from engine.domain.messages import MessageState
 from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES, InstanceState, MailState
+from engine.domain.text import one_line
+from engine.execution.ladder_actions import ACTION_FAILED
 from engine.execution.legal_dates import read_sentences
 from engine.execution.notices import (
     CASE_CANCELLED,
@@ -26,6 +29,8 @@ from engine.execution.notices import (
     INCIDENT_OPENED,
     LONGEST_WAIT,
     MESSAGE_PARKED,
+    REQUIRED,
+    SINCE,
 )
 from engine.execution.personal import initials, is_personal
 from engine.execution.reckoning_notices import DATES_CHANGED, WATCHER
@@ -39,7 +44,8 @@ NOTHING_SENT = UUID(int=0)
 LOOK_AT = 20
 RETRY_AFTER: Final = timedelta(minutes=5)
 NEW_TASK = "M01"
-ALWAYS_SAID = frozenset({"M05", "M06", "R00", CASE_CANCELLED})
+REMINDER = "M02"
+ALWAYS_SAID = frozenset({"M05", "M06", "R00", CASE_CANCELLED, ACTION_FAILED})
 """Kinds that are said even when the task or case has ended meanwhile."""
 _log = logging.getLogger(__name__)
 
@@ -108,16 +114,29 @@ def _tell(
         return
     moments: dict[datetime | None, list[Notification]] = {}
     for notice in notices:
-        moment = when_told(
-            notice.kind, contact.delivery, contact.mail_times, created=notice.created_at, now=now
-        )
-        moments.setdefault(moment, []).append(notice)
+        moments.setdefault(_moment(notice, contact, now), []).append(notice)
     _settle(session, moments.pop(None, []), NOTHING_SENT)
     said = moments.pop(now, [])
     if said:
         _settle(session, said, _write(session, surroundings, writer, contact, said, now))
     for later, waiting in moments.items():
         session.execute(_these(waiting).values(send_at=later))
+
+
+def _moment(notice: Notification, contact: Contact, now: datetime) -> datetime | None:
+    """When this person is told it; who has no address misses only what nobody can do without."""
+    about = json.loads(notice.data)
+    required = bool(about.get(REQUIRED)) or notice.kind in REQUIRED_KINDS
+    if not contact.address and not required:
+        return None
+    return when_told(
+        notice.kind,
+        contact.delivery,
+        contact.mail_times,
+        created=datetime.fromisoformat(about[SINCE]) if SINCE in about else notice.created_at,
+        now=now,
+        required=required,
+    )
 
 
 def _settle(session: Session, notices: Sequence[Notification], mail: UUID) -> None:
@@ -153,7 +172,7 @@ def _write(
             agency_id=contact.agency,
             person_id=contact.person,
             message_id=_message_id(mail_id, contact),
-            to_name=contact.name,
+            to_name=one_line(contact.name),
             to_address=contact.address,
             subject=letter.subject,
             text=letter.text,
@@ -161,7 +180,9 @@ def _write(
             created_at=now,
             run_at=now,
             attempts=0,
-            state=MailState.PENDING,
+            # Who has no address is not passed over in silence: an administrator sees it, and sends it later.
+            state=MailState.PENDING if contact.address else MailState.FAILED,
+            server_answer=None if contact.address else NO_ADDRESS,
         )
     )
     session.flush()
@@ -189,6 +210,8 @@ def _still_true(
     personal = is_personal(session, surroundings, instance)
     calendar = surroundings.calendars.calendar_of(instance.agency_id)
     path = f"/tasks/{task.id}" if task else f"/instances/{instance.id}"
+    if notification.kind == ACTION_FAILED:
+        path = f"/instances/{instance.id}"
     if notification.kind == INCIDENT_OPENED:
         path = f"/operations/incidents/{about['incident']}"
     return NoticeToTell(
@@ -235,7 +258,8 @@ def _past(
             return instance.state not in LIVE_INSTANCE_STATES
         case kind:
             taken = kind == NEW_TASK and task.claimed_by not in {None, notification.person_id}
-            return taken or task.state not in LIVE_TASK_STATES
+            resting = kind == REMINDER and task.clock_paused_at is not None
+            return taken or resting or task.state not in LIVE_TASK_STATES
 
 
 def _of_dates(notification: Notification, about: Mapping[str, str], contact: Contact) -> NoticeToTell:

@@ -10,6 +10,7 @@ from uuid import UUID
 from engine.domain.assignment import Actor, Viewer
 from engine.domain.clock_ledger import ClockEntryKind, LedgerEntry
 from engine.domain.clock_refusals import ClockForbidden
+from engine.domain.escalation import Audience
 from engine.domain.forms.entries import clean_text
 from engine.domain.identifiers import fresh_id
 from engine.domain.interventions import (
@@ -19,12 +20,15 @@ from engine.domain.interventions import (
     InterventionReasonMissing,
     InterventionReasonTooLong,
 )
+from engine.domain.local_time import clock_text, local_day
 from engine.domain.refusals import InstanceNotFound, TaskGone, TaskNotFound
 from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES
-from engine.execution.clock import KINDS, entry_told, move
+from engine.execution.clock import KINDS, REASONS, entry_told, move
 from engine.execution.history import record_audit
 from engine.execution.instances import Execution, lock
 from engine.execution.interventions import save_standing
+from engine.execution.notices import CLOCK_MOVED, notify
+from engine.execution.recipients import recipients
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
 from engine.store.tables import Task
@@ -73,7 +77,20 @@ def move_clock(store: Store, surroundings: Surroundings, command: MoveClock, now
         told = {"instance": row.id, "code": row.code, "task": command.task, **entry_told(entry)}
         record_audit(session, KINDS[entry.kind], actor=actor, agency=row.agency_id, now=now, data=told)
         save_standing(execution)
+        _tell_holders(execution, entry, command.task, key)
         return key
+
+
+def _tell_holders(execution: Execution, entry: LedgerEntry, task: UUID | None, key: UUID) -> None:
+    """Tell those who hold or may take what it moved, once for each entry; not who made it."""
+    session, row, now = execution.session, execution.row, execution.now
+    about = session.get_one(Task, task) if task is not None else None
+    held = recipients(session, execution.surroundings, row, about, (Audience.ASSIGNEE,), local_day(now))
+    told = [person for person in held if person != execution.actor.person]
+    vi, en = REASONS[entry.kind]
+    grounds = f"{clock_text(entry.at)} ({entry.authority}; {entry.basis})"
+    said = {"reason": f"{vi}: {grounds}. {entry.reason}", "reason_en": f"{en}: {grounds}. {entry.reason}"}
+    notify(session, row, told, kind=CLOCK_MOVED, now=now, task=about, step=key.hex, data=said)
 
 
 def _task(execution: Execution, task: UUID | None) -> Task | None:

@@ -9,8 +9,9 @@ from uuid import UUID
 from sqlalchemy import exists, select
 
 from engine.domain.interventions import Intervention
-from engine.domain.mails import MailNotFailed, MailNotFound
+from engine.domain.mails import MailGoesToNobody, MailNotFailed, MailNotFound
 from engine.domain.states import MailState
+from engine.domain.text import one_line
 from engine.execution.history import record_audit
 from engine.execution.interventions import may_intervene, reason_of
 from engine.execution.surroundings import Surroundings
@@ -27,10 +28,11 @@ class ResendMail:
 
 
 def resend_mail(store: Store, surroundings: Surroundings, command: ResendMail, now: datetime) -> None:
-    """Let a worker send it at once, under the same Message-ID; it counts its attempts anew.
+    """Let a worker send it, outside quiet hours, under the same Message-ID; its attempts are counted anew.
 
     Raises InterventionForbidden, InterventionReasonMissing, InterventionReasonTooLong, MailNotFound for a
-    mail that speaks of no case of the viewer's agency and goes to nobody there, and MailNotFailed.
+    mail that speaks of no case of the viewer's agency and goes to nobody there, MailNotFailed, and
+    MailGoesToNobody.
     """
     may_intervene(command.intervention)
     viewer = command.intervention.viewer
@@ -45,9 +47,10 @@ def resend_mail(store: Store, surroundings: Surroundings, command: ResendMail, n
         if row.state != MailState.FAILED:
             raise MailNotFailed(row.id)
         contact = surroundings.directory.contact(session, row.person_id)
+        if contact is None or not contact.address:
+            raise MailGoesToNobody(row.id)
         old = row.to_address
-        if contact is not None:
-            row.to_name, row.to_address = contact.name, contact.address
+        row.to_name, row.to_address = one_line(contact.name), contact.address
         row.state, row.run_at, row.attempts = MailState.PENDING, now, 0
         record_audit(
             session,

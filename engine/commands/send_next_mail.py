@@ -8,7 +8,10 @@ from typing import Final
 
 from sqlalchemy import select
 
+from engine.domain.delivery import after_quiet
+from engine.domain.mails import RECIPIENT_LEFT
 from engine.domain.states import MailState
+from engine.execution.surroundings import Surroundings
 from engine.ports import Mailer, MailNotDelivered, OutgoingMail
 from engine.store.session import Store, StoreUnreachable
 from engine.store.tables import Mail
@@ -19,11 +22,13 @@ TRIES: Final = 60
 _log = logging.getLogger(__name__)
 
 
-def send_next_mail(store: Store, mailer: Mailer, now: datetime) -> bool:
+def send_next_mail(store: Store, surroundings: Surroundings, mailer: Mailer, now: datetime) -> bool:
     """Send one; false when none is due.
 
     The row stays locked during the dialogue, so that no other worker sends it; if this worker dies before the
-    commit, the mail goes out again with the same Message-ID, by which mail systems drop the second copy.
+    commit, the mail goes out again with the same Message-ID, by which mail systems drop the second copy. One
+    that a standstill or the server held up until the quiet hours of the agency waits for their end; one to
+    somebody who left since goes to nobody.
     """
     with store.transaction() as session:
         mail = session.scalars(
@@ -35,6 +40,13 @@ def send_next_mail(store: Store, mailer: Mailer, now: datetime) -> bool:
         ).one_or_none()
         if mail is None:
             return False
+        contact = surroundings.directory.contact(session, mail.person_id)
+        if contact is None:
+            mail.state, mail.server_answer = MailState.FAILED, RECIPIENT_LEFT
+            return True
+        mail.run_at = after_quiet(now, contact.mail_times)
+        if mail.run_at > now:
+            return True
         mail.attempts += 1
         try:
             mail.server_answer = mailer.send(_outgoing(mail))

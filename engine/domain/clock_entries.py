@@ -82,7 +82,8 @@ def merged(
 ) -> tuple[LedgerEntry, ...]:
     """The ledger of a task that came at `created`: it stands still while its case does or it does itself.
 
-    Of the case counts what came after the task; a task that comes while the case is paused begins paused.
+    Of the case counts what came after the task; a task that comes while the case is paused begins paused. A
+    period that begins anew for the task alone does so standing still while its case stands.
     """
     before = paused_by([entry for entry in of_case if entry.at < created])
     begun = () if before is None else (replace(before, at=created),)
@@ -91,22 +92,39 @@ def merged(
     entries += [(one, False) for one in of_task]
     entries.sort(key=lambda pair: pair[0].at)
     found: list[LedgerEntry] = []
-    standing: set[bool] = set()
+    standing: dict[bool, LedgerEntry] = {}
     for entry, by_case in entries:
         stood = bool(standing)
         match entry.kind:
             case ClockEntryKind.PAUSE:
-                standing.add(by_case)
+                standing[by_case] = entry
             case ClockEntryKind.RESUME:
-                standing.discard(by_case)
+                standing.pop(by_case, None)
             case ClockEntryKind.RESET:
-                standing.clear()
+                standing = {} if by_case else {of: one for of, one in standing.items() if of}
             case ClockEntryKind.EXTENSION:
                 pass
         moves = entry.kind in {ClockEntryKind.RESET, ClockEntryKind.EXTENSION}
         if moves or stood != bool(standing):
             found.append(entry)
+        if entry.kind is ClockEntryKind.RESET:
+            found += [replace(one, at=entry.at) for one in standing.values()]
     return tuple(found)
+
+
+def begins_anew(entries: Sequence[LedgerEntry]) -> bool:
+    """Whether the last entry gives a new term of which to remind: a reset or an extension.
+
+    What was granted while the clock stood still is a new term when it goes on.
+    """
+    if not entries or entries[-1].kind is ClockEntryKind.PAUSE:
+        return False
+    if entries[-1].kind is not ClockEntryKind.RESUME:
+        return True
+    paused = max(place for place, one in enumerate(entries) if one.kind is ClockEntryKind.PAUSE)
+    before = entries[paused - 1] if paused else None
+    reset = before is not None and before.kind is ClockEntryKind.RESET and before.at == entries[paused].at
+    return reset or any(one.kind is ClockEntryKind.EXTENSION for one in entries[paused:])
 
 
 def require_sound(entries: Sequence[LedgerEntry]) -> None:

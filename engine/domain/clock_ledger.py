@@ -6,15 +6,16 @@ A due date is a function of the policy, the anchor, the calendar and this ledger
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from math import ceil
 
-from engine.domain.calendar import WorkingCalendar
+from engine.domain.calendar import CalendarDay, WorkingCalendar
 from engine.domain.clock_entries import (
     ClockEntryKind,
     LedgerEntry,
+    begins_anew,
     effect_of,
     merged,
     paused_by,
@@ -22,6 +23,7 @@ from engine.domain.clock_entries import (
     require_sound,
 )
 from engine.domain.clock_intervals import ClockInterval, ClockSum, event_moment, intervals, sum_of
+from engine.domain.clock_refusals import EntryYearImpossible
 from engine.domain.clock_sentences import (
     extended,
     original,
@@ -39,9 +41,11 @@ from engine.domain.deadline import (
     deadline_of,
     derive,
     ending,
+    hours_begin,
+    in_order,
     overdue_from,
 )
-from engine.domain.deadline_policy import DeadlineUnit
+from engine.domain.deadline_policy import LAST_YEAR, DeadlineUnit
 from engine.domain.deadline_sentences import Derivation, Sentence, explain_count, explain_end
 
 __all__ = [
@@ -50,6 +54,7 @@ __all__ = [
     "ClockSum",
     "LedgerEntry",
     "Reckoning",
+    "begins_anew",
     "effect_of",
     "event_moment",
     "intervals",
@@ -139,6 +144,8 @@ class _Period:
         self._policy = derivation.policy
         self._calendar = calendar
         self._opened: LedgerEntry | None = None
+        self._passed: tuple[CalendarDay, ...] = ()
+        """Days that nobody confirmed, over which an extension in working days has passed."""
         self._stretch = self._first_stretch()
 
     def enter(self, entry: LedgerEntry) -> tuple[Sentence, ...]:
@@ -191,8 +198,14 @@ class _Period:
         elif counts in _IN_WORKING_DAYS and in_office_time:
             stretch.amount += amount if unit is DeadlineUnit.WORKING_DAY else ceil(amount / HOURS_OF_A_DAY)
         else:
-            self._begin_anew(self._day_of(entry))
+            day = self._day_of(entry)
+            if in_office_time:
+                self._passed += self._calendar.unconfirmed_between(self.reached.end, day)
+            self._begin_anew(day)
         self._count()
+        if self.reached.legal_due.year > LAST_YEAR:
+            raise EntryYearImpossible(self.reached.legal_due)
+        self.reached = replace(self.reached, unconfirmed=in_order(self._passed, self.reached.unconfirmed))
         if self._opened is not None and self.paused_since is None and not self._fixed:
             self.paused_since = entry.at  # it had run out as it was paused; what is granted anew stands still
         return (extended(entry, self.reached, self._calendar),)
@@ -224,7 +237,7 @@ class _Period:
         reached, policy = self.reached, self._policy
         start = reached.anchor
         if policy.unit is DeadlineUnit.HOUR:
-            begun = start if isinstance(start, datetime) else self._calendar.opening(start)
+            begun = hours_begin(start, reached.event_day, self._calendar)
             minutes = policy.amount * _MINUTES_OF_AN_HOUR
             return _Stretch(begins=begun, day=reached.end, moment=begun, amount=minutes)
         day = day_before_first(policy, reached.event_day)

@@ -42,6 +42,16 @@ class ClockNotPaused(Conflict):
         )
 
 
+class ClockStandsWithCase(Conflict):
+    """A task whose case stands still does not go on alone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            vi="Đồng hồ của việc này dừng theo hồ sơ. Xin cho đồng hồ của hồ sơ tiếp tục.",
+            en="The clock of this task stands still with its case. Please resume the clock of the case.",
+        )
+
+
 class EntriesOutOfOrder(Invalid):
     """Each entry lies at or after the one before it."""
 

@@ -11,7 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from engine.domain.calendar import WorkingCalendar
+from engine.domain.calendar import CalendarDay, WorkingCalendar
 from engine.domain.deadline_policy import (
     FIRST_YEAR,
     LARGEST_AMOUNT,
@@ -209,16 +209,30 @@ def ending(
     legal_due = _rolled(policy, end, calendar)
     target_due = calendar.add_working_days(calendar.last_working_day_until(end), -policy.safety_margin)
     rests_on = [target_due, end, legal_due]
+    received: tuple[CalendarDay, ...] = ()
     if policy.unit in _OFFICE_TIME:
         rests_on += [derivation.anchor_day, derivation.event_day]
+    elif policy.waits_for_opening:
+        received = calendar.unconfirmed_between(derivation.anchor_day, derivation.event_day)
     return replace(
         derivation,
         end=end,
         legal_due=legal_due,
         target_due=target_due,
         due_moment=due_moment,
-        unconfirmed=calendar.unconfirmed_between(min(rests_on), max(rests_on)),
+        unconfirmed=in_order(received, calendar.unconfirmed_between(min(rests_on), max(rests_on))),
     )
+
+
+def in_order(*days: tuple[CalendarDay, ...]) -> tuple[CalendarDay, ...]:
+    """Days of several stretches in order, each once."""
+    return tuple(sorted({one for stretch in days for one in stretch}, key=lambda one: one.day))
+
+
+def hours_begin(anchor: date | datetime, event_day: date, calendar: WorkingCalendar) -> datetime:
+    """From when hours run: from the very moment, or the opening of the day on which it counts as received."""
+    at_once = isinstance(anchor, datetime) and calendar.local_day(anchor) == event_day
+    return anchor if at_once and isinstance(anchor, datetime) else calendar.opening(event_day)
 
 
 def _anchor_day(anchor: date | datetime, calendar: WorkingCalendar) -> date:
@@ -251,7 +265,7 @@ def _due_moment(
     """The minute at which office time is used up; None where the whole last day is in time."""
     match policy.unit:
         case DeadlineUnit.HOUR:
-            start = anchor if isinstance(anchor, datetime) else calendar.opening(anchor)
+            start = hours_begin(anchor, event_day, calendar)
             return calendar.add_working_minutes(start, policy.amount * _MINUTES_OF_AN_HOUR)
         case DeadlineUnit.SAME_DAY_CUTOFF:
             return calendar.closing(calendar.add_working_days(event_day, policy.amount))

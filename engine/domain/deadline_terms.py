@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from engine.domain.calendar import WorkingCalendar
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineTerms:
@@ -28,6 +30,13 @@ class DeadlineTerms:
         day = self.day.isoformat() if self.day is not None else None
         said = {"policy": self.policy, "working_days": self.working_days, "day": day, "anchor": anchor}
         return json.dumps({name: value for name, value in said.items() if value is not None})
+
+
+def due_on(day: date, *, least: int | None, now: datetime, calendar: WorkingCalendar) -> DeadlineTerms:
+    """Terms of what came up at `now` and is due on a day, yet no sooner than `least` working days later."""
+    if least is not None and day < calendar.add_working_days(calendar.local_day(now), least):
+        return DeadlineTerms(working_days=least, anchor=now)
+    return DeadlineTerms(day=day)
 
 
 def read_terms(stored: str) -> DeadlineTerms:

@@ -123,6 +123,8 @@ class DeadlineRule:
     policy: str | None = None
     working_days: int | None = None
     date_expression: str | None = None
+    least_working_days: int | None = None
+    """What is due on a date is due no sooner than so many working days after it came up."""
     anchor_expression: str | None = None
     """Gives the date that a policy or working days count from; without it, the day of entering."""
 

@@ -14,8 +14,11 @@ SETTLE: Final = timedelta(minutes=1)
 """How long a notice waits for others to the same person, so that one run makes one mail."""
 STILL_OF_THE_DIGEST: Final = timedelta(minutes=10)
 """What arises so soon after the hour of the digest, as the morning's reminders do, still goes with it."""
-REQUIRED_KINDS: Final = frozenset({"M03", "M04", "M06", "M11", "E4", "S01", "S05"})
-"""Letters that the law asks for (lateness, apology) and calls for repair: nobody can do without them."""
+REQUIRED_KINDS: Final = frozenset({"M03", "M04", "M06", "M11", "E4", "S01", "S05", "S06"})
+"""Letters that the law asks for (lateness, apology) and calls for repair: nobody can do without them.
+
+So is every escalation of a ladder, by whatever letter an office lets it speak.
+"""
 _ONE_DAY: Final = timedelta(days=1)
 
 
@@ -40,13 +43,20 @@ class MailTimes:
 
 
 def when_told(
-    kind: str, delivery: Delivery, times: MailTimes, *, created: datetime, now: datetime
+    kind: str,
+    delivery: Delivery,
+    times: MailTimes,
+    *,
+    created: datetime,
+    now: datetime,
+    required: bool = False,
 ) -> datetime | None:
     """The moment, `now` or later, at which a notice goes into a letter; None: never.
 
-    `created` is when it was written down: a digest whose hour has passed since is sent now.
+    `created` is when it was written down, or should have been: a digest whose hour has passed since is sent
+    now. `required` says that nobody can do without this one, whatever its kind.
     """
-    if kind in REQUIRED_KINDS or delivery is Delivery.IMMEDIATELY:
+    if required or kind in REQUIRED_KINDS or delivery is Delivery.IMMEDIATELY:
         return after_quiet(now, times)
     if delivery is Delivery.NONE:
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+CONTROLS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Categories of what breaks a line, controls a terminal, or is no text at all (lone surrogates)."""
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 """Huyền, sắc, ngã, hỏi, nặng as combining characters."""
 _LATER_LETTERS: Final = {
@@ -22,6 +24,12 @@ _LATER_LETTERS: Final = {
 def normal(text: str) -> str:
     """The text in NFC with outer blanks removed."""
     return unicodedata.normalize("NFC", text).strip()
+
+
+def one_line(text: str) -> str:
+    """The text in NFC with single blanks, without line breaks and control characters."""
+    shown = (letter if unicodedata.category(letter) not in CONTROLS else " " for letter in normal(text))
+    return " ".join("".join(shown).split())
 
 
 def storable(text: str) -> str:

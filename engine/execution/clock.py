@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Final, TypeAlias
 from uuid import UUID
@@ -12,16 +13,18 @@ from sqlalchemy import select
 from engine.domain.clock_ledger import (
     ClockEntryKind,
     LedgerEntry,
+    begins_anew,
     event_moment,
     paused_by,
     require_entry,
 )
-from engine.domain.clock_refusals import NothingToMove
+from engine.domain.clock_refusals import ClockStandsWithCase, NothingToMove
 from engine.domain.deadline import DeadlinePolicy, DeadlineUnit
 from engine.domain.deadline_terms import DeadlineTerms
+from engine.domain.errors import Refusal
 from engine.domain.states import LIVE_TASK_STATES
 from engine.execution import ladders, legal_dates
-from engine.execution.clock_rows import ledger_of, read_ledger
+from engine.execution.clock_rows import ledger_of, paused_alone, read_ledger
 from engine.execution.instances import Execution
 from engine.execution.redating import carry_dates, change_line, dates_of, settle_lateness
 from engine.store.tables import ClockEntry, ProcessInstance, Task
@@ -33,12 +36,13 @@ KINDS: Final = {
     ClockEntryKind.RESET: "clock.reset",
     ClockEntryKind.EXTENSION: "clock.extended",
 }
-_REASONS: Final = {
+REASONS: Final = {
     ClockEntryKind.PAUSE: ("Đồng hồ thời hạn dừng", "The clock was paused"),
     ClockEntryKind.RESUME: ("Đồng hồ thời hạn chạy tiếp", "The clock was resumed"),
     ClockEntryKind.RESET: ("Thời hạn tính lại từ đầu", "The period began anew"),
     ClockEntryKind.EXTENSION: ("Thời hạn được gia hạn", "The deadline was extended"),
 }
+_OPEN_AGAIN: Final = ("Việc được mở lại", "The task was opened again")
 
 
 def move(
@@ -47,7 +51,8 @@ def move(
     """Enter it into the ledger and let dates, ladders, variables and timers follow; the caller saves.
 
     Without a task it moves the clock of the case and of all its open tasks. Raises as `require_entry`,
-    NothingToMove for a task without a deadline, and what reckoning and the process raise.
+    NothingToMove for a task without a deadline, ClockStandsWithCase for a task that goes on while its case
+    stands still, and what reckoning and the process raise.
     """
     session, row = execution.session, execution.row
     subject: _Subject = task if task is not None else row
@@ -62,45 +67,73 @@ def move(
         by_person=by_person,
         now=execution.now,
     )
+    if task is not None and entry.kind is ClockEntryKind.RESUME and not paused_alone(rows, task):
+        raise ClockStandsWithCase
     row.clock_entries += 1
     added = _row(execution, entry, task, key)
     session.add(added)
     _record(execution, entry, task)
-    _follow(execution, entry, (*rows, added), task)
+    _follow(execution, entry.kind, (*rows, added), task)
     session.flush()
 
 
-def _follow(execution: Execution, entry: LedgerEntry, rows: Sequence[ClockEntry], task: Task | None) -> None:
+def _follow(
+    execution: Execution, kind: ClockEntryKind, rows: Sequence[ClockEntry], task: Task | None
+) -> None:
     if task is not None:
-        _redate(execution, task, rows, entry)
+        _redate(execution, task, rows, kind)
         return
     row = execution.row
     if row.legal_due is not None:
-        _redate(execution, row, rows, entry)
+        _redate(execution, row, rows, kind)
     else:
         open_pause = paused_by(ledger_of(rows, None))
         row.clock_paused_at = open_pause.at if open_pause else None
     for each in _open_tasks(execution):
         if each.legal_due is not None:
-            _redate(execution, each, rows, entry)
+            _redate(execution, each, rows, kind)
     carry_dates(execution.process, row)
 
 
-def _redate(execution: Execution, row: _Subject, rows: Sequence[ClockEntry], entry: LedgerEntry) -> None:
+def reckon_again(execution: Execution, task: Task) -> None:
+    """Bring the dates of a task that is open again to what holds now; no reckoning looked at it meanwhile.
+
+    What cannot be reckoned any more stays.
+    """
+    if task.legal_due is None:
+        return
+    rows = read_ledger(execution.session, task.instance_id) if execution.row.clock_entries else ()
+    with suppress(Refusal):
+        _redate_by(execution, task, ledger_of(rows, task), _OPEN_AGAIN, anew=False)
+
+
+def _redate(execution: Execution, row: _Subject, rows: Sequence[ClockEntry], kind: ClockEntryKind) -> None:
+    ledger = ledger_of(rows, row if isinstance(row, Task) else None)
+    _redate_by(execution, row, ledger, REASONS[kind], anew=begins_anew(ledger))
+
+
+def _redate_by(
+    execution: Execution,
+    row: _Subject,
+    ledger: Sequence[LedgerEntry],
+    reason: tuple[str, str],
+    *,
+    anew: bool,
+) -> None:
     surroundings, now = execution.surroundings, execution.now
     terms = kept_terms(execution, row)
-    ledger = ledger_of(rows, row if isinstance(row, Task) else None)
     found = legal_dates.dated(
         surroundings, row.agency_id, terms, ledger, procedure=execution.definition.process_id
     )
     before = dates_of(row)
     legal_dates.write_dates(row, found)
     settle_lateness(row, now)
-    ladders.rearm(row, surroundings, now, anew=entry.kind is ClockEntryKind.RESET)
+    stood = ladders.stood_still_by(row, ledger, surroundings)
+    ladders.rearm(row, surroundings, now, anew=anew, stood_still=stood)
     after = dates_of(row)
     if after != before:
         place = execution.row.history_sequence
-        line = change_line(row, before, after, reason=_REASONS[entry.kind], now=now, place=place)
+        line = change_line(row, before, after, reason=reason, now=now, place=place)
         execution.session.add(line)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from engine.domain.clock_ledger import ClockEntryKind, LedgerEntry, effect_of, paused_by
+from engine.domain.errors import NotFound
 from engine.domain.identifiers import derived_id
 from engine.execution.clock import kept_terms, move, policy_in_force
-from engine.execution.clock_rows import ledger_of, read_ledger
+from engine.execution.clock_rows import ledger_of, paused_alone, read_ledger
 from engine.execution.instances import Execution
+from engine.execution.recipients import open_tasks
+from engine.store.tables import Task
 
 NOTED: Final = "clock.noted"
 """An event that did nothing to the clock."""
@@ -29,12 +33,39 @@ class ClockOfCase:
         execution = self.execution
         kind = self._effect(event)
         if kind is None:
+            kind = self._move_tasks(event, basis=basis, reason=reason)
+            if kind is not None:
+                return kind
             told = {"event": event, "basis": basis, "reason": reason}
             execution.record(NOTED, data={name: text for name, text in told.items() if text})
             return None
         entry = LedgerEntry(kind=kind, at=execution.now, event=event, basis=basis, reason=reason)
         move(execution, entry, by_person=False, key=derived_id("clock", self.key, event))
         return kind
+
+    def _move_tasks(self, event: str, *, basis: str, reason: str) -> ClockEntryKind | None:
+        """Move the clocks of open tasks whose own policies follow an event that their case does not."""
+        execution, found = self.execution, None
+        for task in open_tasks(execution.session, execution.row):
+            kind = self._effect_on(task, event)
+            if kind is not None:
+                entry = LedgerEntry(kind=kind, at=execution.now, event=event, basis=basis, reason=reason)
+                key = derived_id("clock", self.key, event, task.id)
+                move(execution, entry, task, by_person=False, key=key)
+                found = found or kind
+        return found
+
+    def _effect_on(self, task: Task, event: str) -> ClockEntryKind | None:
+        execution, kind = self.execution, None
+        if task.legal_due is None:
+            return None
+        with suppress(NotFound):  # a policy that is gone follows nothing
+            policy = policy_in_force(execution, task, kept_terms(execution, task))
+            kind = effect_of(policy, event) if policy is not None else None
+        rows = read_ledger(execution.session, execution.row.id) if execution.row.clock_entries else ()
+        stands = paused_by(ledger_of(rows, task)) is not None
+        idle = {ClockEntryKind.PAUSE: stands, ClockEntryKind.RESUME: not paused_alone(rows, task)}
+        return None if kind is None or idle.get(kind, False) else kind
 
     def _effect(self, event: str) -> ClockEntryKind | None:
         """What the event does; to stop what stands still, or to start what runs, is nothing."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine.domain.clock_ledger import ClockEntryKind, LedgerEntry, merged
+from engine.domain.clock_ledger import ClockEntryKind, LedgerEntry, merged, paused_by
 from engine.domain.deadline_policy import DeadlineUnit
 from engine.store.tables import ClockEntry, Task
 
@@ -34,6 +34,17 @@ def ledger_of(rows: Sequence[ClockEntry], task: Task | None) -> tuple[LedgerEntr
         return tuple(of_case)
     own = [entry_of(row) for row in in_order if row.task_id == task.id]
     return merged(of_case, own, task.created_at)
+
+
+def paused_alone(rows: Sequence[ClockEntry], task: Task) -> bool:
+    """Whether the clock of a task was paused for itself, whatever its case does."""
+    in_order = sorted(rows, key=lambda row: (row.at, row.sequence))
+    concerned = (
+        row
+        for row in in_order
+        if row.task_id == task.id or (row.task_id is None and row.kind == ClockEntryKind.RESET)
+    )
+    return paused_by([entry_of(row) for row in concerned]) is not None
 
 
 def entry_of(row: ClockEntry) -> LedgerEntry:

@@ -23,9 +23,10 @@ from engine.execution.clock_rows import ledger_of, read_ledger
 from engine.execution.history import HistoryWriter
 from engine.execution.incidents import settle
 from engine.execution.notices import leave_with, notices, notify
-from engine.execution.subscriptions import gather, write_post
+from engine.execution.subscriptions import DATES_OF_THE_CASE, gather, write_post
 from engine.execution.surroundings import Surroundings
 from engine.runtime import OpenTask, RunningProcess, Waits
+from engine.runtime.following import rest_timers
 from engine.store.rows import Batch, Rows, Statement, write, write_one
 from engine.store.tables import ClockEntry, ProcessInstance, Task
 
@@ -103,6 +104,8 @@ class Execution:
         self._told = len(trace)
         if self.row.open_incidents:
             settle(self)
+        if self.row.clock_paused_at is not None and not self.process.completed:
+            rest_timers(self.process, DATES_OF_THE_CASE)
         before, after = self._shadowed, self.process.waits()
         gone = self._gone(before.users.keys() - after.users.keys())
         opened = self._opened(after.users.keys() - before.users.keys())

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
-from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain import escalation
 from engine.domain.calendar import WorkingCalendar
-from engine.domain.clock_ledger import ClockEntryKind
+from engine.domain.clock_ledger import ClockEntryKind, LedgerEntry
 from engine.domain.deadline_terms import read_terms
 from engine.domain.definition import EscalationRule
 from engine.domain.escalation import Standing
+from engine.execution.clock_rows import ledger_of, read_ledger
 from engine.execution.surroundings import Surroundings
-from engine.store.tables import ClockEntry, ProcessInstance, Task
+from engine.store.tables import ProcessInstance, Task
 
 
 def planned_steps(
@@ -61,14 +61,21 @@ def arm(
     _set_moment(row, surroundings, created=now, now=now)
 
 
-def rearm(row: ProcessInstance | Task, surroundings: Surroundings, now: datetime, *, anew: bool) -> None:
+def rearm(
+    row: ProcessInstance | Task,
+    surroundings: Surroundings,
+    now: datetime,
+    *,
+    anew: bool,
+    stood_still: int = 0,
+) -> None:
     """Find the row's next moment after its dates were moved, or its clock was paused or went on.
 
     An escalation that was told and whose moment lies ahead again will be told again; a reminder only where
-    the term begins `anew`.
+    the term is given `anew`: by a reset or an extension.
     """
     if row.ladder_done and row.clock_paused_at is None:
-        planned = planned_steps(row, surroundings)
+        planned = planned_steps(row, surroundings, stood_still=stood_still)
         row.ladder_done = escalation.open_again(planned, row.ladder_done, now, anew=anew)
     _set_moment(row, surroundings, created=_created(row), now=now)
 
@@ -100,33 +107,47 @@ def decide(
 def stood_still(
     session: Session, surroundings: Surroundings, instance: ProcessInstance, task: Task | None
 ) -> int:
-    """In how many minutes of office time the clock was paused since the row's beginning.
-
-    Asked only for a ladder that counts in percent, of a case whose clock was ever moved.
-    """
+    """The office minutes since the row's beginning that do not count for its ladder; see `stood_still_by`."""
+    if not instance.clock_entries:
+        return 0
     row = task or instance
-    if not instance.clock_entries or row.ladder is None or row.clock_paused_at is not None:
+    if not _counts_stood_still(row, surroundings):
         return 0
-    if not surroundings.ladders.ladder(row.agency_id, row.ladder).needs_beginning:
+    return stood_still_by(row, ledger_of(read_ledger(session, instance.id), task), surroundings)
+
+
+def stood_still_by(
+    row: ProcessInstance | Task, ledger: Sequence[LedgerEntry], surroundings: Surroundings
+) -> int:
+    """In how many minutes of office time the clock stood still by its ledger since the row's beginning.
+
+    What was before a reset does not count at all. Asked only for a ladder that counts in percent.
+    """
+    if not ledger or not _counts_stood_still(row, surroundings):
         return 0
-    entries = session.execute(
-        select(ClockEntry.kind, ClockEntry.at)
-        .where(
-            ClockEntry.instance_id == instance.id,
-            or_(ClockEntry.task_id.is_(None), ClockEntry.task_id == _task_id(task)),
-        )
-        .order_by(ClockEntry.at, ClockEntry.sequence)
-    )
     calendar = surroundings.calendars.calendar_of(row.agency_id)
     begins = _begins(row, calendar)
+    ends = row.overdue_from
     total, since = 0, None
-    for kind, at in entries:
-        if kind == ClockEntryKind.PAUSE:
-            since = max(at, begins) if since is None else since
-        elif kind in {ClockEntryKind.RESUME, ClockEntryKind.RESET} and since is not None:
-            total += calendar.working_minutes_between(since, max(at, since))
-            since = None
+    for entry in ledger:
+        at = max(entry.at, begins) if ends is None else min(max(entry.at, begins), max(ends, begins))
+        match entry.kind:
+            case ClockEntryKind.PAUSE:
+                since = at
+            case ClockEntryKind.RESUME if since is not None:
+                total += calendar.working_minutes_between(since, at)
+                since = None
+            case ClockEntryKind.RESET:
+                total, since = calendar.working_minutes_between(begins, at), None
+            case _:
+                pass
     return total
+
+
+def _counts_stood_still(row: ProcessInstance | Task, surroundings: Surroundings) -> bool:
+    if row.ladder is None or row.clock_paused_at is not None:
+        return False
+    return surroundings.ladders.ladder(row.agency_id, row.ladder).needs_beginning
 
 
 def _set_moment(
@@ -160,7 +181,3 @@ def _standing(row: ProcessInstance | Task) -> Standing | None:
     if isinstance(row, ProcessInstance):
         return None
     return Standing.UNCLAIMED if row.claimed_by is None else Standing.CLAIMED
-
-
-def _task_id(task: Task | None) -> UUID | None:
-    return task.id if task is not None else None

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from engine.domain.calendar import WorkingCalendar
 from engine.domain.clock_ledger import LedgerEntry, Reckoning
 from engine.domain.deadline import ON_FIXED_DAY
-from engine.domain.deadline_terms import DeadlineTerms, read_terms
+from engine.domain.deadline_terms import DeadlineTerms, due_on, read_terms
 from engine.domain.definition import DeadlineRule, LegalRef
 from engine.domain.errors import Invalid
 from engine.domain.values import Value
@@ -59,7 +60,8 @@ def compute(
     procedure: str = "",
 ) -> Dated | None:
     """The dates by a rule of the model; None when a fixed date of the rule is not set in this case."""
-    terms = terms_of(rule, evaluate, now)
+    calendar = surroundings.calendars.calendar_of(agency) if rule.least_working_days else None
+    terms = terms_of(rule, evaluate, now, calendar)
     return dated(surroundings, agency, terms, ledger, procedure=procedure) if terms else None
 
 
@@ -77,8 +79,13 @@ def dated(
     return Dated(terms=terms, reckoning=reckoning, version=version)
 
 
-def terms_of(rule: DeadlineRule, evaluate: Callable[[str], Value], now: datetime) -> DeadlineTerms | None:
-    """By what a rule of the model is reckoned in this case."""
+def terms_of(
+    rule: DeadlineRule,
+    evaluate: Callable[[str], Value],
+    now: datetime,
+    calendar: WorkingCalendar | None = None,
+) -> DeadlineTerms | None:
+    """By what a rule of the model is reckoned in this case; without a calendar a date stays as it is."""
     if rule.policy is not None:
         return DeadlineTerms(policy=rule.policy, anchor=_anchor(rule.anchor_expression, evaluate, now))
     if rule.working_days is not None:
@@ -86,7 +93,9 @@ def terms_of(rule: DeadlineRule, evaluate: Callable[[str], Value], now: datetime
     day = evaluate(rule.date_expression) if rule.date_expression else None
     if isinstance(day, datetime) or not isinstance(day, date):
         return None
-    return DeadlineTerms(day=day)
+    if calendar is None:
+        return DeadlineTerms(day=day)
+    return due_on(day, least=rule.least_working_days, now=now, calendar=calendar)
 
 
 def kept_terms(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import UUID
 
 from sqlalchemy import Uuid, delete, inspect, select
 from sqlalchemy.orm import Session, undefer
 
+from engine.domain.clock_ledger import LedgerEntry
 from engine.domain.definition import ActivityDefinition, ProcessDefinition
 from engine.domain.local_time import local_day
 from engine.domain.migration import MigrationPlan
@@ -17,6 +18,7 @@ from engine.domain.text import fold
 from engine.domain.values import dump_values, load_values
 from engine.execution import ladders, legal_dates
 from engine.execution.beginning import LEGAL_DUE, OVERDUE_FROM, TARGET_DUE
+from engine.execution.clock_rows import ledger_of, read_ledger
 from engine.execution.instances import Execution, candidates_of
 from engine.execution.recipients import candidates
 from engine.runtime import OpenTask
@@ -116,6 +118,7 @@ def _restate_dates(execution: Execution, task: Task, activity: ActivityDefinitio
             activity.deadline,
             lambda expression: execution.process.evaluate(expression, str(task.id)),
             task.created_at,
+            ledger=_ledger(execution, task),
             procedure=execution.definition.process_id,
         )
         legal_dates.set_deadline(task, found, references=activity.legal_basis)
@@ -166,6 +169,7 @@ def _give_dates(execution: Execution, new: ProcessDefinition) -> bool:
         new.deadline,
         process.evaluate,
         row.started_at,
+        ledger=_ledger(execution, None),
         procedure=new.process_id,
     )
     if not found:
@@ -183,10 +187,20 @@ def _give_dates(execution: Execution, new: ProcessDefinition) -> bool:
     return True
 
 
+def _ledger(execution: Execution, task: Task | None) -> tuple[LedgerEntry, ...]:
+    """What moved the clock before the version that gives dates."""
+    row = execution.row
+    return ledger_of(read_ledger(execution.session, row.id), task) if row.clock_entries else ()
+
+
 def put_back(session: Session, row: ProcessInstance, kept: bytes) -> None:
-    """Restore what `keep_rows` wrote; drafts and claims of the meantime stay."""
+    """Restore what `keep_rows` wrote; drafts and claims of the meantime stay.
+
+    Dates that were there stay as they are: another calendar may have been read since, and it did not move
+    them. What was told of them stays told.
+    """
     old: Any = load_values(kept)
-    _set(row, old["instance"], _OF_INSTANCE)
+    _set(row, old["instance"], _given_back(row, old["instance"], _OF_INSTANCE))
     saved = {UUID(task["id"]): task for task in old["tasks"]}
     for task in _open_tasks(session, row.id, saved):
         if task.id in saved:
@@ -203,12 +217,25 @@ def put_back(session: Session, row: ProcessInstance, kept: bytes) -> None:
     session.flush()
 
 
+def cancelled_since(session: Session, row: ProcessInstance, kept: bytes) -> tuple[UUID, ...]:
+    """The tasks that `put_back` opens again."""
+    saved = [UUID(task["id"]) for task in cast("Any", load_values(kept))["tasks"]]
+    gone = select(Task.id).where(Task.id.in_(saved), Task.state == TaskState.CANCELLED)
+    return tuple(session.scalars(gone.where(Task.instance_id == row.id)))
+
+
 def _put_task_back(task: Task, saved: Mapping[str, Any]) -> None:
     cancelled = task.state == TaskState.CANCELLED
-    same_ladder = task.ladder == saved["ladder"] and not cancelled
-    _set(task, saved, [name for name in _OF_TASK if not (same_ladder and name in _LADDER)])
+    _set(task, saved, _OF_TASK if cancelled else _given_back(task, saved, _OF_TASK))
     if cancelled or (task.claimed_by is None and saved["claimed_by"] is not None):
         _set(task, saved, _CLAIM)
+
+
+def _given_back(row: ProcessInstance | Task, saved: Mapping[str, Any], names: Collection[str]) -> list[str]:
+    """What of `names` is taken back to what it was."""
+    stays = {name for name in _DATES if name != "legal_basis" and saved["legal_due"] is not None}
+    stays |= set(_LADDER) if row.ladder == saved["ladder"] and saved["legal_due"] is not None else set()
+    return [name for name in names if name not in stays]
 
 
 def _values(row: Base, names: Collection[str]) -> dict[str, Any]:

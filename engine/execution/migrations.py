@@ -21,16 +21,17 @@ from engine.domain.migration_refusals import (
     NotTheSameAfterwards,
     VersionNotFound,
 )
+from engine.execution.clock import reckon_again
 from engine.execution.history import canonical
 from engine.execution.instances import resume
 from engine.execution.interventions import reason_of, record, save_standing
-from engine.execution.migrated_rows import keep_rows, put_back, restate
+from engine.execution.migrated_rows import cancelled_since, keep_rows, put_back, restate
 from engine.execution.subscriptions import renew_subscriptions
 from engine.execution.surroundings import Surroundings
 from engine.runtime import CompiledModel, RunningProcess
 from engine.runtime.migrating import CarriedOver, carry_over
 from engine.runtime.migration_arming import arm
-from engine.store.tables import InstanceMigration, ModelVersion, ProcessInstance
+from engine.store.tables import InstanceMigration, ModelVersion, ProcessInstance, Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +190,7 @@ def revert(
     now: datetime,
 ) -> tuple[int, int]:
     """Put state and rows back, under the instance's lock; the versions from which and to which."""
+    opened = cancelled_since(session, row, migration.old_rows)
     put_back(session, row, migration.old_rows)
     row.process_state = migration.old_state
     row.model_version_id = migration.from_version_id
@@ -207,6 +209,8 @@ def revert(
             "state_sha256": hashlib.sha256(migration.old_state).hexdigest(),
         },
     )
+    for task in opened:
+        reckon_again(execution, session.get_one(Task, task))
     save_standing(execution)
     renew_subscriptions(session, row, execution.process, now)
     return versions[0], versions[1]

@@ -22,6 +22,12 @@ CASE_SUSPENDED: Final = "S02"
 CASE_CANCELLED: Final = "S03"
 CASE_RESUMED: Final = "S04"
 MESSAGE_PARKED: Final = "S05"
+CLOCK_MOVED: Final = "S07"
+
+REQUIRED: Final = "required"
+"""In the data of a notice: nobody can do without it, whatever its kind."""
+SINCE: Final = "since"
+"""In the data of a notice: from when it was to be told, where a worker came late."""
 
 LONGEST_WAIT: Final = timedelta(minutes=10)
 """How long it waits at most while ever more come for the same person."""

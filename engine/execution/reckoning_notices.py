@@ -17,7 +17,7 @@ from engine.domain.identifiers import derived_id
 from engine.domain.local_time import day_text, local_day
 from engine.domain.states import LIVE_TASK_STATES
 from engine.execution.history import canonical
-from engine.execution.notices import leave
+from engine.execution.notices import REQUIRED, leave
 from engine.execution.recipients import watchers
 from engine.execution.surroundings import Surroundings
 from engine.store.tables import DeadlineChange, DeadlineReckoning, ProcessInstance, Task
@@ -30,6 +30,8 @@ MOST_LISTED: Final = 20
 _CHANGED: Final = DeadlineChange.new_legal_due.is_not(None)
 _COUNT_VI: Final = "{count} thời hạn được tính lại"
 _COUNT_EN: Final = "{count} deadlines reckoned anew"
+_UNDONE_VI: Final = "{count} thời hạn chưa tính lại được"
+_UNDONE_EN: Final = "{count} deadlines not reckoned anew"
 _FAILED_VI: Final = "{count} thời hạn không tính lại được, xin xem hồ sơ và xử lý."
 _FAILED_EN: Final = "{count} deadlines could not be reckoned anew; please look at their cases."
 _MORE_VI: Final = "… và {count} việc khác."
@@ -73,11 +75,14 @@ def _to_watchers(
     for agency, changed, failed, cases in counts.all():
         vi = [job.reason_vi, f"Số hồ sơ có hạn thay đổi: {cases}."]
         en = [job.reason_en, f"Cases whose dates changed: {cases}."]
+        titles = (_COUNT_VI.format(count=changed), _COUNT_EN.format(count=changed))
+        if failed and not changed:
+            titles = (_UNDONE_VI.format(count=failed), _UNDONE_EN.format(count=failed))
         if failed:
             vi.append(_FAILED_VI.format(count=failed))
             en.append(_FAILED_EN.format(count=failed))
         for person in watchers(session, surroundings, agency, day):
-            yield _row(job, agency, person, WATCHER, now, count=changed, vi=vi, en=en)
+            yield _row(job, agency, person, WATCHER, now, titles=titles, vi=vi, en=en, required=failed > 0)
 
 
 def _to_holders(
@@ -94,7 +99,8 @@ def _to_holders(
         more = one.count - len(listed)
         vi = [job.reason_vi, *listed, *([_MORE_VI.format(count=more)] if more else [])]
         en = [job.reason_en, *listed, *([_MORE_EN.format(count=more)] if more else [])]
-        yield _row(job, one.agency, person, HOLDER, now, count=one.count, vi=vi, en=en)
+        titles = (_COUNT_VI.format(count=one.count), _COUNT_EN.format(count=one.count))
+        yield _row(job, one.agency, person, HOLDER, now, titles=titles, vi=vi, en=en)
 
 
 def _queues(
@@ -152,21 +158,23 @@ def _line(code: str, name: str, old: date | None, new: date | None) -> str:
     return f"{code} – {name}: {before} → {after}"
 
 
-def _row(
+def _row(  # noqa: PLR0913 - a notice in words, each part by its name
     job: DeadlineReckoning,
     agency: UUID,
     person: UUID,
     step: str,
     now: datetime,
     *,
-    count: int,
+    titles: tuple[str, str],
     vi: Sequence[str],
     en: Sequence[str],
+    required: bool = False,
 ) -> dict[str, object]:
     about = {
         "reckoning": job.id,
-        "title": _COUNT_VI.format(count=count),
-        "title_en": _COUNT_EN.format(count=count),
+        "title": titles[0],
+        "title_en": titles[1],
+        REQUIRED: required,
         "reason": "\n".join(vi),
         "reason_en": "\n".join(en),
         "to": step,

@@ -1,4 +1,4 @@
-"""The other cases with which a case has to do: by messages and signals, and by having been restarted."""
+"""The other cases of a case: by messages and signals, by having been restarted, by a ladder."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ class LinkKind(StrEnum):
     STARTED_BY = "started_by"
     RESTARTED_AS = "restarted_as"
     RESTARTED_FROM = "restarted_from"
+    STARTED_BY_LADDER = "started_by_ladder"
+    """A ladder of this case began the other."""
+    LATE = "late"
+    """The case of which a ladder began this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +63,7 @@ class _Found:
 
 def case_links(session: Session, viewer: Viewer, view: InstanceView) -> tuple[CaseLink, ...]:
     """The other cases of a case that the viewer sees, in order of time."""
-    found = [*_by_messages(session, view), *_by_restart(view.timeline)]
+    found = [*_by_messages(session, view), *_by_restart(view.timeline), *_by_ladder(view.timeline)]
     others = {one.other for one in found} - {view.id}
     rows = session.execute(
         select(ProcessInstance.id, ProcessInstance.code, ProcessInstance.title).where(
@@ -121,6 +125,31 @@ def _by_restart(timeline: Iterable[TimelineEvent]) -> list[_Found]:
         if other is not None:
             found.append(_Found(kind=kind, other=other, at=event.at))
     return found
+
+
+def _by_ladder(timeline: Iterable[TimelineEvent]) -> list[_Found]:
+    """The cases that a step of the ladder began, each once though several steps name it, and the late one."""
+    found: dict[UUID, _Found] = {}
+    for event in timeline:
+        match event.kind:
+            case "escalation.told":
+                kind, others = LinkKind.STARTED_BY_LADDER, started_cases(event)
+            case "escalation.began":
+                late = parse_id(str(event.data.get("instance")))
+                kind, others = LinkKind.LATE, () if late is None else (late,)
+            case _:
+                continue
+        for other in others:
+            found.setdefault(other, _Found(kind=kind, other=other, at=event.at))
+    return list(found.values())
+
+
+def started_cases(event: TimelineEvent) -> tuple[UUID, ...]:
+    """The cases that a step of a ladder began, as its telling names them."""
+    actions = event.data.get("actions")
+    done = actions if isinstance(actions, list) else []
+    named = [one.get("instance") for one in done if isinstance(one, dict)]
+    return tuple(case for one in named if one and (case := parse_id(str(one))) is not None)
 
 
 def _began(session: Session, cases: Collection[UUID]) -> dict[UUID, str]:

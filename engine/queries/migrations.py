@@ -80,7 +80,7 @@ def model_versions(session: Session, viewer: Viewer) -> tuple[VersionLine, ...]:
 
 
 def cases_on_version(
-    session: Session, viewer: Viewer | None, key: str, version: int, *, limit: int
+    session: Session, viewer: Viewer | None, key: str, version: int, *, limit: int, offset: int = 0
 ) -> tuple[CaseOnVersion, ...]:
     """Cases of the agency (of all agencies without a viewer) that still run on the version, oldest first."""
     statement = (
@@ -92,6 +92,7 @@ def cases_on_version(
             ProcessInstance.state.in_(LIVE_INSTANCE_STATES),
         )
         .order_by(ProcessInstance.started_at, ProcessInstance.code)
+        .offset(offset)
         .limit(limit)
     )
     if viewer is not None:

@@ -295,7 +295,7 @@ GOV_SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
     {
         "form": Shape(attributes=_set("key")),
         "assignment": Shape(attributes=_set("role unit person")),
-        "deadline": Shape(attributes=_set("policy anchor workingDays date")),
+        "deadline": Shape(attributes=_set("policy anchor workingDays date leastWorkingDays")),
         "escalation": Shape(attributes=_set("ladder owedToDepartment")),
         "separation": Shape(attributes=_set("differentFrom")),
         "title": Shape(attributes=_set("expression")),

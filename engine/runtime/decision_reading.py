@@ -23,6 +23,8 @@ from engine.runtime.xml_intake import read_untrusted
 _NAMESPACES: Final = frozenset(
     {
         "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
+        # The draft of DMN 1.1 that older modellers sign.
+        "http://www.omg.org/spec/DMN/20151101/dmn11.xsd",
         "http://www.omg.org/spec/DMN/20180521/MODEL/",
         "https://www.omg.org/spec/DMN/20191111/MODEL/",
         "https://www.omg.org/spec/DMN/20211108/MODEL/",

@@ -76,17 +76,16 @@ class Extensions:
                 "a deadline states exactly one of policy, workingDays, date",
             )
             return None
-        days = found.get("workingDays")
-        if days is not None and not (
-            days.isascii() and days.isdecimal() and len(days) <= _LONGEST_NUMBER and int(days) > 0
-        ):
-            self._error(
-                "deadline-days",
-                found,
-                f"số ngày làm việc “{days[:20]}” phải là số nguyên dương",
-                f"the number of working days “{days[:20]}” must be a positive whole number",
-            )
+        days, least = found.get("workingDays"), found.get("leastWorkingDays")
+        if not (self._whole_days(found, days) and self._whole_days(found, least)):
             return None
+        if least is not None and found.get("date") is None:
+            self._error(
+                "deadline-least",
+                found,
+                "leastWorkingDays chỉ dùng với thời hạn theo ngày (date)",
+                "leastWorkingDays goes with a deadline by date only",
+            )
         if found.get("date") is not None and found.get("anchor") is not None:
             self._error(
                 "deadline-anchor",
@@ -98,8 +97,22 @@ class Extensions:
             policy=found.get("policy"),
             working_days=int(days) if days is not None else None,
             date_expression=self._checked(found, "date"),
+            least_working_days=int(least) if least is not None else None,
             anchor_expression=self._checked(found, "anchor"),
         )
+
+    def _whole_days(self, found: etree._Element, days: str | None) -> bool:
+        if days is None or (
+            days.isascii() and days.isdecimal() and len(days) <= _LONGEST_NUMBER and int(days) > 0
+        ):
+            return True
+        self._error(
+            "deadline-days",
+            found,
+            f"số ngày làm việc “{days[:20]}” phải là số nguyên dương",
+            f"the number of working days “{days[:20]}” must be a positive whole number",
+        )
+        return False
 
     def escalation(self) -> EscalationRule | None:
         """Which ladder holds."""

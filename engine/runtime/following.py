@@ -40,6 +40,14 @@ def follow_dates(
         timing.follow(kernel, task, dates, standing=standing)
 
 
+def rest_timers(process: RunningProcess, dates: frozenset[str]) -> None:
+    """Let timers at these dates that began to wait while their clock stands still stand still too."""
+    kernel = process._kernel
+    for task in kernel.waiting(TriggerKind.TIMER):
+        if timing.rests_on(task, dates):
+            timing.follow(kernel, task, dates, standing=True)
+
+
 def _by_calendar(trigger: Trigger) -> bool:
     timer = trigger.timer
     return timer is not None and (

@@ -10,6 +10,7 @@ from lxml import etree
 
 from engine.runtime import foreign_words as words
 from engine.runtime.expressions import ExpressionError, is_name
+from engine.runtime.foreign_associations import rewrite_associations
 from engine.runtime.foreign_decisions import rewrite_decision
 from engine.runtime.foreign_expressions import quoted, translated, value_of
 from engine.runtime.foreign_scopes import rewrite_local
@@ -49,7 +50,8 @@ class Activities:
         """Rewrite one element; returns what kind it is now."""
         local = self._as_ours(element, local)
         self._people(element, local)
-        for name in rewrite_local(element, local, self._pen):
+        given = rewrite_associations(element, local, self._data, self._pen)
+        for name in (*given, *rewrite_local(element, local, self._pen)):
             if local == "serviceTask":
                 # What the step is given is what its program is handed.
                 self._pen.parameter(element, name, name)
@@ -186,7 +188,10 @@ def _called(element: etree._Element) -> str:
 
 
 def _data_names(root: etree._Element) -> dict[str, str]:
-    """The variable that a piece of drawn data stands for: its name, or that of the data it is fed from."""
+    """The variable that a piece of drawn data stands for: its name, or that of the data it is fed from.
+
+    What a loop gathers stands for the data it is let out to.
+    """
     names = {
         element.get("id") or "": element.get("name") or element.get("id") or ""
         for element in root.iter(*(bpmn(local) for local in _DATA))
@@ -194,9 +199,19 @@ def _data_names(root: etree._Element) -> dict[str, str]:
     for association in root.iter(bpmn("dataInputAssociation")):
         source = (association.findtext(bpmn("sourceRef")) or "").strip()
         target = (association.findtext(bpmn("targetRef")) or "").strip()
-        if source in names and target in names:
-            names[target] = names[source]
+        if source and target in names:
+            names[target] = names.get(source, source)
+    gathered = {_content(each) for each in root.iter(bpmn("loopDataOutputRef"))}
+    for association in root.iter(bpmn("dataOutputAssociation")):
+        source = (association.findtext(bpmn("sourceRef")) or "").strip()
+        target = (association.findtext(bpmn("targetRef")) or "").strip()
+        if source in gathered and target:
+            names[source] = names.get(target, target)
     return names
+
+
+def _content(element: etree._Element) -> str:
+    return (element.text or "").strip()
 
 
 def _inner(text: str) -> str:

@@ -35,6 +35,14 @@ _LOOP_COUNTER: Final = "loopCounter"
 _COUNTED_FROM_0: Final = "loop_index"
 _COUNTED_FROM_1: Final = "(loop_index + 1)"
 _JAVA_VARIABLE: Final = re.compile(r"""execution\s*\.\s*getVariable\s*\(\s*(["'])([^\W\d]\w*)\1\s*\)""")
+_ENGINE_OBJECTS: Final = frozenset(
+    {"authenticatedUserId", "caseExecution", "delegateTask", "environment", "execution", "variableContainer"}
+)
+"""What other engines put into an expression that is no variable of the case."""
+_NODE_VARIABLE: Final = re.compile(r"\b(?:this\s*\.\s*)?environment\s*\.\s*variables\s*\.\s*(?=[^\W\d])")
+"""The engine for Node keeps the variables of a case under these words."""
+_COERCED: Final = re.compile(r"true|false|-?[0-9]+(?:\.[0-9]+)?")
+"""Texts that the Java engines compare with a value of another type as if they were of that type."""
 _JAVA_METHODS: Final[Mapping[str, tuple[str, str]]] = {
     "size": ("count(", ")"),
     "isEmpty": ("is_empty(", ")"),
@@ -91,14 +99,15 @@ def quoted(text: str) -> str | None:
 
 
 def _from_java(text: str) -> str:
-    tokens = _without_blanks(_tokens(_JAVA_VARIABLE.sub(r"\2", text)))
+    tokens = _without_blanks(_tokens(_NODE_VARIABLE.sub("", _JAVA_VARIABLE.sub(r"\2", text))))
     tokens = _places_from_one(_emptiness(_methods(tokens)))
+    _no_objects_of_engines(tokens)
     tokens = _loop_counted(tokens, _COUNTED_FROM_0)
     words = [(kind, _JAVA_WORDS.get(word, word) if kind == "name" else word) for kind, word in tokens]
     for kind, word in words:
         if word == "%" or (kind == "name" and word == "mod"):
             raise _unlike("%", "%")
-    return _choices(words)
+    return _choices(_coerced(words))
 
 
 def _from_feel(text: str) -> str:
@@ -200,6 +209,43 @@ def _places_from_one(tokens: Tokens) -> Tokens:
         if inside[0][0] == "number":
             result[position + 1] = ("number", str(int(inside[0][1]) + 1))
     return result
+
+
+def _coerced(tokens: Tokens) -> Tokens:
+    """`x == 'true'` holds there of the text and of the value it spells, whichever the variable has."""
+    result = list(tokens)
+    position = 0
+    while position < len(result):
+        if result[position][1] in {"==", "=", "!="} and 0 < position < len(result) - 1:
+            position = _coerced_at(result, position)
+        position += 1
+    return result
+
+
+def _coerced_at(tokens: Tokens, sign: int) -> int:
+    """Spell out one comparison with a text that may be meant as a value; returns where it ends."""
+    start, end = _value_begins(tokens[:sign]), _value_ends(tokens, sign + 1)
+    sides = ["".join(word for _, word in part) for part in (tokens[start:sign], tokens[sign + 1 : end])]
+    texts = [side for side in sides if side[:1] in {'"', "'"} and _COERCED.fullmatch(side[1:-1])]
+    others = [side for side in sides if side[:1] not in {'"', "'"}]
+    around = {word for _, word in (*tokens[start - 1 : start], *tokens[end : end + 1])}
+    if len(texts) != 1 or len(others) != 1 or not others[0] or around & {"+", "-", "*", "/"}:
+        return sign
+    either = f"({others[0]} = {texts[0]} or {others[0]} = {texts[0][1:-1]})"
+    negated = f"not {either}" if tokens[sign][1] == "!=" else either
+    tokens[start:end] = [("name", f"({negated})" if negated != either else either)]
+    return start
+
+
+def _no_objects_of_engines(tokens: Tokens) -> None:
+    """What reads an object of the engine must not become a variable that is always empty."""
+    for place, (kind, word) in enumerate(tokens):
+        member = tokens[place - 1 : place] == [("sign", ".")]
+        if kind == "name" and word in _ENGINE_OBJECTS and not member:
+            raise ExpressionError(
+                vi=f"“{word}” là đối tượng của phần mềm khác, không phải biến của hồ sơ",
+                en=f"“{word}” is an object of another product and no variable of the case",
+            )
 
 
 def _choices(tokens: Tokens) -> str:

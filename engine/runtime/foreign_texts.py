@@ -23,6 +23,17 @@ _SAME_EVERYWHERE: Final = re.compile(
 """What reads alike in every language: names, plain values, comparisons, and, or, not."""
 
 
+_RETURNED: Final = re.compile(r"return\s+([^;]+?)\s*;?", re.DOTALL)
+_PLAIN_TIME: Final = re.compile(r"[RP0-9][0-9A-Z/:.+-]*", re.ASCII)
+"""A duration, a cycle or a moment of ISO 8601, whatever language it is said to be in."""
+
+
+_NOTATIONS: Final = re.compile(r"iso.*|cron", re.IGNORECASE)
+_XPATH: Final = re.compile(r"xpath", re.IGNORECASE)
+_VARIABLE_OF_XPATH: Final = re.compile(r"\$(?=[^\W\d])")
+_ONE_SIGN: Final = re.compile(r"(?<![=!<>])=(?!=)")
+
+
 def rewrite_text(element: etree._Element, local: str, findings: Findings) -> None:
     """Rewrite what stands between the tags of a BPMN element."""
     if local in _NOTES:
@@ -100,9 +111,17 @@ def _rewrite_expression(element: etree._Element, local: str, findings: Findings)
 def _check_language(element: etree._Element, text: str, findings: Findings) -> None:
     """A script of another language is taken where the same words mean the same here."""
     language = (element.get("language") or "").strip()
-    if not language or _OUR_LANGUAGES.search(language) or _SAME_EVERYWHERE.fullmatch(text):
+    if not language or _OUR_LANGUAGES.search(language):
         return
-    element.text = "null"
+    if etree.QName(element).localname in _TIMES and (
+        _PLAIN_TIME.fullmatch(text) or _NOTATIONS.fullmatch(language)
+    ):
+        return
+    bare = _plain_comparison(text, language)
+    if bare is not None:
+        element.text = bare
+        return
+    element.text = _placeholder(element)
     findings.error(
         "expression-language",
         element,
@@ -113,14 +132,30 @@ def _check_language(element: etree._Element, text: str, findings: Findings) -> N
     )
 
 
+def _plain_comparison(text: str, language: str) -> str | None:
+    """The text where the same words mean the same here; None for what only its own language can say."""
+    returned = _RETURNED.fullmatch(text)
+    # A script of one line that only gives back a comparison is that comparison.
+    bare = text if returned is None else returned[1]
+    if _XPATH.search(language):
+        # XPath marks its variables, and compares with one sign what others compare with two.
+        bare = _VARIABLE_OF_XPATH.sub("", text)
+        return bare if _SAME_EVERYWHERE.fullmatch(_ONE_SIGN.sub("==", bare)) else None
+    return bare if _SAME_EVERYWHERE.fullmatch(bare) else None
+
+
 def _unreadable(element: etree._Element, text: str, error: ExpressionError, findings: Findings) -> None:
     # Something readable takes its place, so that it is told once.
-    element.text = "P1D" if etree.QName(element).localname in _TIMES else "null"
-    if etree.QName(element).localname == "timeDate":
-        element.text = "2000-01-01"
+    element.text = _placeholder(element)
     findings.error(
         "expression-unreadable",
         element,
         f"biểu thức “{text[:80]}” không đọc được ({error.reason_vi}); hãy sửa lại",
         f"the expression “{text[:80]}” cannot be read ({error.reason_en}); correct it",
     )
+
+
+def _placeholder(element: etree._Element) -> str:
+    """What can be read in the place of a text that was refused."""
+    places = {"timeDate": "2000-01-01", "timeDuration": "P1D", "timeCycle": "R/P1D"}
+    return places.get(etree.QName(element).localname, "null")

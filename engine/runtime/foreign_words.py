@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_FAMILY: Final = re.compile(r"camunda|operaton|flowable|activiti|zeebe|jboss|spiffworkflow")
+_FAMILY: Final = re.compile(
+    r"camunda|operaton|cibseven|eximeebpms|flowable|activiti|zeebe|jboss|spiffworkflow"
+)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -18,22 +20,37 @@ def is_of_an_engine(namespace: str | None) -> bool:
 
 
 MEANT: Final = _set(
-    "adHoc aggregations businessRuleTask calledDecision connector correlations errorEventDefinition"
-    " eventListener executionListener executionListeners field in inputOutput ioMapping mapException"
+    "adHoc aggregations businessRuleTask calledDecision conditionalFilter connector correlations"
+    " errorEventDefinition eventListener eventType executionListener executionListeners field in inputOutput"
+    " ioMapping mapException"
     " messagePayload messageVariable onEntry-script onExit-script out payloadExpression postScript preScript"
-    " script serviceTaskOperator taskListener taskListeners value variableAggregation"
+    " script serviceTaskOperator taskListener taskListeners triggerEventType value variableAggregation"
+    " variableListenerEventDefinition"
 )
 """Extensions that change what a model does; without a counterpart they are refused, not left out."""
 
 MEANT_ATTRIBUTES: Final = _set(
-    "caseRef decisionRef noWaitStatesAsyncLeave resource rules ruleVariablesInput skipExpression triggerable"
-    " variableEvents variableMappingClass variableMappingDelegateExpression"
+    "caseRef decisionRef messageExpression noWaitStatesAsyncLeave resource rules ruleVariablesInput"
+    " signalExpression skipExpression terminateAll terminateMultiInstance triggerable variableEvents"
+    " variableMappingClass variableMappingDelegateExpression"
 )
 """Attributes of the same kind."""
 
+MEANT_THERE: Final = {
+    "signal": _set("scope"),
+    "timerEventDefinition": _set("businessCalendarName endDate"),
+    "timeCycle": _set("businessCalendarName endDate"),
+    "timeDuration": _set("businessCalendarName"),
+}
+"""Attributes of the same kind on these elements: whom a signal reaches, when a timer fires and no more."""
+WIDEST_SCOPE: Final = "global"
+"""The reach of a signal there that every signal has here."""
+NARROW_SIGNAL: Final = "processInstance"
+
 VARIABLE_NAMED: Final = _set(
     "elementIndexVariable errorCodeVariable errorMessage errorMessageVariable errorVariableName"
-    " escalationCodeVariable initiator"
+    " escalationCodeVariable initiator processInstanceIdVariableName taskCompleterVariableName"
+    " taskIdVariableName"
 )
 """Attributes that name a variable for the engine to fill; left out where nothing in the file reads it."""
 
@@ -64,7 +81,7 @@ DRAWING_ONLY: Final = _set(
 )
 """Elements of BPMN that say nothing about the order of steps, the people or the data of a case."""
 
-UNUSED_ATTRIBUTES: Final = _set("itemSubjectRef operationRef structureRef itemRef")
+UNUSED_ATTRIBUTES: Final = _set("evaluatesToTypeRef itemSubjectRef operationRef structureRef itemRef")
 
 PEOPLE: Final = _set("task userTask manualTask")
 IMPLEMENTATIONS: Final = ("topic", "class", "delegateExpression", "expression", "type")

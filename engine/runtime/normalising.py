@@ -11,6 +11,8 @@ from typing import Final
 from lxml import etree
 
 from engine.runtime import foreign_words as words
+from engine.runtime.default_flows import imply_default, take_conditions_off_defaults
+from engine.runtime.event_references import resolve_event_references
 from engine.runtime.expressions import ExpressionError, is_name
 from engine.runtime.findings import Findings
 from engine.runtime.foreign_activities import Activities
@@ -20,7 +22,7 @@ from engine.runtime.foreign_messages import spread_key
 from engine.runtime.foreign_signals import rewrite_carried
 from engine.runtime.foreign_texts import rewrite_name, rewrite_text
 from engine.runtime.moments import read_moment, unquoted
-from engine.runtime.rewriting import Pen
+from engine.runtime.rewriting import Pen, refuse_extension
 from engine.runtime.xml_intake import BPMN, GOV
 
 _OURS: Final = frozenset({BPMN, GOV})
@@ -38,6 +40,8 @@ _KEPT: Final = frozenset(
 def normalise(root: etree._Element, form_keys: Collection[str], findings: Findings) -> None:
     """Rewrite the tree of a model in place."""
     writer = _Rewriting(root, form_keys, findings)
+    resolve_event_references(root, findings)
+    take_conditions_off_defaults(root, findings)
     gone: set[etree._Element] = set()
     for element in list(root.iter()):
         if element.getparent() in gone or (element is not root and element.getparent() is None):
@@ -59,6 +63,8 @@ class _Rewriting:
     def bpmn(self, element: etree._Element) -> None:
         """Rewrite one element of BPMN."""
         local = etree.QName(element).localname
+        if local == "extension" and (element.get("mustUnderstand") or "").strip() in {"true", "1"}:
+            refuse_extension(element, self._findings)
         if local in words.DRAWING_ONLY:
             self._pen.drop(element, local)
             return
@@ -79,7 +85,7 @@ class _Rewriting:
             case "sequenceFlow" if not element.get("id"):
                 self._name_flow(element)
             case "exclusiveGateway" if not element.get("default"):
-                self._imply_default(element)
+                imply_default(element, self._findings)
             case "callActivity":
                 element.set("calledElement", (element.get("calledElement") or "").rpartition(":")[2])
             case "serviceTask":
@@ -111,7 +117,12 @@ class _Rewriting:
 
     def _without_counterpart(self, element: etree._Element, attribute: str, value: str) -> None:
         value = value.strip()
-        meant = attribute in words.MEANT_ATTRIBUTES and value not in {"", "false"}
+        there = words.MEANT_THERE.get(etree.QName(element).localname, frozenset())
+        meant = attribute in words.MEANT_ATTRIBUTES | there and value not in {
+            "",
+            "false",
+            words.WIDEST_SCOPE,
+        }
         if meant or (attribute in words.VARIABLE_NAMED and self._pen.mentions(value)):
             self._pen.refuse(element, attribute, value)
             if attribute == "resource":
@@ -189,7 +200,9 @@ class _Rewriting:
                 container.remove(extension)
                 if self._zeebe(element, local, name.localname, extension):
                     continue
-                if name.localname in words.SETTINGS:
+                if _narrows_signal(extension):
+                    self._pen.refuse(element, "customScope", words.NARROW_SIGNAL)
+                elif name.localname in words.SETTINGS:
                     self._pen.setting_left_out(element, name.localname)
                 else:
                     self._pen.left_out(element, name.localname)
@@ -233,40 +246,15 @@ class _Rewriting:
             f"the sequence flow has no id; it is called Flow_{number}",
         )
 
-    def _imply_default(self, element: etree._Element) -> None:
-        """Of the flows out of an exclusive gateway, the only one without a condition is its default."""
-        level = element.getparent()
-        flows = (
-            []
-            if level is None
-            else [
-                flow
-                for flow in level.iterchildren(f"{{{BPMN}}}sequenceFlow")
-                if flow.get("sourceRef") == element.get("id")
-            ]
-        )
-        plain = [flow for flow in flows if not _is_conditional(flow)]
-        if len(flows) > 1 and len(plain) == 1 and plain[0].get("id"):
-            element.set("default", plain[0].get("id") or "")
-            self._findings.rewritten(
-                "default-implied",
-                element,
-                f"luồng duy nhất không có điều kiện ({plain[0].get('id')}) là luồng mặc định",
-                f"the only flow without a condition ({plain[0].get('id')}) is the default flow",
-            )
-
     def _name_operator(self, element: etree._Element) -> None:
         if self._pen.gov(element, "operator") is None:
             self._pen.extend(element, "operator", {"name": element.get("id") or ""})
 
 
-def _is_conditional(flow: etree._Element) -> bool:
-    """Whether a flow has a condition, be it one that stands outside the file."""
-    condition = flow.find(f"{{{BPMN}}}conditionExpression")
-    return condition is not None and (
-        bool((condition.text or "").strip())
-        or any(key.endswith("}resource") for key in map(str, condition.keys()))
-    )
+def _narrows_signal(extension: etree._Element) -> bool:
+    """Whether jBPM says that a signal reaches no other case than the one that throws it."""
+    said = "".join(map(str, extension.itertext())).strip()
+    return extension.get("name") == "customScope" and said == words.NARROW_SIGNAL
 
 
 def _unwrapped(text: str) -> str:

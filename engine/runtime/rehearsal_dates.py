@@ -11,7 +11,7 @@ from uuid import UUID
 from engine.domain import escalation
 from engine.domain.calendar import WorkingCalendar
 from engine.domain.deadline import Deadline
-from engine.domain.deadline_terms import DeadlineTerms
+from engine.domain.deadline_terms import DeadlineTerms, due_on
 from engine.domain.definition import DeadlineRule, EscalationRule
 from engine.domain.errors import Refusal
 from engine.domain.rehearsal_report import RehearsedReminder
@@ -54,7 +54,7 @@ def reckoned(
     """The dates by a rule of the model for what begins at `now`; an unknown anchor is taken to be `now`."""
     if rule is None:
         return RehearsedDates()
-    terms, assumed = _terms(rule, evaluate, now)
+    terms, assumed = _terms(rule, evaluate, now, legal_time.calendar)
     if terms is None:
         return RehearsedDates(assumed=assumed)
     try:
@@ -64,7 +64,9 @@ def reckoned(
     return RehearsedDates(deadline=reckoning.deadline, assumed=assumed)
 
 
-def _terms(rule: DeadlineRule, evaluate: Evaluate, now: datetime) -> tuple[DeadlineTerms | None, str]:
+def _terms(
+    rule: DeadlineRule, evaluate: Evaluate, now: datetime, calendar: WorkingCalendar
+) -> tuple[DeadlineTerms | None, str]:
     if rule.policy is not None:
         anchor, assumed = _anchor(rule.anchor_expression, evaluate, now)
         return DeadlineTerms(policy=rule.policy, anchor=anchor), assumed
@@ -73,7 +75,7 @@ def _terms(rule: DeadlineRule, evaluate: Evaluate, now: datetime) -> tuple[Deadl
     day = evaluate(rule.date_expression) if rule.date_expression else None
     if isinstance(day, datetime) or not isinstance(day, date):
         return None, rule.date_expression or ""
-    return DeadlineTerms(day=day), ""
+    return due_on(day, least=rule.least_working_days, now=now, calendar=calendar), ""
 
 
 def _anchor(expression: str | None, evaluate: Evaluate, now: datetime) -> tuple[date | datetime, str]:

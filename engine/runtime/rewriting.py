@@ -137,6 +137,19 @@ class Pen:
         return new
 
 
+def refuse_extension(element: etree._Element, findings: Findings) -> None:
+    """BPMN 2.0.2, 8.3.3: who does not understand an extension so marked must not run the model."""
+    definition = element.get("definition") or ""
+    findings.error(
+        "must-understand",
+        element,
+        f"phần mở rộng “{definition[:60]}” bắt buộc phải hiểu (mustUnderstand) mà ở đây không có; hãy bỏ dấu"
+        " ấy nếu không cần, hoặc vẽ lại bằng phần tử BPMN",
+        f"the extension “{definition[:60]}” has to be understood (mustUnderstand) and is not known here; take"
+        " that mark off if nothing depends on it, or draw it with elements of BPMN",
+    )
+
+
 def _words(root: etree._Element) -> Counter[str]:
     texts = (text for element in root.iter() for text in (element.text, *map(str, element.attrib.values())))
     return Counter(word for text in texts if text for word in _WORD.findall(text))

@@ -266,13 +266,6 @@ def _check_flow(flow: Flow, source: Node, findings: Findings) -> None:
             "điều kiện chỉ đặt trên luồng ra của hoạt động, cổng loại trừ hoặc cổng bao hàm; hãy vẽ một cổng",
             "a condition belongs on a flow out of an activity, an exclusive or inclusive gateway; draw one",
         )
-    if flow.condition is not None and source.default == flow.id:
-        findings.error(
-            "condition-on-default",
-            flow.element,
-            "luồng mặc định không mang điều kiện; hãy bỏ điều kiện hoặc bỏ dấu mặc định",
-            "the default flow carries no condition; remove the condition or the default mark",
-        )
     if (
         source.kind in _CHOICES
         and flow.condition is None

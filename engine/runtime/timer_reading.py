@@ -109,6 +109,14 @@ def _moment(element: etree._Element, text: str, findings: Findings) -> TimerRule
             " 2026-02-28T08:00+07:00",
         )
         return None
+    if _MEANT_AS_ISO.fullmatch(text):
+        findings.error(
+            "timer-date",
+            element,
+            f"“{text[:40]}” là khoảng thời gian hoặc chu kỳ; hãy ghi nó vào timeDuration hoặc timeCycle",
+            f"“{text[:40]}” is a duration or a cycle; write it as timeDuration or timeCycle",
+        )
+        return None
     expression = read_expression(text, element, findings)
     return None if expression is None else TimerRule(kind=TimerKind.DATE, expression=expression)
 

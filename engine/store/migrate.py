@@ -5,10 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from engine.store.session import reachable
@@ -21,6 +17,9 @@ def upgrade(url: str, revision: str = "head") -> None:
 
     Raises StoreUnreachable.
     """
+    from alembic import command  # noqa: PLC0415 - loads for a quarter of a second; few processes migrate
+    from alembic.config import Config  # noqa: PLC0415
+
     engine = create_engine(url)
     try:
         with reachable(), engine.begin() as connection:
@@ -35,6 +34,10 @@ def upgrade(url: str, revision: str = "head") -> None:
 
 def is_current(url: str) -> bool:
     """Whether the database stands at the newest revision."""
+    from alembic.config import Config  # noqa: PLC0415 - as above
+    from alembic.migration import MigrationContext  # noqa: PLC0415
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     newest = ScriptDirectory.from_config(config).get_current_head()

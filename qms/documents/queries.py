@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -46,6 +46,7 @@ class UpdateCase:
     state: str
     legal_due: date | None
     target_due: date | None
+    clock_paused_at: datetime | None
     overdue: bool
     closed_on: date | None
     conclusion: str | None
@@ -276,6 +277,7 @@ def _cases(session: Session, documents: list[UUID]) -> dict[UUID, list[UpdateCas
                 state=instance.state,
                 legal_due=instance.legal_due,
                 target_due=instance.target_due,
+                clock_paused_at=instance.clock_paused_at,
                 overdue=instance.overdue_at is not None,
                 closed_on=update.closed_on,
                 conclusion=update.conclusion,

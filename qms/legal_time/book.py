@@ -171,9 +171,12 @@ class LegalTimeBook:
         if not near:
             return
         for calendar in self._all_calendars():
-            for day in (near[0], near[-1]):
-                calendar.first_working_day_from(day)
-                calendar.last_working_day_until(day)
+            reached = date.min
+            for day in near:  # of days that lead to one working day the first is asked
+                reached = calendar.first_working_day_from(day) if day > reached else reached
+            reached = date.max
+            for day in reversed(near):
+                reached = calendar.last_working_day_until(day) if day < reached else reached
 
     def _all_calendars(self) -> Iterator[WorkingCalendar]:
         """Each calendar that differs from the others, once."""

@@ -30,8 +30,10 @@ class LegalTime:
     for a second connection that another thread holds.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, looked_every: float = LOOKED_EVERY) -> None:
+        """`looked_every` in seconds of machine time; 0 where procedures' time may jump over any wait."""
         self._store = store
+        self._looked_every = looked_every
         self._book: LegalTimeBook | None = None
         self._look_at = self._reread_at = 0.0
         self._looking = Lock()
@@ -111,7 +113,7 @@ class LegalTime:
             book = self._book
             if book is None or reread or version_in_force(session) != book.version:
                 book = self._book = load_book(session)
-        self._look_at = looked_at + LOOKED_EVERY
+        self._look_at = looked_at + self._looked_every
         return book
 
 

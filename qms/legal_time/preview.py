@@ -21,6 +21,7 @@ from engine.execution.clock_rows import ledger_of
 from engine.execution.stale_dates import read_entries
 from engine.store.tables import ModelVersion, ProcessInstance, Task
 from qms.legal_time.book import LegalTimeBook
+from qms.legal_time.changes import ChangeNotFound
 from qms.legal_time.edits import Edit, read_edits
 from qms.legal_time.keeping import load_book
 from qms.legal_time.lines import DayLine, HoursLine, PolicyLine, changed
@@ -66,7 +67,8 @@ class Preview:
     impossible: int
     """Deadlines that could not be reckoned any more and would stay as they are."""
     complete: bool
-    """False where there are more deadlines than a preview reckons."""
+    """False where there are more deadlines than a preview reckons, or some of which nobody kept by what they
+    are reckoned: those of before revision 0009, until a worker has first reckoned them anew."""
     rows: tuple[DateChange, ...]
     """The page asked for: those that would be late first, then by their new date."""
 
@@ -127,8 +129,13 @@ def preview_change(
     offset: int = 0,
     limit: int = 50,
 ) -> Preview:
-    """What a kept draft would do; `agency` looks at its cases alone. Raises as `LegalTimeBook.with_edits`."""
-    row = session.get_one(LegalTimeChange, change)
+    """What a kept draft would do; `agency` looks at its cases alone.
+
+    Raises ChangeNotFound, and as `LegalTimeBook.with_edits`.
+    """
+    row = session.get(LegalTimeChange, change)
+    if row is None:
+        raise ChangeNotFound(change)
     scope = Scope(province=row.province, agency=row.agency_id)
     edits = read_edits(row.edits)
     return preview_edits(session, scope, edits, now=now, agency=agency, offset=offset, limit=limit)
@@ -177,7 +184,7 @@ def _preview(
 ) -> Preview:
     look = _Look(book)
     moved: list[DateChange] = []
-    impossible, complete = 0, True
+    impossible, complete = 0, not _without_terms(session, reach)
     for row, terms, ledger in _touched(session, reach):
         if look.reckoned >= MOST_RECKONED:
             complete = False
@@ -197,6 +204,40 @@ def _preview(
         complete=complete,
         rows=tuple(moved[offset : offset + limit]),
     )
+
+
+def _without_terms(session: Session, reach: _Reach) -> bool:
+    """Whether open deadlines are left that only their process can tell how to reckon."""
+    if not (reach.days or reach.policies or reach.anything):
+        return False
+    for table, live in ((ProcessInstance, LIVE_INSTANCE_STATES), (Task, LIVE_TASK_STATES)):
+        old = select(table.id).where(
+            table.state.in_(live), table.legal_due.is_not(None), table.deadline_terms.is_(None)
+        )
+        if reach.agencies is not None:
+            old = old.where(table.agency_id.in_(reach.agencies))
+        if session.scalar(old.limit(1)) is not None:
+            return True
+    return False
+
+
+def preview_move(
+    session: Session,
+    agency: UUID,
+    province: str,
+    *,
+    now: datetime,
+    offset: int = 0,
+    limit: int = 50,
+) -> Preview:
+    """What would follow if the agency lay in that province; applied by `provinces.agencies_moved`."""
+    before = load_book(session)
+    provinces = {row.id: row.province for row in session.execute(select(Agency.id, Agency.province))}
+    after = LegalTimeBook(
+        version=before.version + 1, lines=before.lines, provinces={**provinces, agency: province}
+    )
+    reach = _Reach(agencies=(agency,), days=(), policies=frozenset(), anything=True)
+    return _preview(session, after, reach, now, offset, limit)
 
 
 def _reach(

@@ -71,12 +71,12 @@ def rehearse_model(
 ) -> RehearsalReport:
     """The calendar rehearsal of a model, with what the office knows beforehand of its own models."""
     known = model.definition.process_id == MODEL_KEY
-    calendar = legal_time.calendar
+    asked = (legal_time.agency, legal_time.deadlines, legal_time.calendar, start)
     return rehearse_paths(
         model,
         legal_time,
         start,
-        variables=rehearsed_values(legal_time.agency, legal_time.deadlines, calendar, start) if known else {},
-        answers=rehearsed_answers(calendar) if known else {},
+        variables=rehearsed_values(*asked) if known else {},
+        answers=rehearsed_answers(*asked) if known else {},
         held_roles=held_roles,
     )

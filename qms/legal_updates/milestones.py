@@ -10,6 +10,9 @@ from engine.domain.calendar import WorkingCalendar
 from engine.domain.deadline import add_months
 
 SCREENING_WORKING_DAYS: Final = 5
+READING_WORKING_DAYS: Final = 15
+SHORTEST_READING: Final = 3
+"""Working days that readers have even where the target date is nearer or has passed."""
 TIGHT_DAYS: Final = 30
 """With fewer days left at the start, the escalation begins one level higher."""
 
@@ -30,7 +33,8 @@ def milestones(
     """The milestones of a case that starts on `registered_on`.
 
     Screening 5 working days after registration, assessment by the effective date, drafts one month and
-    submission two months after it; a document that is already effective gets what is left in proportion.
+    submission two months after it; a document that is already effective gets what is left in proportion,
+    so that after the submission a third of the time is left for the transition and for reading.
     """
 
     def day(wanted: date) -> date:
@@ -54,8 +58,15 @@ def milestones(
         screening=day(min(screening, share(1))),
         assessment=day(share(2)),
         drafts=day(share(3)),
-        submission=day(share(5)),
+        submission=day(share(4)),
     )
+
+
+def reading_until(today: date, target_due: date | None, calendar: WorkingCalendar) -> date:
+    """The last day of reading that begins today: 15 working days, ended by the target date of the case."""
+    longest = calendar.add_working_days(today, READING_WORKING_DAYS)
+    shortest = calendar.add_working_days(today, SHORTEST_READING)
+    return longest if target_due is None else max(shortest, min(longest, target_due))
 
 
 def starts_tight(*, today: date, legal_due: date) -> bool:

@@ -23,13 +23,13 @@ from engine.store.tables import ProcessInstance
 from qms.documents.procedures import NewVersion, ProcedureInForce, procedures_in_force, write_version
 from qms.documents.rules import number_key, numbers_of
 from qms.documents.tables import LegalDocument, Procedure
+from qms.legal_updates.milestones import READING_WORKING_DAYS, reading_until
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
 from qms.nonconformities.tables import Nonconformity
 from qms.organisation.directory import valid_on
 from qms.organisation.roles import Role
 from qms.organisation.tables import Person, RoleAssignment
 
-READING_WORKING_DAYS: Final = 15
 CHANGED: Final = frozenset({"sua_doi", "thay_the", "bai_bo"})
 SOURCE_OVERDUE: Final = "quá hạn cập nhật VBQPPL"
 
@@ -74,6 +74,11 @@ class LegalUpdateOperators:
                 work=self.summarise,
                 parameters=_takes("vbqppl:text?", "ket_qua_thu_tuc:list"),
                 variables={"thu_tuc_thay_doi": "list", "nguoi_pho_bien": "list", "han_pho_bien": "date"},
+            ),
+            "legal_update.set_reading_period": DeclaredOperator(
+                work=self.set_reading_period,
+                parameters=_takes("han_muc_tieu:date?"),
+                variables={"han_pho_bien": "date"},
             ),
             "legal_update.list_unread": DeclaredOperator(
                 work=self.list_unread,
@@ -168,7 +173,7 @@ class LegalUpdateOperators:
         return None
 
     def summarise(self, call: OperatorCall) -> Value:
-        """Which procedures changed, who has to read of it, and until when.
+        """Which procedures changed, who has to read of it, and until when by the models before version 2.
 
         Everyone who holds a role in a unit that owns a changed procedure is in scope (ISO 9001:2015, 7.3).
         """
@@ -195,6 +200,13 @@ class LegalUpdateOperators:
             "nguoi_pho_bien": [{"id": str(row.id), "ten": row.full_name} for row in readers],
             "han_pho_bien": calendar.add_working_days(local_day(call.now), READING_WORKING_DAYS),
         }
+
+    def set_reading_period(self, call: OperatorCall) -> Value:
+        """Until when is read, now that the transition is settled and reading begins."""
+        target = call.parameters.get("han_muc_tieu")
+        calendar = self._calendars.calendar_of(call.agency)
+        until = reading_until(local_day(call.now), target if isinstance(target, date) else None, calendar)
+        return {"han_pho_bien": until}
 
     def list_unread(self, call: OperatorCall) -> Value:
         """Those who did not confirm in time, as choices of a form."""

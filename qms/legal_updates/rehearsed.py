@@ -11,8 +11,7 @@ from engine.domain.deadline_terms import DeadlineTerms
 from engine.domain.values import Value
 from engine.ports import Deadlines
 from qms.legal_updates.beginning import MODEL_KEY, POLICY
-from qms.legal_updates.milestones import milestones
-from qms.legal_updates.operators import READING_WORKING_DAYS
+from qms.legal_updates.milestones import milestones, reading_until
 
 
 def rehearsed_values(
@@ -20,8 +19,7 @@ def rehearsed_values(
 ) -> Mapping[str, Value]:
     """The milestones of a case whose document takes effect on the day it begins."""
     today = calendar.local_day(start)
-    terms = DeadlineTerms(policy=POLICY, anchor=today)
-    target = deadlines.reckon(agency, terms, procedure=MODEL_KEY).deadline.target_due
+    target = _target_due(agency, deadlines, today)
     dates = milestones(registered_on=today, effective_on=today, target_due=target, calendar=calendar)
     return {
         "moc_sang_loc": dates.screening,
@@ -31,11 +29,18 @@ def rehearsed_values(
     }
 
 
-def rehearsed_answers(calendar: WorkingCalendar) -> Mapping[str, Callable[[datetime], Value]]:
+def rehearsed_answers(
+    agency: UUID, deadlines: Deadlines, calendar: WorkingCalendar, start: datetime
+) -> Mapping[str, Callable[[datetime], Value]]:
     """What the operators of the model answer, as far as it follows from the day alone."""
+    target = _target_due(agency, deadlines, calendar.local_day(start))
 
-    def summarise(now: datetime) -> Value:
-        last: date = calendar.add_working_days(calendar.local_day(now), READING_WORKING_DAYS)
-        return {"han_pho_bien": last}
+    def set_reading_period(now: datetime) -> Value:
+        return {"han_pho_bien": reading_until(calendar.local_day(now), target, calendar)}
 
-    return {"legal_update.summarise": summarise}
+    return {"legal_update.set_reading_period": set_reading_period}
+
+
+def _target_due(agency: UUID, deadlines: Deadlines, effective_on: date) -> date:
+    terms = DeadlineTerms(policy=POLICY, anchor=effective_on)
+    return deadlines.reckon(agency, terms, procedure=MODEL_KEY).deadline.target_due

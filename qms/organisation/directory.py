@@ -105,7 +105,7 @@ class OfficeDirectory:
             .outerjoin(MailHours, MailHours.agency_id == Agency.id)
             .where(Person.id == person)
         ).one_or_none()
-        if found is None or not found[0].active or not found[0].email:
+        if found is None or not found[0].active:
             return None
         row, agency, delivery, hours = found
         return Contact(

@@ -79,6 +79,11 @@ def agency_by_code(session: Session, code: str) -> UUID | None:
     return found[0] if len(found) == 1 else None
 
 
+def province_known(session: Session, province: str) -> bool:
+    """Whether some agency lies in the province."""
+    return session.scalars(select(Agency.id).where(Agency.province == province).limit(1)).first() is not None
+
+
 def unit_names(session: Session, agency: UUID) -> Mapping[UUID, str]:
     """The names of all units of an agency."""
     rows = session.execute(select(Unit.id, Unit.name).where(Unit.agency_id == agency))

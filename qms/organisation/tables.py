@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
@@ -11,10 +11,26 @@ from sqlalchemy.orm import Mapped, mapped_column
 from engine.store.tables import Base
 
 
+class Province(Base):
+    """A province; agencies name it in words, as their calendars and policies do."""
+
+    __tablename__ = "province"
+    __table_args__ = (CheckConstraint("valid_to > valid_from", name="period"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    """The first day on which it is no more."""
+    search_text: Mapped[str]
+
+
 class Agency(Base):
     """An office that runs its own quality management system."""
 
     __tablename__ = "agency"
+    __table_args__ = (CheckConstraint("valid_to > valid_from", name="period"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(unique=True)
@@ -26,19 +42,29 @@ class Agency(Base):
     overseen_by: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
     """The department (Sở KH&CN) that watches over the agency's obligations."""
     search_text: Mapped[str]
+    parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
+    """The agency under whose territory it stands: names are told apart by it."""
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    """The first day on which the agency is no more; its successors stand in `Succession`."""
 
 
 class Unit(Base):
     """A room, board or centre of an agency."""
 
     __tablename__ = "unit"
-    __table_args__ = (UniqueConstraint("agency_id", "code"),)
+    __table_args__ = (
+        UniqueConstraint("agency_id", "code"),
+        CheckConstraint("valid_to > valid_from", name="period"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
     code: Mapped[str]
     name: Mapped[str]
     position: Mapped[int]
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
 
 
 class Person(Base):
@@ -76,3 +102,82 @@ class RoleAssignment(Base):
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
     decision: Mapped[str]
+
+
+class OrganisationVersion(Base):
+    """What a province, agency or unit was called from a day until a day, and from when that was known.
+
+    Nothing is rewritten: what turns out otherwise is superseded, and the new rows say since when.
+    """
+
+    __tablename__ = "organisation_version"
+    __table_args__ = (
+        Index("ix_organisation_version_subject", "subject_id", "valid_from"),
+        CheckConstraint("subject IN ('province','agency','unit')", name="subject"),
+        CheckConstraint("valid_to > valid_from", name="period"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    subject: Mapped[str]
+    subject_id: Mapped[UUID]
+    name: Mapped[str]
+    short_name: Mapped[str]
+    province: Mapped[str]
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    decision: Mapped[str]
+    decided_on: Mapped[date | None]
+    recorded_at: Mapped[datetime | None]
+    """None: it stood there before changes were recorded."""
+    recorded_by: Mapped[UUID | None]
+    superseded_at: Mapped[datetime | None]
+
+
+class Succession(Base):
+    """That one follows another from a day, by which decision; a rename leads back to the same."""
+
+    __tablename__ = "succession"
+    __table_args__ = (
+        Index("ix_succession_predecessor", "predecessor_id"),
+        Index("ix_succession_successor", "successor_id"),
+        CheckConstraint("subject IN ('province','agency','unit')", name="subject"),
+        CheckConstraint("kind IN ('merge','split','rename','transfer','dissolve')", name="kind"),
+        CheckConstraint("(kind = 'dissolve') = (successor_id IS NULL)", name="successor"),
+        CheckConstraint("(kind = 'rename') = (predecessor_id = successor_id)", name="rename"),
+        CheckConstraint("decision <> ''", name="decision"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    subject: Mapped[str]
+    kind: Mapped[str]
+    predecessor_id: Mapped[UUID]
+    successor_id: Mapped[UUID | None]
+    effective_on: Mapped[date]
+    decision: Mapped[str]
+    decided_on: Mapped[date]
+    recorded_at: Mapped[datetime]
+    recorded_by: Mapped[UUID | None]
+
+
+class AnnexRow(Base):
+    """A line of the annex of a decision or letter: which agency, for which year, what is ticked."""
+
+    __tablename__ = "annex_row"
+    __table_args__ = (
+        UniqueConstraint("annex", "agency_id", "year"),
+        CheckConstraint("annex IN ('plan','roadmap')", name="annex"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    annex: Mapped[str]
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
+    year: Mapped[int]
+    """Of a plan: the year tracked; of a roadmap: the year until which the agency is to be ready."""
+    position: Mapped[int]
+    number: Mapped[str]
+    """The running number as the annex prints it, which may be wrong."""
+    plan_sent: Mapped[bool]
+    objectives_sent: Mapped[bool]
+    source: Mapped[str]
+    recorded_at: Mapped[datetime]
+    recorded_by: Mapped[UUID | None]

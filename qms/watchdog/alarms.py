@@ -97,7 +97,7 @@ def administrators(session: Session, directory: Directory, day: date) -> tuple[C
         .order_by(Person.id)
     ).all()
     contacts = (directory.contact(session, person) for person in people)
-    return tuple(contact for contact in contacts if contact is not None)
+    return tuple(contact for contact in contacts if contact is not None and contact.address)
 
 
 def _open(session: Session, kind: str) -> WatchdogAlarm | None:

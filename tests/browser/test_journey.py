@@ -17,7 +17,10 @@ from threading import Event
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from engine.store import embedded
 from qms.demo_office.loading import DEMO_PASSWORD
+from workers.demo import prepare
+from workers.installation import DATABASE
 
 ROOT = Path(__file__).resolve().parents[2]
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -32,19 +35,37 @@ class Demo:
     base_url: str
 
 
+@pytest.fixture(scope="module")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database as the first start of a demo leaves it; tests/workers/test_demo.py starts with none."""
+    folder = _open_folder(tmp_path_factory, "first")
+    with embedded.start(folder / "postgres") as server:
+        prepare(server.ensure_database(DATABASE))
+        return server.data_folder
+
+
 @pytest.fixture
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """A demo of the test's own: its folder, its ports, its database."""
+def demo(tmp_path_factory: pytest.TempPathFactory, first_start: Path) -> Iterator[Demo]:
+    """A demo of the test's own: its folder, its ports, its copy of the database."""
     port, mail_port = _free_port(), _free_port()
-    folder = tmp_path_factory.mktemp("demo")
-    folder.chmod(0o755)
-    for parent in folder.parents:
-        if parent.name.startswith("pytest"):
-            parent.chmod(0o755)  # run by root, PostgreSQL's own account must pass
+    folder = _open_folder(tmp_path_factory, "demo")
+    (folder / "var").mkdir()
+    # Unlike Python's copy, this one keeps whose the files are.
+    copying = ["cp", "-a", str(first_start), str(folder / "var" / "postgres")]
+    subprocess.run(copying, check=True)
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     with (folder / "output").open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "workers.cli", "demo", "--port", str(port), "--mail-port", str(mail_port)],
+            [
+                sys.executable,
+                "-m",
+                "workers.entry",
+                "demo",
+                "--port",
+                str(port),
+                "--mail-port",
+                str(mail_port),
+            ],
             cwd=ROOT,
             env={**environment, "QUYTRINH_VAR": str(folder / "var")},
             stdout=output,
@@ -52,11 +73,20 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         )
     try:
         url = f"http://127.0.0.1:{port}"
-        _until(lambda: _answers(f"{url}/health"), what=f"the demo answers: {(folder / 'output').read_text()}")
+        _until(lambda: _answers(f"{url}/health"), what=f"the demo answers, see {folder}", seconds=120)
         yield Demo(base_url=url)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(60)
+
+
+def _open_folder(tmp_path_factory: pytest.TempPathFactory, name: str) -> Path:
+    folder = tmp_path_factory.mktemp(name)
+    folder.chmod(0o755)
+    for parent in folder.parents:
+        if parent.name.startswith("pytest"):
+            parent.chmod(0o755)  # run by root, PostgreSQL's own account must pass
+    return folder
 
 
 def _free_port() -> int:

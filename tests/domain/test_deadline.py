@@ -403,3 +403,19 @@ def test_months_keep_the_day_or_take_the_last_of_the_month(day: date, months: in
     later = add_months(day, months)
     assert (later.year - day.year) * 12 + later.month - day.month == months
     assert later.day == day.day or (later.day < day.day and (later + timedelta(days=1)).day == 1)
+
+
+def test_hours_after_the_cutoff_run_from_the_next_opening() -> None:
+    rule = policy(DeadlineUnit.HOUR, 4, anchor_is_receipt=True, cutoff=time(15, 0))
+    friday, monday = date(2026, 10, 9), date(2026, 10, 12)
+    assert compute_deadline(rule, at(14, 30, friday), CALENDAR).overdue_from == at(9, 0, monday)
+    assert compute_deadline(rule, at(15, 1, friday), CALENDAR).overdue_from == at(11, 30, monday)
+
+
+def test_a_receipt_that_waits_for_an_unconfirmed_day_rests_on_it() -> None:
+    off = listed(date(2026, 10, 9), DayKind.HOLIDAY, "Nghỉ", confirmed=False)
+    calendar = WorkingCalendar([off], known_years={2026})
+    rule = policy(DeadlineUnit.CALENDAR_DAY, 30, anchor_is_receipt=True)
+    waiting = compute_deadline(rule, date(2026, 10, 9), calendar)
+    assert (waiting.legal_due, waiting.unconfirmed) == (date(2026, 11, 11), True)
+    assert not compute_deadline(rule, date(2026, 10, 8), calendar).unconfirmed

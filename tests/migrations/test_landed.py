@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -29,6 +29,7 @@ from engine.store.tables import Base, Incident, Job, ProcessInstance, Task, Time
 from qms.nonconformities.tables import Nonconformity
 from tests.engine.cases import offer
 from tests.engine.chain import assert_whole
+from tests.engine.commands.test_recompute import change, changes, reckoning, run
 from tests.office import Office
 
 LANDED = sorted((Path(__file__).parent / "landed").glob("*.sql"))
@@ -54,6 +55,26 @@ def landed_office(landed_url: str) -> Iterator[Office]:
     office = Office(landed_url, LEFT_AT, loaded=True)
     yield office
     office.close()
+
+
+def test_a_reckoning_finds_the_same_dates_that_the_past_version_gave(landed_office: Office) -> None:
+    dated = _dates(landed_office)
+    job = change(landed_office, date(2027, 6, 1))  # far from all of them
+    run(landed_office)
+    assert reckoning(landed_office, job).finished_at is not None
+    assert changes(landed_office) == []
+    assert _dates(landed_office) == dated
+    with landed_office.system.store.reading() as session:
+        lost = select(Task.id).where(
+            Task.state.in_(LIVE_TASK_STATES), Task.legal_due.is_not(None), Task.deadline_terms.is_(None)
+        )
+        assert session.scalars(lost).all() == []
+
+
+def _dates(office: Office) -> dict[UUID, tuple[object, ...]]:
+    with office.system.store.reading() as session:
+        found = [*session.scalars(select(Task)), *session.scalars(select(ProcessInstance))]
+        return {row.id: (row.legal_due, row.target_due, row.overdue_from) for row in found}
 
 
 def test_every_row_is_still_there_unchanged(landed_url: str) -> None:

@@ -173,7 +173,7 @@ def test_the_results_of_all_procedures_meet_after_the_join(model: CompiledModel)
 
 
 def test_each_reader_is_asked_in_person(model: CompiledModel) -> None:
-    office = begun(model, "QuyDinhChuyenTiep")
+    office = begun(model, "TinhHanDoc")
     assert [task.person for task in office.case.open_tasks()] == ["nguoi-1", "nguoi-2"]
 
 
@@ -203,7 +203,7 @@ def test_the_title_of_the_case_names_the_document(model: CompiledModel) -> None:
         ),
         (("SoanThao",), "PheDuyet", {"quyet_dinh_phe_duyet": "duyet"}, {"so_quyet_dinh", "ngay_quyet_dinh"}),
         (("SoanThao",), "PheDuyet", {"quyet_dinh_phe_duyet": "tra_lai"}, {"ly_do_tra_lai_du_thao"}),
-        (("QuyDinhChuyenTiep",), "DocVaXacNhan", {"da_doc_hieu": False}, {"da_doc_hieu"}),
+        (("TinhHanDoc",), "DocVaXacNhan", {"da_doc_hieu": False}, {"da_doc_hieu"}),
     ],
 )
 def test_an_incomplete_answer_is_refused_at_its_field(

@@ -85,12 +85,17 @@ def test_a_day_is_drafted_looked_at_and_applied(browser: Browser, office: Office
 def test_a_draft_lists_the_deadlines_that_would_move_before_anything_has(
     browser: Browser, office: Office
 ) -> None:
-    office.register(entry("01/2026/NĐ-CP", effective_on=date(2026, 9, 14)))
+    case = office.register(entry("01/2026/NĐ-CP", effective_on=date(2026, 9, 14)))
     draft = browser.post("/calendar/days", DAY)
     assert "14/12/2026 → <strong>15/12/2026" in draft.text
     assert "Các hạn của cơ quan sẽ thay đổi" in draft.text
+    assert "Thay đổi hạn" not in browser.get(f"/instances/{case}").text
     browser.post(f"{draft.request.path}/application")
     assert "Đang tính lại" in browser.get(draft.request.path).text
+    office.work()
+    page = browser.get(f"/instances/{case}").text
+    assert "Thay đổi hạn" in page
+    assert "14/12/2026 → <strong>15/12/2026</strong>" in page
 
 
 def test_a_draft_that_is_dropped_changes_nothing(browser: Browser, office: Office) -> None:
@@ -132,6 +137,22 @@ def test_hours_are_read_as_people_write_them_and_wrong_ones_are_told(browser: Br
     assert "T7 07:30-11:30" in draft.text
     assert browser.post(f"{draft.request.path}/application").status_code == 200
     assert "Từ ngày 01/12/2026" in browser.get("/calendar/2026").text
+    form = browser.get("/calendar/hours/new?valid_from=05/12/2026").text
+    assert 'id="day_5" name="day_5" value="07:30-11:30"' in form  # the line in force on that day
+    assert 'id="day_5" name="day_5" value=""' in browser.get("/calendar/hours/new").text  # and today's
+    away = browser.post("/calendar/hours/removal", {"valid_from": "01/12/2026", "scope": "agency"})
+    assert "bỏ giờ làm việc riêng từ ngày 01/12/2026" in away.text
+    assert browser.post(f"{away.request.path}/application").status_code == 200
+    assert "/calendar/hours/removal" not in browser.get("/calendar/hours/new").text
+    for day in ("31/02/2027", ""):
+        answer = browser.post("/calendar/hours/removal", {"valid_from": day, "scope": "agency"})
+        assert answer.status_code == 422
+
+
+def test_a_day_that_counts_like_any_other_is_marked_in_its_month(browser: Browser) -> None:
+    draft = browser.post("/calendar/days", DAY | {"day": "02/01/2026", "kind": "ordinary", "name": ""})
+    browser.post(f"{draft.request.path}/application")
+    assert 'title="02/01/2026: Như ngày thường của thứ đó"' in browser.get("/calendar/2026").text
 
 
 def test_a_file_is_shown_line_by_line_and_only_ticked_days_are_drafted(browser: Browser) -> None:
@@ -183,6 +204,7 @@ POSTS = (
     "/calendar/days",
     "/calendar/days/chosen",
     "/calendar/hours",
+    "/calendar/hours/removal",
     "/calendar/import",
     "/calendar/2027/confirmation",
 )

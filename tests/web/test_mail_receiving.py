@@ -98,7 +98,7 @@ def test_an_administrator_sets_quiet_hours_and_is_told_what_does_not_hold(app: F
 
 def test_the_case_tells_of_its_mails_and_a_failed_one_is_sent_again(app: Flask, office: Office) -> None:
     instance = told_case(office)
-    send_next_mail(office.system.store, Refusing(), office.now)
+    send_next_mail(office.system.store, office.system.surroundings, Refusing(), office.now)
     (mail,) = office.mails()
     secretary, browser = Browser(app).sign_in("thuky"), Browser(app).sign_in("quantri")
     case_page = secretary.get(f"/instances/{instance}").text
@@ -110,6 +110,7 @@ def test_the_case_tells_of_its_mails_and_a_failed_one_is_sent_again(app: Flask, 
     assert f"/mails/{mail.id}/resending" in browser.get(f"/mails/{mail.id}").text
     assert "với mã thư cũ" in browser.get(f"/mails/{mail.id}/resending").text
     assert office.mails()[0].state == MailState.FAILED, "looking decides nothing"
+    assert 'href="/mails/?state=failed">1</a>' in browser.get("/system").text
     missing = browser.post(f"/mails/{mail.id}/resending", {"reason": ""})
     assert (missing.status_code, "Xin ghi lý do" in missing.text) == (422, True)
     sent_again = browser.post(f"/mails/{mail.id}/resending", {"reason": "Đã sửa"})

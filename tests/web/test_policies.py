@@ -137,12 +137,34 @@ def test_every_date_of_a_ladder_is_shown_for_a_sample(app: Flask) -> None:
 def test_an_agency_s_own_ladder_is_drafted_from_the_one_in_force(app: Flask, office: Office) -> None:
     browser = Browser(app).sign_in("quantri")
     page = browser.get("/ladders/new?code=QMS").text
-    assert "&#34;code&#34;: &#34;QMS&#34;" in page
-    broken = browser.post("/ladders/", {"ladder": "{", "basis": "Quyết định 3", "scope": "agency"})
-    assert (broken.status_code, "Không đọc được thang" in broken.text) == (422, True)
-    ladder = '{"code": "RIENG", "name_vi": "Riêng", "name_en": "Own", "steps": [{"code": "E1", "kind": "escalation", "amount": 0, "from": "legal", "to": ["agency_head"], "mail": "M03"}]}'  # noqa: E501
-    sent = {"ladder": ladder, "basis": "Quyết định 3/QĐ-VP", "scope": "agency"}
-    assert browser.post("/ladders/", sent).status_code == 200
+    assert 'value="QMS"' in page
+    assert 'id="s9-code"' in page  # seven steps, and three rows to fill
+    step = {
+        "s0-code": "E1",
+        "s0-kind": "escalation",
+        "s0-amount": "0",
+        "s0-unit": "working_days",
+        "s0-side": "after",
+        "s0-from": "legal",
+        "s0-to": ["agency_head"],
+        "s0-mail": "M03",
+    }
+    sent = {
+        "code": "RIENG",
+        "name_vi": "Riêng",
+        "basis": "Quyết định 3/QĐ-VP",
+        "scope": "agency",
+        "rows": "3",
+    }
+    wrong = browser.post("/ladders/", {**sent, **step, "s0-amount": "ba"})
+    assert (wrong.status_code, 'href="#s0-amount"' in wrong.text) == (422, True)
+    assert 'value="ba"' in wrong.text
+    unsound = browser.post("/ladders/", {**sent, **step, "s0-to": []})
+    assert (unsound.status_code, 'href="#s0-code"' in unsound.text) == (422, True)
+    more = browser.post("/ladders/", {**sent, **step, "more": "1"})
+    assert (more.status_code, 'id="s5-code"' in more.text, 'value="Riêng"' in more.text) == (200, True, True)
+    assert not drafts(office)
+    assert browser.post("/ladders/", {**sent, **step}).status_code == 200
     (draft,) = drafts(office)
     (edit,) = read_edits(draft.edits)
     assert isinstance(edit, SetLadder)

@@ -49,7 +49,7 @@ def test_a_model_that_is_not_published_is_rehearsed_from_its_files(app: Flask) -
         "model.bpmn"
     ]
     page = browser.post("/rehearsals/", sent("moi.bpmn", model), content_type="multipart/form-data").text
-    assert "path-dead-end" in page
+    assert "chờ mãi ở đây" in page
     assert "Ngõ cụt" in page
     english = browser.get("/rehearsals/?lang=en").text
     assert "Calendar rehearsal" in english

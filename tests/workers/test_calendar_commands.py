@@ -85,7 +85,9 @@ def test_mistakes_are_told_in_two_sentences(office: Office) -> None:
         (("set", "14/12/2026", "off", "--basis", " "), "names no basis"),
         (("set", "14/12/2026", "off", *named, "--agency", "KHONG-CO"), "no agency with the code"),
         (("set", "14/12/2026", "off", *named, "--agency", AGENCY, "--province", "X"), "one scope"),
+        (("set", "14/12/2026", "off", *named, "--province", "Tây Nin"), "No agency lies in the province"),
         (("show", "9999"), "kept from"),
+        (("import", "/dev/zero"), "cannot be read"),
         (("import", "/khong/co.csv"), "cannot be read"),
     ):
         said = quytrinh(office, *arguments)

@@ -86,3 +86,5 @@ def test_a_file_that_is_not_there_and_a_moment_that_is_none_are_refused(tmp_path
     file = tmp_path / "so.json"
     file.write_text(json.dumps(PAUSED))
     assert "không phải là một ngày" in refused("--ledger", str(file), "--at", "hôm nay")
+    assert "không phải là một ngày" in refused("--at", "hôm nay")
+    assert "không phải một tệp" in refused("--ledger", "/dev/zero")

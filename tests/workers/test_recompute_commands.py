@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 from typer.testing import CliRunner
 
@@ -45,3 +46,10 @@ def test_recompute_looks_at_a_draft_then_at_what_is_due_and_then_does_it(office:
     done = json.loads(recompute(office, "--json"))
     assert (done["changed"], done["left"], done["finished"]) == (1, 0, True)
     assert office.tasks(instance)[0].legal_due == date(2026, 11, 30)
+
+
+def test_a_draft_that_is_not_there_is_told_in_two_sentences(office: Office) -> None:
+    environment = settings_of(office.system.settings.database_url)
+    asked = ["deadline", "recompute", "--change", str(UUID(int=7))]
+    unknown = CliRunner().invoke(app, asked, env=environment)
+    assert (unknown.exit_code, "is not to be found" in unknown.stderr) == (1, True), unknown.output

@@ -143,6 +143,37 @@ def test_a_database_that_does_not_answer_is_told_from_memory(office: Office) -> 
     nowhere.close()
 
 
+def test_when_the_database_answers_again_workers_are_given_time_for_a_sign_of_life(office: Office) -> None:
+    postbox = Postbox()
+    watchdog = Watchdog(office.system, postbox)
+    pass_time(office, watchdog, 2, beating=True)
+    store = office.system.store
+    nowhere = Store("postgresql+psycopg://nobody@127.0.0.1:1/nothing")
+    object.__setattr__(office.system, "store", nowhere)
+    pass_time(office, watchdog, 8)
+    object.__setattr__(office.system, "store", store)
+    pass_time(office, watchdog, 1)
+    pass_time(office, watchdog, 1, beating=True)
+    assert [mail.subject.split(" từ ")[0].split(" lúc ")[0] for mail in postbox.mails] == [
+        "[ISO] KHẨN: cơ sở dữ liệu không trả lời",
+        "[ISO] Hệ thống xử lý nền đã hoạt động lại",
+    ], "no alarm about workers that could not say anything"
+    pass_time(office, watchdog, 7)
+    assert len(postbox.mails) == 3, "but one when they stay away"
+    nowhere.close()
+
+
+def test_a_machine_that_slept_does_not_call_its_workers_dead(office: Office) -> None:
+    postbox = Postbox()
+    watchdog = Watchdog(office.system, postbox)
+    pass_time(office, watchdog, 2, beating=True)
+    office.clock.move_to(office.now + timedelta(hours=9))
+    pass_time(office, watchdog, 1)
+    assert postbox.mails == []
+    pass_time(office, watchdog, 5)
+    assert len(postbox.mails) == 1
+
+
 def test_timers_that_nobody_fires_are_incidents_once_workers_had_their_time(office: Office) -> None:
     publish(office, bundle(WAITING, {"a": role("THU_KY_ISO")}))
     start(office)

@@ -15,14 +15,14 @@ from web.system import now, system
 TASK_FORMS = frozenset({"inbox.complete", "inbox.draft"})
 
 
-def keep_what_was_typed(person: UUID) -> None:
-    """Save the posted task form for the person whose session ran out; refusals wait until signed in."""
+def keep_what_was_typed(person: UUID) -> bool:
+    """Save the posted task form for the person whose session ran out, and say whether that was done."""
     if request.endpoint not in TASK_FORMS or request.method != "POST":
-        return
+        return False
     with system().store.reading() as session:
         viewer = system().surroundings.directory.viewer(session, person, local_day(now()))
     if viewer is None:
-        return
+        return False
     task = UUID(str((request.view_args or {})["task"]))
     try:
         submission = read_task_submission(task, viewer)
@@ -33,4 +33,5 @@ def keep_what_was_typed(person: UUID) -> None:
             now(),
         )
     except Refusal:
-        return
+        return False
+    return True

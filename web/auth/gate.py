@@ -11,7 +11,8 @@ from werkzeug.wrappers import Response
 from engine.domain.local_time import local_day
 from qms.accounts.commands import KnownBrowser, note_presence, recognise
 from qms.organisation.queries import officer
-from web.auth.expiry import keep_what_was_typed
+from web.auth.expiry import TASK_FORMS, keep_what_was_typed
+from web.auth.resending import page_to_send_again
 from web.system import now, system
 
 SESSION_COOKIE: Final = "quytrinh_session"
@@ -43,10 +44,18 @@ def _admit() -> Response | None:
         note_presence(system().store, token, system().machine_clock.now())
     if g.viewer is not None or request.endpoint in PUBLIC:
         return None
-    if browser is not None:
-        keep_what_was_typed(browser.person)
+    kept = browser is not None and keep_what_was_typed(browser.person)
+    asked_by_task = request.endpoint in TASK_FORMS
+    if browser is not None and not asked_by_task and (again := page_to_send_again()) is not None:
+        return again
     target = request.full_path.rstrip("?") if request.method == "GET" else request.form.get("page", "/")
-    return redirect(url_for("auth.sign_in_form", next=target, expired="1" if browser else None))
+    return redirect(url_for("auth.sign_in_form", next=target, expired=_expired(browser, kept=kept)))
+
+
+def _expired(browser: KnownBrowser | None, *, kept: bool) -> str | None:
+    if browser is None:
+        return None
+    return "kept" if kept else "1"
 
 
 def _recognised(token: str) -> KnownBrowser | None:

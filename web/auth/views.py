@@ -78,7 +78,7 @@ def _page(*, refusal: str = "", username: str = "") -> str:
         refusal=refusal,
         username=username or request.args.get("as", ""),
         next=request.values.get("next", ""),
-        expired=request.args.get("expired") == "1",
+        expired=request.args.get("expired", ""),
         demo_accounts=DEMO_ACCOUNTS if demo else (),
         demo_password=DEMO_PASSWORD if demo else "",
     )

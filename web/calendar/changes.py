@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 PAGE: Final = 50
+TITLED: Final = 2
+"""How many edits a title names."""
 LONGEST_PAGE_NUMBER: Final = 6
 
 
@@ -87,6 +89,16 @@ def drop(change: UUID) -> Response | tuple[str, int]:
         return _change_page(change, refusal), status_of(refusal)
     flash(_("Đã bỏ bản thảo; lịch không thay đổi."), "success")
     return redirect(url_for(".page"), code=303)
+
+
+@blueprint.app_template_global()
+def change_title(change: ChangeLine) -> str:
+    """The title in the language of the page: titles are kept in Vietnamese, so in English what is entered."""
+    if language_of_request() != "en":
+        return change.title or str(_("Không có tên"))
+    edits = read_edits(change.edits)
+    told = "; ".join(edit_told(edit) for edit in edits[:TITLED])
+    return f"{told}; … ({len(edits)})" if len(edits) > TITLED else told
 
 
 def edit_told(edit: Edit) -> str:

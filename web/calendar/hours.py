@@ -13,7 +13,8 @@ from werkzeug.wrappers import Response
 from engine.domain.calendar import Interval, OfficeHours, OfficeHoursUnsound
 from engine.domain.errors import Conflict, Invalid, Refusal
 from engine.domain.text import fold, normal, storable
-from qms.legal_time.edits import BasisMissing, SetHours, WeekWithoutWork
+from qms.legal_time.calendar_lines import EnteredHours, ground_of, hours_lines
+from qms.legal_time.edits import BasisMissing, RemoveHours, SetHours, WeekWithoutWork
 from qms.legal_time.imported_days import LONGEST_BASIS, DayTextUnreadable, read_calendar_day
 from web.calendar.room import (
     ScopeNotChosen,
@@ -25,6 +26,7 @@ from web.calendar.room import (
     shown_draft,
 )
 from web.errors import sentence, status_of
+from web.system import reading, system, today, viewer
 
 DAYS: Final = 7
 MOST_INTERVALS: Final = 6
@@ -104,6 +106,38 @@ def _edit() -> SetHours:
     return SetHours(valid_from=valid_from, week=week, made_up=made_up, basis=basis)
 
 
+@blueprint.post("/hours/removal")
+def draft_hours_removal() -> Response | tuple[str, int]:
+    """Draft the end of the scope's own hours from a day; the hours before them hold on."""
+    require_keeper()
+    try:
+        edit = RemoveHours(valid_from=read_calendar_day(request.form.get("valid_from", "")))
+        return shown_draft(drafted(chosen_scope(), "", [edit]))
+    except (Invalid, Conflict) as refusal:
+        return _hours_form(refusal), status_of(refusal)
+
+
+def _in_force() -> OfficeHours:
+    """The hours that hold on the day that is asked for, else today: what a change begins from."""
+    try:
+        day = read_calendar_day(request.args.get("valid_from", ""))
+    except DayTextUnreadable:
+        day = today()
+    return system().surroundings.calendars.calendar_of(viewer().agency).hours_on(day)
+
+
+def _removable() -> list[tuple[EnteredHours, str, str]]:
+    """The own lines of the calendars that the reader keeps, with the scope as forms and as people say it."""
+    choices = {choice.scope: choice for choice in scope_choices()}
+    with reading() as session:
+        lines = hours_lines(session, ground_of(session, viewer().agency))
+    return [
+        (line, choices[line.scope].key, choices[line.scope].label)
+        for line in lines
+        if line.until_version is None and line.scope in choices and line.entered_by is not None
+    ]
+
+
 def _hours_form(refusal: Refusal | None = None) -> str:
     errors = dict.fromkeys(("valid_from", "basis", "scope", "hours"), "")
     elsewhere = ""
@@ -113,14 +147,16 @@ def _hours_form(refusal: Refusal | None = None) -> str:
             errors[field] = sentence(refusal)
         else:
             elsewhere = sentence(refusal)
-    usual = OfficeHours()
+    usual = _in_force()
     typed = request.form
     return render_template(
         "calendar/hours.html",
-        form=typed,
+        form=typed or request.args,
         week=[typed.get(f"day_{number}", hours_text(hours)) for number, hours in enumerate(usual.week)],
         made_up=typed.get("made_up", hours_text(usual.made_up)),
         scopes=scope_choices(),
+        removable=_removable(),
+        hours_in_words=hours_text,
         errors=errors,
         error=elsewhere,
     )

@@ -31,9 +31,7 @@ def kind_of_day(kind: str) -> str:
 
 def mark_of(kind: str) -> str:
     """The sign by which a day is told from others without colour."""
-    return {"holiday": "L", "off_swapped": "H", "work_swapped": "B", "half_day": "½", "ordinary": "="}.get(
-        kind, ""
-    )
+    return _MARKS.get(kind, "")
 
 
 def state_names() -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import Calendar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from flask import render_template
 from flask_babel import gettext as _
 
-from engine.domain.calendar import OfficeHours, WorkingCalendar
+from engine.domain.calendar import DayKind, OfficeHours, WorkingCalendar
 from qms.legal_time.authority import scopes_open_to
 from qms.legal_time.calendar_lines import EnteredDay, change_lines, day_lines, ground_of, hours_lines
 from qms.legal_time.calendar_seed import seed_calendar
@@ -31,6 +32,7 @@ _TONES: Final = {
 }
 _WEEKLY_OFF: Final = "bg-body-secondary"
 _PLAIN: Final = "bg-white"
+_ORDINARY: Final = DayKind.ORDINARY.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +72,13 @@ def _year_page(year: int) -> str:
     persons = {*entered, *(change.drafted_by for change in changes)}
     remember_names({person for person in persons if person is not None})
     first, last = date(year, 1, 1), date(year, 12, 31)
+    months = [_month(calendar, _made_ordinary(lines), year, month) for month in range(1, 13)]
     return render_template(
         "calendar/year.html",
         year=year,
         previous=year - 1 if year > FIRST_YEAR else None,
         following=year + 1 if year < LAST_YEAR else None,
-        months=[_month(calendar, year, month) for month in range(1, 13)],
+        months=months,
         unconfirmed=calendar.unconfirmed_between(first, last),
         working_days=calendar.count_working_days(date(year - 1, 12, 31), last),
         listed=[line for line in lines if line.until_version is None] or _shipped(year, lines),
@@ -91,17 +94,32 @@ def _year_page(year: int) -> str:
     )
 
 
-def _month(calendar: WorkingCalendar, year: int, month: int) -> list[list[DayCell | None]]:
+def _made_ordinary(lines: tuple[EnteredDay, ...]) -> Mapping[date, EnteredDay]:
+    """Days of which a line says that they count like any other: the calendar itself lists nothing there."""
+    return {line.day: line for line in lines if line.until_version is None and line.kind == _ORDINARY}
+
+
+def _month(
+    calendar: WorkingCalendar, ordinary: Mapping[date, EnteredDay], year: int, month: int
+) -> list[list[DayCell | None]]:
     return [
-        [_cell(calendar, day) if day.month == month else None for day in week]
+        [_cell(calendar, ordinary, day) if day.month == month else None for day in week]
         for week in Calendar().monthdatescalendar(year, month)
     ]
 
 
-def _cell(calendar: WorkingCalendar, day: date) -> DayCell:
+def _cell(calendar: WorkingCalendar, ordinary: Mapping[date, EnteredDay], day: date) -> DayCell:
     listed = calendar.listed(day)
     if listed is None:
         off = not calendar.is_working(day)
+        if day in ordinary:
+            return DayCell(
+                day=day,
+                mark=mark_of(_ORDINARY) + ("" if ordinary[day].confirmed else "?"),
+                told=kind_names()[_ORDINARY],
+                tone=_WEEKLY_OFF if off else _PLAIN,
+                is_today=day == today(),
+            )
         return DayCell(
             day=day,
             mark="–" if off else "",

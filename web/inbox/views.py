@@ -192,6 +192,10 @@ def _frame(listed: Inbox, queue: Queue, words: str, page: int) -> dict[str, obje
         "words": words,
         "page": page,
         "pages": max(-(-listed.total // PAGE_SIZE), 1),
+        # Beyond what is counted there may be more: the next page is offered as long as this one is full.
+        "uncounted": listed.total >= MOST_COUNTED,
+        "has_next": len(listed.rows) == PAGE_SIZE
+        and (listed.total >= MOST_COUNTED or page * PAGE_SIZE < listed.total),
         "today": today(),
         "has_roles": bool(viewer().grants),
         "file_url": _file_url,

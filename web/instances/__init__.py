@@ -1,6 +1,6 @@
 """The cases: their list, and one case with drawing, timeline, data, files and the clock of its deadlines."""
 
-from web.instances import clock
+from web.instances import clock, records
 from web.instances.views import blueprint
 
-__all__ = ["blueprint", "clock"]
+__all__ = ["blueprint", "clock", "records"]

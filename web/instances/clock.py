@@ -78,7 +78,7 @@ class _Try:
 @blueprint.app_template_global()
 def clock_words() -> dict[str, object]:
     """What the panel of a clock needs to speak."""
-    return {"entry_name": entry_name, "working_time": working_time}
+    return {"entry_name": entry_name, "working_time": working_time, "now": now}
 
 
 @blueprint.get("/<uuid:instance>/clock", endpoint="clock")

@@ -34,6 +34,8 @@ def intervention_in_words(event: TimelineEvent) -> str | None:
             text = _("Hồ sơ này thay cho hồ sơ %(code)s", code=code)
         case "instance.migrated" | "instance.migration_reverted":
             text = _migrated(event, who)
+        case "instance.agency_succeeded":
+            text = _succeeded(event, who)
         case "variables.changed":
             text = _("%(who)s sửa dữ liệu: %(changes)s", who=who, changes=_changes(event))
         case "token.moved":
@@ -41,6 +43,18 @@ def intervention_in_words(event: TimelineEvent) -> str | None:
         case _:
             text = _of_incident(event, who)
     return None if text is None else str(text)
+
+
+def _succeeded(event: TimelineEvent, who: str) -> str:
+    return str(
+        _(
+            "%(who)s ghi nhận hồ sơ chuyển từ %(old)s sang %(new)s theo %(decision)s",
+            who=who,
+            old=event.data.get("from_name", ""),
+            new=event.data.get("to_name", ""),
+            decision=event.data.get("decision", ""),
+        )
+    )
 
 
 def _of_incident(event: TimelineEvent, who: str) -> str | None:

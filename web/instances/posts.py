@@ -8,7 +8,7 @@ from typing import Final
 from flask_babel import gettext as _
 
 from engine.domain.identifiers import parse_id
-from engine.queries.case_links import CaseLink, LinkKind
+from engine.queries.case_links import CaseLink, LinkKind, started_cases
 from engine.queries.instance import InstanceView, TimelineEvent
 from web.names import person_name
 
@@ -27,6 +27,13 @@ def links_of(event: TimelineEvent, links: Iterable[CaseLink]) -> tuple[CaseLink,
             return tuple(link for link in links if link.kind is LinkKind.RESTARTED_AS)
         case "instance.restarted_from":
             return tuple(link for link in links if link.kind is LinkKind.RESTARTED_FROM)
+        case "escalation.told":
+            began = started_cases(event)
+            return tuple(
+                link for link in links if link.kind is LinkKind.STARTED_BY_LADDER and link.instance in began
+            )
+        case "escalation.began":
+            return tuple(link for link in links if link.kind is LinkKind.LATE)
         case _:
             return ()
     thrown = parse_id(str(event.data.get("message") or event.data.get("signal")))

@@ -14,6 +14,7 @@ from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES
 from engine.queries.case_links import LinkKind, case_links
 from engine.queries.case_mails import case_mails
 from engine.queries.clock import case_clock
+from engine.queries.deadline_changes import changes_of_case
 from engine.queries.instance import InstanceView, TaskLine, instance_view, model_drawing
 from engine.queries.instances import instance_lines
 from qms.documents.queries import Change, register_line
@@ -67,6 +68,7 @@ def detail(instance: UUID) -> str:
         links = case_links(session, viewer(), view)
         clock = case_clock(session, system().surroundings, viewer(), instance, now())
         mails = case_mails(session, viewer(), instance)
+        redated = changes_of_case(session, instance)
         line = register_line(session, viewer(), document.id) if document else None
     newest_first = request.args.get("order") != OLDEST_FIRST
     changes = next((case.changes for case in line.cases if case.instance == instance), ()) if line else ()
@@ -74,6 +76,7 @@ def detail(instance: UUID) -> str:
         "instances/detail.html",
         view=view,
         clock=clock,
+        redated=redated,
         state_names=state_names(),
         step_names=_step_names(),
         outcome=outcome_in_words(view),
@@ -142,6 +145,8 @@ def _link_names() -> dict[LinkKind, str]:
         LinkKind.STARTED_BY: _("đã khởi tạo hồ sơ này bằng thông điệp"),
         LinkKind.RESTARTED_AS: _("thay cho hồ sơ này"),
         LinkKind.RESTARTED_FROM: _("được hồ sơ này thay"),
+        LinkKind.STARTED_BY_LADDER: _("được mở khi hồ sơ này chậm hạn"),
+        LinkKind.LATE: _("chậm hạn nên hồ sơ này được mở"),
     }
 
 

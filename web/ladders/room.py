@@ -26,6 +26,7 @@ from qms.organisation.roles import ROLE_NAMES, Role
 from web.translation import language_of_request
 
 blueprint = Blueprint("ladders", __name__, url_prefix="/ladders", template_folder="templates")
+_MINUTES = 60
 
 
 @blueprint.app_template_global()
@@ -41,16 +42,28 @@ def when(step: Step) -> str:
     match step.unit:
         case StepUnit.PERCENT:
             return str(_("khi đã qua %(many)s%% thời gian", many=many))
-        case StepUnit.WORKING_MINUTES if step.amount < 0:
-            return str(_("%(many)s phút làm việc trước lúc hết hạn", many=many))
         case StepUnit.WORKING_MINUTES:
-            return str(_("%(many)s phút làm việc sau lúc hết hạn", many=many))
+            return _within_the_day(step)
         case StepUnit.WORKING_DAYS if step.amount < 0:
             return str(_("%(many)s ngày làm việc trước %(day)s", many=many, day=day))
         case StepUnit.WORKING_DAYS if step.amount > 0:
             return str(_("%(many)s ngày làm việc sau %(day)s", many=many, day=day))
         case StepUnit.WORKING_DAYS:
             return str(_("đúng %(day)s", day=day))
+
+
+def _within_the_day(step: Step) -> str:
+    minutes = abs(step.amount)
+    before, hours = step.amount < 0, minutes // _MINUTES
+    if not minutes:
+        return str(_("đúng lúc hết hạn"))
+    if minutes % _MINUTES:
+        if before:
+            return str(_("%(many)s phút làm việc trước lúc hết hạn", many=minutes))
+        return str(_("%(many)s phút làm việc sau lúc hết hạn", many=minutes))
+    if before:
+        return str(_("%(many)s giờ làm việc trước lúc hết hạn", many=hours))
+    return str(_("%(many)s giờ làm việc sau lúc hết hạn", many=hours))
 
 
 def kind_name(step: Step) -> str:

@@ -1,39 +1,33 @@
-"""The list of ladders, one with every date of a sample, and the entry of a ladder of one's own."""
+"""The list of ladders, one with every date of a sample, and the end of a ladder of one's own."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from flask import render_template, request, url_for
-from flask_babel import gettext as _
+from flask import render_template, request
 from werkzeug.wrappers import Response
 
 from engine.domain.deadline import fixed_day_deadline
-from engine.domain.errors import Conflict, Invalid
+from engine.domain.errors import Invalid
 from engine.domain.escalation_preview import PreviewedStep, preview_ladder
 from engine.domain.escalation_steps import Ladder
-from engine.domain.escalation_text import ladder_text, read_ladder
 from engine.domain.local_time import start_of_day
-from engine.domain.text import normal, storable
 from qms.legal_time.book import LegalTimeBook
-from qms.legal_time.edits import BasisMissing, RemoveLadder, SetLadder
+from qms.legal_time.edits import RemoveLadder
 from qms.legal_time.lines import LadderLine
 from qms.legal_time.scopes import Scope
 from web.calendar.room import (
-    ScopeNotChosen,
-    chosen_scope,
     drafted,
     may_change_calendar,
     require_keeper,
-    scope_choices,
     scope_in_words,
     shown_draft,
 )
-from web.errors import sentence, status_of
+from web.errors import sentence
 from web.ladders.room import blueprint, effects, kind_name, recipient_name, when
+from web.mails.words import letter_names
 from web.policies.room import book
 from web.policies.views import anchor_from
 from web.system import now, officer, viewer
@@ -80,29 +74,9 @@ def detail(code: str) -> str:
         kind_name=kind_name,
         recipient_name=recipient_name,
         effects=effects,
+        letters=letter_names(),
         may_change=may_change_calendar(),
     )
-
-
-@blueprint.get("/new", endpoint="new")
-def entry_form() -> str:
-    """The form, filled with the ladder that is named."""
-    require_keeper()
-    code = request.args.get("code", "")
-    text = _pretty(book().ladder(viewer().agency, code)) if code else ""
-    return _form({"ladder": text})
-
-
-@blueprint.post("/", endpoint="draft")
-def draft_ladder() -> Response | tuple[str, int]:
-    """Keep what was entered as a draft and show what would follow from it."""
-    require_keeper()
-    try:
-        ladder = read_ladder(storable(request.form.get("ladder", "")))
-        edit = SetLadder(ladder=ladder, basis=normal(storable(request.form.get("basis", ""))))
-        return shown_draft(drafted(chosen_scope(), "", [edit]))
-    except (Invalid, Conflict) as refusal:
-        return _form(request.form, refusal), status_of(refusal)
 
 
 @blueprint.post("/removal", endpoint="remove")
@@ -167,19 +141,3 @@ def _scope_words(current: LegalTimeBook, code: str) -> str:
 def _basis(current: LegalTimeBook, code: str) -> str:
     line = _line(current, code)
     return line.basis if line else ""
-
-
-def _pretty(ladder: Ladder) -> str:
-    return json.dumps(json.loads(ladder_text(ladder)), ensure_ascii=False, indent=2)
-
-
-def _form(filled: object, refusal: Invalid | Conflict | None = None) -> str:
-    at = {BasisMissing: "basis", ScopeNotChosen: "scope"}.get(type(refusal), "ladder") if refusal else ""
-    return render_template(
-        "ladders/entry.html",
-        form=filled,
-        errors={at: sentence(refusal)} if refusal else {},
-        scopes=scope_choices(),
-        action=url_for(".draft"),
-        title=_("Soạn thang nhắc việc"),
-    )

@@ -11,6 +11,8 @@ from werkzeug.wrappers import Response
 from engine.commands.resend_mail import ResendMail, resend_mail
 from engine.domain.errors import Conflict, Invalid, Refusal
 from engine.domain.interventions import ADMINISTRATOR_ROLE, Intervention, InterventionForbidden
+from engine.domain.mails import MailNotFailed
+from engine.domain.states import MailState
 from engine.queries.mails import mail_view
 from web.errors import sentence, status_of
 from web.mails.room import blueprint
@@ -18,10 +20,15 @@ from web.system import now, origin, reading, system, viewer
 
 
 @blueprint.get("/<uuid:mail>/resending", endpoint="resending")
-def page(mail: UUID) -> str:
-    """What will happen, and the reason it needs."""
+def page(mail: UUID) -> str | tuple[str, int]:
+    """What will happen, and the reason it needs; of a mail that did not fail, that it cannot be done."""
     if not viewer().holds(ADMINISTRATOR_ROLE):
         raise InterventionForbidden
+    with reading() as session:
+        failed = mail_view(session, viewer(), mail).line.state is MailState.FAILED
+    if not failed:
+        refusal = MailNotFailed(mail)
+        return _page(mail, refusal), status_of(refusal)
     return _page(mail)
 
 
@@ -54,4 +61,5 @@ def _page(mail: UUID, refusal: Refusal | None = None) -> str:
         reason=request.form.get("reason", ""),
         error=told if of_reason else "",
         conflict="" if of_reason else told,
+        possible=view.line.state is MailState.FAILED,
     )

@@ -41,4 +41,6 @@ def letter_names() -> Mapping[str, str]:
         "S03": _("Hủy hồ sơ"),
         "S04": _("Tiếp tục hồ sơ"),
         "S05": _("Thông điệp bị giữ lại"),
+        "S06": _("Bậc nhắc việc lỗi"),
+        "S07": _("Đồng hồ thời hạn thay đổi"),
     }

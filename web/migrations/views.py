@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -41,12 +42,13 @@ from engine.queries.migrations import (
 )
 from web.errors import audit_refusal, sentence, status_of
 from web.names import remember_names
+from web.paging import page_asked
 from web.system import now, origin, reading, system, viewer
 from web.translation import language_of_request
 
 blueprint = Blueprint("migrations", __name__, url_prefix="/migrations", template_folder="templates")
-MOST_SHOWN: Final = 100
-"""How many cases one page tries and moves; the others come with the next one."""
+MOST_SHOWN: Final = 20
+"""How many cases one page tries and moves: each is really run, and the reader waits for the page."""
 LATEST: Final = 50
 _MAP: Final = "map:"
 
@@ -180,8 +182,12 @@ def _command(chosen: Chosen, instances: Sequence[UUID], intervention: Interventi
 
 def _plan_page(chosen: Chosen, *, error: str = "", at: str = "") -> str:
     old, new = _definitions(chosen)
+    page = page_asked()
     with reading() as session:
-        cases = cases_on_version(session, viewer(), chosen.key, chosen.source, limit=MOST_SHOWN + 1)
+        start = (page - 1) * MOST_SHOWN
+        cases = cases_on_version(
+            session, viewer(), chosen.key, chosen.source, limit=MOST_SHOWN + 1, offset=start
+        )
         versions = tuple(line for line in model_versions(session, viewer()) if line.key == chosen.key)
     shown = cases[:MOST_SHOWN]
     trying = Intervention(viewer=viewer(), origin=origin(), reason="preview")
@@ -195,8 +201,11 @@ def _plan_page(chosen: Chosen, *, error: str = "", at: str = "") -> str:
         versions=versions,
         reports=reports,
         cases={case.id: case for case in shown},
-        more=len(cases) > MOST_SHOWN,
-        most=MOST_SHOWN,
+        page=page,
+        first=start + 1,
+        last=start + len(shown),
+        previous_url=_plan_url(chosen, page - 1) if page > 1 else "",
+        next_url=_plan_url(chosen, page + 1) if len(cases) > MOST_SHOWN else "",
         ticked=ticked,
         questions=_questions(chosen, reports, old, new),
         renamed=_renamed(reports, old, new),
@@ -205,6 +214,12 @@ def _plan_page(chosen: Chosen, *, error: str = "", at: str = "") -> str:
         at=at,
         **_words(),
     )
+
+
+def _plan_url(chosen: Chosen, page: int) -> str:
+    asked = {"model": chosen.key, "from": chosen.source, "to": chosen.target, "page": page}
+    mapping = {f"{_MAP}{old}": new for old, new in chosen.mapping.items()}
+    return f"{url_for('.plan_page')}?{urlencode(asked | mapping)}"
 
 
 def _definitions(chosen: Chosen) -> tuple[ProcessDefinition, ProcessDefinition]:

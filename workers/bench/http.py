@@ -219,7 +219,7 @@ def running(url: str, port: int | None, *arguments: str) -> Iterator[int]:
         "DATABASE_URL": plain_url(url),
     }
     process = subprocess.Popen(
-        [sys.executable, "-m", "workers.cli", *arguments],
+        [sys.executable, "-m", "workers.entry", *arguments],
         cwd=_ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,

@@ -30,7 +30,7 @@ from workers.bench.comparing import Begin, compared, side_by_side, worst
 from workers.bench.figures import Series
 from workers.bench.floor import plain_url
 from workers.bench.model import AGENCY, TIMER_KEY, timer_bundle
-from workers.installation import ROOT
+from workers.listening import ROOT
 
 FAR: Final = datetime(2099, 1, 1, tzinfo=UTC)
 WARM_UP: Final = 20

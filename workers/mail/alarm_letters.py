@@ -8,6 +8,7 @@ from html import escape
 from typing import Final
 
 from engine.domain.local_time import clock_text
+from engine.domain.text import one_line
 from engine.ports import Contact, OutgoingMail
 from qms.watchdog.alarms import DATABASE, Alarm
 
@@ -89,13 +90,13 @@ def alarm_letter(alarm: Alarm, person: Contact, *, message_id: str, base_url: st
         "ended": clock_text(alarm.ended_at) if alarm.ended_at else "",
     }
     subject, told = _of_kind(word, alarm)
-    lines = [word.greeting.format(person=f"{person.title} {person.name}".strip())]
+    lines = [word.greeting.format(person=one_line(f"{person.title} {person.name}"))]
     lines += [sentence.format(**moments) for sentence in told]
     lines.append(word.last_sign.format(detail=alarm.detail))
     page = f"{base_url.rstrip('/')}/system"
     return OutgoingMail(
         message_id=message_id,
-        to_name=person.name,
+        to_name=one_line(person.name),
         to_address=person.address,
         subject=subject.format(**moments),
         text="\n\n".join([*lines, f"{word.system}: {page}", word.automatic]) + "\n",

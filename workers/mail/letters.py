@@ -12,10 +12,10 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from engine.domain.local_time import clock_text, day_text
-from engine.domain.text import normal
+from engine.domain.text import normal, one_line
 from engine.ports import OutgoingMail
 from workers.mail.notices import Notice, gravest_first, told_once, urgency
-from workers.mail.subject import one_line, subject_line
+from workers.mail.subject import subject_line
 from workers.mail.wording import VIETNAMESE, NoticeKind, Urgency, Wording, wording_for
 
 _TEMPLATES: Final = Environment(

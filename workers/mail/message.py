@@ -15,7 +15,7 @@ from email.utils import format_datetime, formataddr, getaddresses
 from typing import Final
 
 from engine.domain.errors import Invalid
-from engine.domain.text import normal
+from engine.domain.text import CONTROLS, normal
 from engine.ports import MailNotDelivered, OutgoingMail
 from workers.mail.subject import shorten
 
@@ -26,7 +26,6 @@ _OWN_HEADERS: Final = frozenset(
     {"from", "sender", "reply-to", "to", "cc", "bcc", "subject", "date", "message-id", "auto-submitted"}
     | {"return-path", "received", "mime-version"}
 )
-_CONTROLS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _WORD_BYTES: Final = 42
 """Bytes of one encoded word: with its frame and a header's name it stays within 78 characters."""
 
@@ -162,7 +161,7 @@ def _safe(header: str, value: str) -> str:
 
 def _has_control(text: str) -> bool:
     """Whether the text breaks a line, controls a terminal, or is not text at all (lone surrogates)."""
-    return any(unicodedata.category(letter) in _CONTROLS for letter in text)
+    return any(unicodedata.category(letter) in CONTROLS for letter in text)
 
 
 def _is_address(text: str) -> bool:

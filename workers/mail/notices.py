@@ -17,10 +17,12 @@ _GRAVITY: Final = (
     NoticeKind.APOLOGY,
     NoticeKind.INCIDENT,
     NoticeKind.MESSAGE_PARKED,
+    NoticeKind.ACTION_FAILED,
     NoticeKind.REMINDER,
     NoticeKind.CANCELLED,
     NoticeKind.SUSPENDED,
     NoticeKind.RESUMED,
+    NoticeKind.CLOCK_MOVED,
     NoticeKind.DATES_CHANGED,
     NoticeKind.RETURNED,
     NoticeKind.LEGAL_CHANGE,
@@ -57,9 +59,15 @@ _ABOUT_NEWS: Final = frozenset(
         NoticeKind.OTHER,
     }
 )
-_ABOUT_REPAIR: Final = frozenset({NoticeKind.INCIDENT, NoticeKind.MESSAGE_PARKED})
+_ABOUT_REPAIR: Final = frozenset({NoticeKind.INCIDENT, NoticeKind.MESSAGE_PARKED, NoticeKind.ACTION_FAILED})
 _ABOUT_CASE: Final = frozenset(
-    {NoticeKind.SUSPENDED, NoticeKind.CANCELLED, NoticeKind.RESUMED, NoticeKind.DATES_CHANGED}
+    {
+        NoticeKind.SUSPENDED,
+        NoticeKind.CANCELLED,
+        NoticeKind.RESUMED,
+        NoticeKind.CLOCK_MOVED,
+        NoticeKind.DATES_CHANGED,
+    }
 )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from engine.domain.local_time import clock_text, day_text
-from engine.domain.text import normal
+from engine.domain.text import one_line
 from workers.mail.notices import Notice, urgency
 from workers.mail.wording import NoticeKind, Noun, Urgency, Wording
 
@@ -53,9 +53,11 @@ def _forms_of_news(word: Wording, kind: NoticeKind) -> tuple[str, ...]:
     forms = {
         NoticeKind.INCIDENT: subjects.incident,
         NoticeKind.MESSAGE_PARKED: subjects.message_parked,
+        NoticeKind.ACTION_FAILED: subjects.action_failed,
         NoticeKind.SUSPENDED: subjects.suspended,
         NoticeKind.RESUMED: subjects.resumed,
         NoticeKind.CANCELLED: subjects.cancelled,
+        NoticeKind.CLOCK_MOVED: subjects.clock_moved,
         NoticeKind.DATES_CHANGED: subjects.dates_changed,
         NoticeKind.AUDIT_PLANNED: subjects.audit_planned,
         NoticeKind.REAUDIT: subjects.reaudit,
@@ -135,8 +137,3 @@ def shorten(text: str, limit: int = SUBJECT_LIMIT) -> str:
     if line[room] != " " and " " in head:
         head = head.rpartition(" ")[0]
     return head.rstrip(" –-,:;") + _CUT
-
-
-def one_line(text: str) -> str:
-    """The text in NFC with single blanks and no line breaks."""
-    return " ".join(normal(text).split())

@@ -30,6 +30,8 @@ class NoticeKind(Enum):
     CANCELLED = "S03"
     RESUMED = "S04"
     MESSAGE_PARKED = "S05"
+    ACTION_FAILED = "S06"
+    CLOCK_MOVED = "S07"
     DATES_CHANGED = "M13"
     OTHER = "other"
     """A code that these letters do not know, perhaps of a newer release: told in general words."""
@@ -103,6 +105,8 @@ class Subjects:
     cancelled: tuple[str, ...]
     resumed: tuple[str, ...]
     message_parked: tuple[str, ...]
+    action_failed: tuple[str, ...]
+    clock_moved: tuple[str, ...]
     dates_changed: tuple[str, ...]
     other: tuple[str, ...]
     others: str
@@ -175,6 +179,8 @@ VIETNAMESE: Final = Wording(
         NoticeKind.MESSAGE_PARKED: (
             "Thông điệp không đến được nơi nhận và đang bị giữ lại; cần người quản trị gửi lại hoặc hủy."
         ),
+        NoticeKind.ACTION_FAILED: "Một việc đi kèm bậc nhắc việc không làm được; cần người làm thay.",
+        NoticeKind.CLOCK_MOVED: "Đồng hồ thời hạn vừa được thay đổi; xin xem hạn mới.",
         NoticeKind.DATES_CHANGED: "Lịch làm việc hoặc quy tắc thời hạn thay đổi; thời hạn đã được tính lại.",
         NoticeKind.OTHER: "Hồ sơ có thay đổi cần bạn xem.",
     },
@@ -241,6 +247,8 @@ VIETNAMESE: Final = Wording(
             "[ISO] Thông điệp bị giữ lại: {task} – {case}",
             "[ISO] Thông điệp bị giữ lại: {task}",
         ),
+        action_failed=("[ISO] Bậc nhắc việc lỗi: {task} – {case}", "[ISO] Bậc nhắc việc lỗi: {task}"),
+        clock_moved=("[ISO] Thời hạn thay đổi: {task} – {case}", "[ISO] Thời hạn thay đổi: {task}"),
         dates_changed=("[ISO] Thay đổi lịch nghỉ: {task}",),
         other=("[ISO] Thông báo: {task} – {case}", "[ISO] Thông báo: {task}"),
         others=" và {others}",
@@ -300,6 +308,8 @@ ENGLISH: Final = Wording(
             "A message could not reach its receiver and lies still;"
             " an administrator sends it again or drops it."
         ),
+        NoticeKind.ACTION_FAILED: "What a step of the ladder has to do failed; please do it by hand.",
+        NoticeKind.CLOCK_MOVED: "Somebody moved the clock of this deadline; please see the dates.",
         NoticeKind.DATES_CHANGED: "The calendar or a deadline policy changed; dates were reckoned anew.",
         NoticeKind.OTHER: "Something changed in this case that you should see.",
     },
@@ -360,6 +370,8 @@ ENGLISH: Final = Wording(
         cancelled=("[ISO] Case {case} cancelled: {task}", "[ISO] Cancelled: {task}"),
         resumed=("[ISO] Case {case} resumed: {task}", "[ISO] Resumed: {task}"),
         message_parked=("[ISO] Message stopped: {task} – {case}", "[ISO] Message stopped: {task}"),
+        action_failed=("[ISO] Escalation failed: {task} – {case}", "[ISO] Escalation failed: {task}"),
+        clock_moved=("[ISO] Deadline moved: {task} – {case}", "[ISO] Deadline moved: {task}"),
         dates_changed=("[ISO] Change of calendar: {task}",),
         other=("[ISO] Notice: {task} – {case}", "[ISO] Notice: {task}"),
         others=" and {others}",

@@ -77,7 +77,7 @@ def follow(kernel: Kernel, task: Any, dates: frozenset[str], *, standing: bool) 
     """
     rule, kept = task.task_spec.trigger.timer, task.internal_data
     by_date = rule.kind is TimerKind.DATE and rule.expression is not None
-    rests = by_date and not dates.isdisjoint(rule.expression.names)
+    rests = rests_on(task, dates)
     try:
         if rests and standing:
             kept[DUE] = AT_REST
@@ -90,6 +90,13 @@ def follow(kernel: Kernel, task: Any, dates: frozenset[str], *, standing: bool) 
         raise _incident(task, error.reason_vi, error.reason_en) from error
     except Invalid as refusal:
         raise _incident(task, refusal.vi.rstrip("."), refusal.en.rstrip(".")) from refusal
+
+
+def rests_on(task: Any, dates: frozenset[str]) -> bool:
+    """Whether a timer waits for a date that one of these variables gives."""
+    rule = task.task_spec.trigger.timer
+    by_date = rule.kind is TimerKind.DATE and rule.expression is not None
+    return by_date and not dates.isdisjoint(rule.expression.names)
 
 
 def _follow_calendar(kernel: Kernel, rule: TimerRule, task: Any) -> None:

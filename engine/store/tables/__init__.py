@@ -7,7 +7,7 @@ from engine.store.tables.machine import CaughtMail, DemoTime, TimerLateness, Wor
 from engine.store.tables.messages import EventSubscription, Message
 from engine.store.tables.models import ModelFile, ModelStart, ModelVersion
 from engine.store.tables.outbox import Mail, Notification
-from engine.store.tables.records import AuditEvent, HistoryEvent, NumberSeries, StoredFile
+from engine.store.tables.records import AuditEvent, HistoryEvent, NumberSeries, SealedDay, StoredFile
 from engine.store.tables.work import Incident, Job, Task, Timer
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Notification",
     "NumberSeries",
     "ProcessInstance",
+    "SealedDay",
     "StoredFile",
     "Task",
     "Timer",

@@ -32,6 +32,8 @@ from engine.domain.escalation_steps import (
 from engine.domain.identifiers import fresh_id
 from engine.domain.states import TaskState
 from engine.execution import ladders
+from engine.queries.case_links import LinkKind, case_links
+from engine.queries.instance import instance_view
 from engine.store.tables import ClockEntry, Notification, ProcessInstance, Task
 from qms.demo_office.loading import person_id, unit_id
 from qms.nonconformities.tables import Nonconformity
@@ -132,6 +134,15 @@ def test_a_late_task_goes_to_the_head_of_the_unit_with_all_that_follows_from_it(
     assert (office.instance(begun).code, office.instance(begun).hops) == (told["actions"][3]["case"], 1)
     assert "escalation.began" in [event.kind for event in history(office, begun)]
     assert "task.reassigned" in [event.kind for event in history(office, instance)]
+    for case, other, kind in (
+        (instance, begun, LinkKind.STARTED_BY_LADDER),
+        (begun, instance, LinkKind.LATE),
+    ):
+        with office.system.store.reading() as session:
+            viewer = office.viewer("quantri")
+            view = instance_view(session, office.system.surroundings, viewer, case, office.now)
+            links = case_links(session, viewer, view)
+        assert [(link.kind, link.instance) for link in links] == [(kind, other)]
 
     office.pass_until(DUE + timedelta(days=4))
     assert [one["step"] for one in tellings(office, instance)] == ["E1", "E2"]

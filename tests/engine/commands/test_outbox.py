@@ -83,7 +83,7 @@ def compose(office: Office, letters: Letters) -> int:
 
 
 def send(office: Office, server: Server) -> None:
-    while send_next_mail(office.system.store, server, office.now):
+    while send_next_mail(office.system.store, office.system.surroundings, server, office.now):
         pass
 
 

@@ -74,7 +74,7 @@ def test_a_sent_mail_is_proved_in_each_case_it_speaks_of(
     office: Office, two_cases: tuple[UUID, UUID]
 ) -> None:
     assert prove(office) == 0, "nothing is sent yet"
-    assert send_next_mail(office.system.store, office.postbox, office.now)
+    assert send_next_mail(office.system.store, office.system.surroundings, office.postbox, office.now)
     assert prove(office) == 1
     assert prove(office) == 0
     (mail,) = office.mails()
@@ -100,7 +100,7 @@ def test_provers_side_by_side_say_it_once_and_in_the_order_of_sending(office: Of
     case = start(office)
     office.clock.move_to(office.now + SETTLE)
     work.write_letters(office.system, OfficeLetters("http://127.0.0.1:8000"), office.now)
-    while send_next_mail(office.system.store, office.postbox, office.now):
+    while send_next_mail(office.system.store, office.system.surroundings, office.postbox, office.now):
         pass
     at_once(*[partial(prove, office)] * 4)
     prove(office)
@@ -122,7 +122,7 @@ def test_the_case_lists_its_mails_with_state_attempts_and_answer(
         return mail.state, mail.attempts, mail.server_answer, mail.proved
 
     assert listed() == (MailState.PENDING, 0, "", False)
-    send_next_mail(office.system.store, office.postbox, office.now)
+    send_next_mail(office.system.store, office.system.surroundings, office.postbox, office.now)
     assert listed() == (MailState.SENT, 1, "250 OK", False)
     prove(office)
     assert listed() == (MailState.SENT, 1, "250 OK", True)
@@ -131,13 +131,13 @@ def test_the_case_lists_its_mails_with_state_attempts_and_answer(
 def test_a_failed_mail_is_sent_again_to_the_address_of_now_and_proved_then(
     office: Office, two_cases: tuple[UUID, UUID]
 ) -> None:
-    send_next_mail(office.system.store, Refusing(), office.now)
+    send_next_mail(office.system.store, office.system.surroundings, Refusing(), office.now)
     (mail,) = office.mails()
     assert (mail.state, prove(office)) == (MailState.FAILED, 0)
     with office.system.store.transaction() as session:
         session.get_one(Person, person_id("thuky")).email = "thuky.moi@vp.tayninh.example"
     resend(office, mail.id, by(office, "quantri"))
-    assert send_next_mail(office.system.store, office.postbox, office.now)
+    assert send_next_mail(office.system.store, office.system.surroundings, office.postbox, office.now)
     (sent,) = office.postbox.mails
     assert (sent.to_address, sent.message_id) == ("thuky.moi@vp.tayninh.example", mail.message_id)
     assert prove(office) == 1
@@ -163,7 +163,7 @@ def test_who_may_not_send_a_mail_again_is_refused(office: Office, two_cases: tup
 def test_a_mail_of_another_agency_is_not_there_for_an_administrator(
     office: Office, two_cases: tuple[UUID, UUID]
 ) -> None:
-    send_next_mail(office.system.store, Refusing(), office.now)
+    send_next_mail(office.system.store, office.system.surroundings, Refusing(), office.now)
     (mail,) = office.mails()
     of_the_department = office.viewer("socv")
     stranger = Intervention(

@@ -23,7 +23,7 @@ from engine.store.tables import (
 from qms.legal_time.calendar_seed import seed_calendar
 from qms.legal_time.deadlines import LegalDeadlines
 from qms.legal_time.policies import POLICIES
-from tests.engine.cases import bundle, history, kinds, publish, role, start
+from tests.engine.cases import at_once, bundle, history, kinds, publish, role, start
 from tests.engine.chain import assert_whole
 from tests.engine.shadows import assert_shadowed
 from tests.office import Office
@@ -244,6 +244,7 @@ def test_a_policy_that_is_gone_leaves_its_date_and_blocks_nobody(office: Office)
     assert only_task(office, other).legal_due == date(2026, 11, 30)
     assert reckoning(office, job).finished_at == office.now
     assert any("không tính lại được" in one.data for one in notices(office))
+    assert all('"required":true' in one.data for one in notices(office) if one.step == "watcher")
     assert_whole(office, case.id)
 
 
@@ -306,3 +307,25 @@ def test_a_date_given_by_an_old_calendar_after_the_change_is_found(office: Offic
     run(office)
     assert only_task(office, instance).legal_due == date(2026, 11, 30)
     assert reckoning(office, job).finished_at is not None
+
+
+def test_two_workers_and_an_officer_at_once_leave_one_line_for_each_date(office: Office) -> None:
+    publish(office, bundle("s:start\na:user\nb:user\ne:end\ns > a > b > e", dict.fromkeys("ab", THREE_DAYS)))
+    instances = [start(office) for _ in range(4)]
+    first = only_task(office, instances[0])
+    office.claim("thuky", first.id)
+    job = change(office, date(2026, 11, 27))
+
+    def sweep() -> object:
+        return recompute_next_batch(office.system.store, office.system.surroundings, office.now)
+
+    at_once(sweep, sweep, lambda: office.complete("thuky", first.id, {}))
+    run(office)
+    opened = [one for instance in instances for one in office.tasks(instance) if one.state == "open"]
+    assert [one.legal_due for one in opened] == [date(2026, 11, 30)] * 4
+    moved = [one.task_id for one in changes(office)]
+    assert len(moved) == len(set(moved)) >= 3
+    assert reckoning(office, job).changed == len(moved)
+    for instance in instances:
+        assert_whole(office, instance)
+        assert_shadowed(office, instance)

@@ -116,7 +116,13 @@ def test_what_would_change_data_or_run_a_program_is_refused_and_not_left_out(ext
 
 @pytest.mark.parametrize(
     "attributes",
-    ['flowable:skipExpression="${x}"', 'flowable:triggerable="true"', 'camunda:caseRef="c"'],
+    [
+        'flowable:skipExpression="${x}"',
+        'flowable:triggerable="true"',
+        'camunda:caseRef="c"',
+        'flowable:terminateAll="true"',
+        'flowable:signalExpression="${x}"',
+    ],
 )
 def test_attributes_that_change_the_course_of_a_case_are_refused(attributes: str) -> None:
     assert refusal(around(f'<serviceTask id="a" {attributes}/>')) == [("foreign-meaning", "a")]
@@ -337,3 +343,39 @@ def test_an_assignee_without_the_signs_of_an_expression_is_meant_as_it_stands(pe
 def test_two_messages_of_one_id_are_refused() -> None:
     roots = '<message id="M" name="b"/><message id="M" name="c"/>'
     assert ("id-twice", "M") in refusal(around('<receiveTask id="a" messageRef="M"/>', roots=roots))
+
+
+@pytest.mark.parametrize(
+    ("definition", "roots", "element"),
+    [
+        ('<signalEventDefinition signalRef="S"/>', '<signal id="S" name="S" flowable:scope="processInstance"/>', "S"),
+        ('<timerEventDefinition><timeCycle flowable:endDate="2026-02-01">R3/PT1H</timeCycle></timerEventDefinition>', "", "a"),
+        ('<timerEventDefinition flowable:businessCalendarName="x"><timeDuration>PT1H</timeDuration></timerEventDefinition>', "", "a"),
+    ],
+)  # fmt: skip
+def test_whom_a_signal_reaches_and_when_a_timer_fires_is_not_left_out(
+    definition: str, roots: str, element: str
+) -> None:
+    event = f'<intermediateCatchEvent id="a">{definition}</intermediateCatchEvent>'
+    assert refusal(around(event, roots=roots)) == [("foreign-meaning", element)]
+
+
+def test_a_signal_of_jbpm_for_its_own_case_alone_is_refused() -> None:
+    def thrown(scope: str) -> str:
+        said = f'<extensionElements><drools:metaData name="customScope"><drools:metaValue>{scope}</drools:metaValue></drools:metaData></extensionElements>'
+        return around(
+            f'<intermediateThrowEvent id="a">{said}<signalEventDefinition signalRef="S"/></intermediateThrowEvent>',
+            roots='<signal id="S" name="S" flowable:scope="global"/>',
+        )
+
+    assert refusal(thrown("processInstance")) == [("foreign-meaning", "a")]
+    (done,) = played(thrown("default"))
+    assert done.ended == ("e",)
+
+
+def test_a_start_by_an_event_of_another_registry_is_no_plain_start() -> None:
+    said = "<extensionElements><flowable:eventType>don</flowable:eventType></extensionElements>"
+    xml = around('<userTask id="a"/>').replace(
+        '<startEvent id="s"/>', f'<startEvent id="s">{said}</startEvent>'
+    )
+    assert refusal(xml) == [("foreign-extension", "s")]

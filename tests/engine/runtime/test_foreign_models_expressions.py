@@ -24,6 +24,8 @@ from tests.engine.runtime.foreign import around, choice, flows, is_open, model, 
         ("${r['k'] == 1}", {"r": {"k": 1}}, "yes"),
         ("${kq.equals('dat')}", {"kq": "dat"}, "yes"),
         ("${execution.getVariable('x') > 3 ? true : false}", {"x": 4}, "yes"),
+        ("${environment.variables.x > 3}", {"x": 4}, "yes"),
+        ("${this.environment.variables.x > 3}", {"x": 4}, "yes"),
         ("${ok ? x > 1 : x > 100}", {"ok": False, "x": 50}, "no"),
         ('= ds[1] = "first"', {"ds": ["first"]}, "yes"),
         ('= upper case(k) = "A" and starts with(k, "a")', {"k": "a"}, "yes"),
@@ -103,3 +105,76 @@ def test_an_empty_condition_is_said_to_be_none() -> None:
     assert "condition-empty-left-out" in told(xml)
     *_, standing = played(xml, {"complete": "a"})
     assert is_open(standing) == ["b", "c"]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["${execution.businessKey == 'a'}", "${execution.id != null}", "${environment.services.f}", "${environment.output.buoc.x}", "${authenticatedUserId == 'an'}", "${variableContainer.x}"],
+)  # fmt: skip
+def test_an_object_of_another_engine_is_no_variable_that_is_always_empty(condition: str) -> None:
+    xml = choice(f"<conditionExpression>{condition}</conditionExpression>")
+    assert refusal(xml) == [("expression-unreadable", "c")]
+
+
+def test_a_member_of_a_record_may_be_called_as_an_object_of_an_engine_is() -> None:
+    xml = choice("<conditionExpression>${ho_so.execution == 1}</conditionExpression>")
+    (standing,) = played(xml, {"start": {"ho_so": {"execution": 1}}})
+    assert is_open(standing) == ["yes"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "variables", "opened"),
+    [
+        ("${x == 'true'}", {"x": True}, "yes"),
+        ("${x == 'true'}", {"x": "true"}, "yes"),
+        ("${x == 'true'}", {"x": "yes"}, "no"),
+        ("${x == 'true'}", {}, "no"),
+        ("${x != 'false'}", {"x": False}, "no"),
+        ("${x ne 'false'}", {}, "yes"),
+        ("${'2' eq x}", {"x": 2}, "yes"),
+        ("${x.y == '1.5' and z == 'a'}", {"x": {"y": 1.5}, "z": "a"}, "yes"),
+        ("${!(x == 'true')}", {"x": True}, "no"),
+        ("${x == '01'}", {"x": "01"}, "yes"),
+        ("${a == 'true' ? b == '0' : false}", {"a": True, "b": 0}, "yes"),
+    ],
+)  # fmt: skip
+def test_a_text_that_spells_a_value_is_compared_as_the_java_engines_do(
+    condition: str, variables: Mapping[str, object], opened: str
+) -> None:
+    xml = choice(f"<conditionExpression>{condition}</conditionExpression>")
+    (standing,) = played(xml, {"start": variables})
+    assert is_open(standing) == [opened]
+
+
+@pytest.mark.parametrize(
+    ("language", "condition"),
+    [
+        ("http://www.java.com/java", "return x == 1;"),
+        ("http://www.mvel.org/2.0", "return  x == 1 && !z"),
+        ("http://www.w3.org/1999/XPath", "$x = 1"),
+    ],
+)
+def test_a_script_that_only_gives_back_a_comparison_is_that_comparison(language: str, condition: str) -> None:
+    text = condition.replace("&", "&amp;")
+    xml = choice(f"<conditionExpression language='{language}'>{text}</conditionExpression>")
+    (standing,) = played(xml, {"start": {"x": 1, "z": False}})
+    assert is_open(standing) == ["yes"]
+    (other,) = played(xml, {"start": {"x": 2, "z": False}})
+    assert is_open(other) == ["no"]
+
+
+def test_the_language_of_a_timer_of_iso_8601_does_not_matter_and_cron_is_told_as_such() -> None:
+    def timer(cycle: str) -> str:
+        return around(
+            f'<intermediateCatchEvent id="a"><timerEventDefinition>{cycle}</timerEventDefinition></intermediateCatchEvent>'
+        )
+
+    _, passed = played(timer('<timeCycle language="iso">R2/PT1H</timeCycle>'), {"advance": "PT1H"})
+    assert passed.ended == ("e",)
+    assert refusal(timer('<timeCycle language="cron">0 0 * * *</timeCycle>')) == [("timer-cron", "a")]
+
+
+def test_the_type_of_a_condition_is_left_out() -> None:
+    xml = choice('<conditionExpression evaluatesToTypeRef="xsd:boolean">x</conditionExpression>')
+    (standing,) = played(xml, {"start": {"x": True}})
+    assert is_open(standing) == ["yes"]

@@ -174,6 +174,18 @@ def test_drawings_that_cannot_run(
         ),
         (
             A,
+            A
+            + '<bpmn:extensionElements><gov:deadline date="n" leastWorkingDays="0"/></bpmn:extensionElements>',
+            "deadline-days",
+        ),
+        (
+            A,
+            A
+            + '<bpmn:extensionElements><gov:deadline policy="X" leastWorkingDays="3"/></bpmn:extensionElements>',
+            "deadline-least",
+        ),
+        (
+            A,
             A + '<bpmn:extensionElements><gov:deadline date="ngay +"/></bpmn:extensionElements>',
             "expression-unreadable",
         ),
@@ -208,16 +220,6 @@ def test_extensions_and_attributes_that_would_have_no_effect(
     xml = draw(PLAIN)
     assert old in xml
     assert rule in rules(refused(xml.replace(old, new, 1)))
-
-
-def test_a_default_flow_with_a_condition(
-    draw: Callable[..., str], refused: Callable[..., ModelRefused]
-) -> None:
-    xml = draw(GATEWAY).replace(
-        'sourceRef="g" targetRef="b">',
-        'sourceRef="g" targetRef="b"><bpmn:conditionExpression>true</bpmn:conditionExpression>',
-    )
-    assert "condition-on-default" in rules(refused(xml))
 
 
 def test_a_default_flow_that_leaves_another_gateway(

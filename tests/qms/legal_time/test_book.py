@@ -263,6 +263,7 @@ def closing(first: date) -> list[Edit]:
         (OWN, [ConfirmYear(year=2027, basis="VB")], NothingToConfirm),
         (NATION, [ConfirmYear(year=2031, basis="VB")], NothingToConfirm),
         (NATION, closing(MONDAY), NoWorkingDay),
+        (NATION, [set_day(date(2025, 6, 2)), *closing(MONDAY), set_day(date(2034, 6, 1))], NoWorkingDay),
     ],
 )
 def test_what_cannot_be_carried_out_is_refused_in_words(

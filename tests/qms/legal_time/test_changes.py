@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import func, select
 
 from engine.domain.assignment import Actor, Grant, Viewer
-from engine.domain.calendar import DayKind, OfficeHours
+from engine.domain.calendar import VIETNAM, DayKind, OfficeHours
 from engine.domain.errors import Refusal
 from engine.domain.refusals import NotAuthorised
 from engine.store.tables import AuditEvent, DeadlineReckoning
@@ -31,16 +31,20 @@ from qms.legal_time.changes import (
     draft_change,
     drop_change,
 )
+from qms.legal_time.current import LegalTime
 from qms.legal_time.edits import ConfirmYear, Edit, RemoveDay, SetDay, SetHours, SetPolicy, read_edits
 from qms.legal_time.keeping import end_lines, load_book
 from qms.legal_time.lines import changed
 from qms.legal_time.policies import POLICIES
+from qms.legal_time.preview import preview_move
+from qms.legal_time.provinces import agencies_moved
 from qms.legal_time.scopes import NATION, Scope
 from qms.legal_time.seeding import enter_shipped_legal_time
 from qms.legal_time.shipped import shipped_book, shipped_lines
 from qms.legal_time.tables import CalendarDayLine, LegalTimeChange
 from qms.legal_updates.beginning import MODEL_KEY, POLICY, update_deadline
 from qms.organisation.commands import AddAgency, add_agency
+from qms.organisation.tables import Agency
 from tests.engine.cases import at_once, statements
 from tests.office import Office, entry, test_settings
 
@@ -328,3 +332,56 @@ def test_a_line_is_entered_by_somebody_at_a_moment(office: Office) -> None:
         row = session.get_one(LegalTimeChange, change)
     assert (line.entered_by, line.entered_at) == (department.person, office.now)
     assert (row.decided_by, row.decided_at, row.version) == (department.person, office.now, 2)
+
+
+def test_an_agency_that_moves_to_another_province_counts_by_its_calendar_and_is_reckoned_anew(
+    office: Office,
+) -> None:
+    apply(office, draft(office, set_day(date(2026, 1, 5)), scope=Scope(province="Đồng Nai")))
+    other = LegalTime(office.system.store, looked_every=0.0)
+    assert other.working_days(OFFICE, 3, date(2025, 12, 31)).legal_due == date(2026, 1, 7)
+    with office.system.store.reading() as session:
+        moved = preview_move(session, OFFICE, "Đồng Nai", now=office.now)
+    with office.system.store.transaction() as session:
+        session.get_one(Agency, OFFICE).province = "Đồng Nai"
+        version = agencies_moved(session, [OFFICE], actor=Actor.system(), now=office.now)
+        assert agencies_moved(session, [], actor=Actor.system(), now=office.now) == version == 3
+    assert (moved.changed, moved.complete) == (0, True)
+    assert other.working_days(OFFICE, 3, date(2025, 12, 31)).legal_due == date(2026, 1, 8)
+    with office.system.store.reading() as session:
+        job = session.scalars(select(DeadlineReckoning).where(DeadlineReckoning.version == version)).one()
+    assert (job.agency_id, job.run_at) == (OFFICE, office.now)
+    assert [one["version"] for one in audited(office, "legal_time.agency_moved")] == [version]
+
+
+def test_the_worked_examples_hold_for_an_agency_through_province_and_country(office: Office) -> None:
+    for scope in (Scope(province="Tây Ninh"), OWN):  # lines of their own that move nothing
+        apply(office, draft(office, set_day(date(2024, 3, 1)), scope=scope))
+    apply(office, draft(office, RemoveDay(day=date(2026, 1, 2)), RemoveDay(day=date(2026, 1, 10))))
+    swap = (set_day(date(2026, 1, 2)), set_day(date(2026, 1, 10), DayKind.WORK_SWAPPED))
+    assert third_day(office) == date(2026, 1, 6)
+    apply(office, draft(office, *swap, scope=Scope(province="Tây Ninh")))
+    legal = office.system.surroundings.deadlines
+
+    def by(code: str, anchor: date | datetime) -> tuple[date, date]:
+        found = legal.by_policy(OFFICE, code, anchor)
+        return found.legal_due, found.target_due
+
+    assert by("DL-LEGAL-3M", date(2026, 7, 1))[0] == date(2026, 10, 1)
+    assert by("DL-LEGAL-3M", date(2027, 3, 1))[0] == date(2027, 6, 1)
+    assert by("DL-LEGAL-3M", date(2026, 11, 30)) == (date(2027, 3, 1), date(2027, 2, 26))
+    assert by("DL-REAUDIT-30D", date(2026, 10, 15)) == (date(2026, 11, 16), date(2026, 11, 13))
+    assert by("DL-FILE-1508", date(2026, 1, 5)) == (date(2026, 8, 14), date(2026, 8, 14))
+    assert by("DL-FILE-1508", date(2027, 1, 5)) == (date(2027, 8, 14), date(2027, 8, 13))
+    assert by("DL-RPT-1511", date(2026, 1, 5)) == (date(2026, 11, 14), date(2026, 11, 13))
+    assert third_day(office) == date(2026, 1, 7)
+    for days, anchor, due in (
+        (3, date(2026, 8, 20), date(2026, 8, 24)),
+        (7, date(2026, 8, 27), date(2026, 9, 10)),
+        (7, date(2027, 2, 2), date(2027, 2, 18)),
+    ):
+        assert legal.working_days(OFFICE, days, anchor).legal_due == due
+    received = [datetime(2026, 10, 9, 14, 59, tzinfo=VIETNAM), datetime(2026, 10, 9, 15, 1, tzinfo=VIETNAM)]
+    assert [by("DL-CHUNGTHUC", moment)[0] for moment in received] == [date(2026, 10, 9), date(2026, 10, 12)]
+    before_swap = datetime(2026, 8, 21, 15, 1, tzinfo=VIETNAM)
+    assert by("DL-CHUNGTHUC", before_swap)[0] == date(2026, 8, 22)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from engine.domain.calendar import DayKind
 from engine.queries.deadline_changes import changes_of_case, changes_of_reckoning, reckoning_of
-from engine.store.tables import DeadlineChange
+from engine.store.tables import DeadlineChange, ProcessInstance
 from qms.demo_office.loading import agency_id
 from qms.legal_time.changes import ApplyChange, DraftChange, apply_change, draft_change
-from qms.legal_time.edits import Edit, EndPolicy, SetDay
+from qms.legal_time.edits import ConfirmYear, Edit, EndPolicy, SetDay
 from qms.legal_time.preview import Preview, preview_change, preview_edits
 from qms.legal_time.scopes import NATION, Scope
 from tests.engine.cases import AGENCY, bundle, publish, role, start
@@ -102,3 +102,25 @@ def test_a_policy_that_would_end_is_told_as_impossible(office: Office) -> None:
     assert code is not None
     ended = preview(office, EndPolicy(code=code, last_day=date(2026, 1, 1)))
     assert (ended.changed, ended.impossible) == (0, 1)
+
+
+def test_a_preview_says_that_it_cannot_reckon_what_was_given_before_terms_were_kept(office: Office) -> None:
+    Case(office)
+    assert preview(office, OFF).complete
+    with office.system.store.transaction() as session:
+        session.execute(update(ProcessInstance).values(deadline_terms=None))
+    assert not preview(office, OFF).complete
+    assert preview(office, OFF, scope=Scope(agency=agency_id("SKHCN-TN"))).complete
+
+
+def test_a_confirmed_year_takes_the_mark_from_every_date_that_rested_on_it(office: Office) -> None:
+    publish(office, bundle("s:start\na:user\ne:end\ns > a > e", {"a": THREE_DAYS}))
+    instance = start(office)  # it passes over 24/11/2026, which nobody has confirmed
+    assert office.tasks(instance)[0].unconfirmed
+    version = apply(office, ConfirmYear(year=2026, basis="TB 9/TB-VPCP"))
+    office.pass_until(datetime(2026, 11, 23, 1, 5, tzinfo=UTC))
+    (task,) = office.tasks(instance)
+    assert (task.unconfirmed, task.reckoned_by, task.legal_due) == (False, version, date(2026, 11, 27))
+    assert "chưa" not in task.explanation
+    with office.system.store.reading() as session:
+        assert session.scalars(select(DeadlineChange)).all() == []

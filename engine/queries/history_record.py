@@ -1,0 +1,130 @@
+"""The whole record as it is verified: cases, their events, acts of authority and the roots of the days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Final, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from engine.domain.refusals import InstanceNotFound
+from engine.store.tables import AuditEvent, HistoryEvent, ProcessInstance, SealedDay
+
+FORMAT: Final = "quytrinh-history/1"
+_AT_ONCE: Final = 2000
+"""Rows that are held in memory at a time."""
+
+Line: TypeAlias = dict[str, object]
+
+
+def record_lines(session: Session, now: datetime, *, instance: UUID | None = None) -> Iterator[Line]:
+    """The lines of an export, in order; the history of one case alone where `instance` names it.
+
+    All of one snapshot, as `session` reads. Raises InstanceNotFound.
+    """
+    if instance is not None and session.get(ProcessInstance, instance) is None:
+        raise InstanceNotFound(instance)
+    return _lines(session, now, instance)
+
+
+def _lines(session: Session, now: datetime, instance: UUID | None) -> Iterator[Line]:
+    counted = {"day": 0, "case": 0, "event": 0, "act": 0}
+    yield {"type": "record", "format": FORMAT, "made_at": _moment(now), "instance": _text(instance)}
+    for lines in (_days(session), _cases(session, instance), _acts(session) if instance is None else ()):
+        for line in lines:
+            counted[str(line["type"])] += 1
+            yield line
+    yield {"type": "end", **counted}
+
+
+def _days(session: Session) -> Iterator[Line]:
+    for row in session.scalars(select(SealedDay).order_by(SealedDay.day), execution_options=_streamed(50)):
+        yield {
+            "type": "day",
+            "day": row.day.isoformat(),
+            "sealed_at": _moment(row.sealed_at),
+            "heads": row.heads,
+            "acts": row.acts,
+            "acts_through": row.acts_through,
+            "previous": row.previous.hex(),
+            "root": row.root.hex(),
+        }
+        session.expunge(row)
+
+
+def _cases(session: Session, instance: UUID | None) -> Iterator[Line]:
+    """Each case followed by its events; both are read in the order of ids and meet on the way."""
+    cases = select(
+        ProcessInstance.id,
+        ProcessInstance.agency_id,
+        ProcessInstance.code,
+        ProcessInstance.history_sequence,
+        ProcessInstance.history_hash,
+    ).order_by(ProcessInstance.id)
+    events = select(*HistoryEvent.__table__.columns).order_by(HistoryEvent.instance_id, HistoryEvent.sequence)
+    if instance is not None:
+        cases = cases.where(ProcessInstance.id == instance)
+        events = events.where(HistoryEvent.instance_id == instance)
+    histories = groupby(
+        session.execute(events, execution_options=_streamed(_AT_ONCE)), lambda row: row.instance_id
+    )
+    owner, told = next(histories, (None, iter(())))
+    for case in session.execute(cases, execution_options=_streamed(_AT_ONCE)):
+        yield {
+            "type": "case",
+            "instance": str(case.id),
+            "agency": str(case.agency_id),
+            "code": case.code,
+            "sequence": case.history_sequence,
+            "hash": case.history_hash.hex(),
+        }
+        if owner == case.id:
+            yield from map(_event, told)
+            owner, told = next(histories, (None, iter(())))
+
+
+def _event(row: Row[*tuple[object, ...]]) -> Line:
+    return {
+        "type": "event",
+        "instance": str(row.instance_id),
+        "sequence": row.sequence,
+        "at": _moment(row.at),
+        "kind": row.kind,
+        "actor": _text(row.actor_id),
+        "origin": row.origin,
+        "element": row.element_id,
+        "task": _text(row.task_id),
+        "data": row.data,
+        "hash": row.hash.hex(),
+    }
+
+
+def _acts(session: Session) -> Iterator[Line]:
+    rows = select(*AuditEvent.__table__.columns).order_by(AuditEvent.id)
+    for row in session.execute(rows, execution_options=_streamed(_AT_ONCE)):
+        yield {
+            "type": "act",
+            "id": row.id,
+            "at": _moment(row.at),
+            "kind": row.kind,
+            "actor": _text(row.actor_id),
+            "agency": _text(row.agency_id),
+            "origin": row.origin,
+            "data": row.data,
+        }
+
+
+def _streamed(size: int) -> dict[str, object]:
+    return {"yield_per": size}
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
+
+
+def _text(identifier: UUID | None) -> str | None:
+    return str(identifier) if identifier else None
