@@ -36,7 +36,7 @@ def ladder(*steps: Step) -> Ladder:
     return Ladder(code="THU", steps=steps)
 
 
-@pytest.mark.parametrize("shipped", LADDERS.values(), ids=str)
+@pytest.mark.parametrize("shipped", LADDERS.values(), ids=lambda ladder: ladder.code)
 def test_a_ladder_is_read_as_it_was_written(shipped: Ladder) -> None:
     assert read_ladder(ladder_text(shipped)) == shipped
 
