@@ -11,7 +11,7 @@ export QUYTRINH_CHROMIUM
 read_well=yes
 scripts/lint.sh || read_well=no
 
-say "── pytest (hai tiến trình / two processes)"
-.venv/bin/pytest -n 2 --dist worksteal "$@" || exit $?
+say "── pytest (ba tiến trình / three processes)"
+.venv/bin/pytest -n 3 --dist worksteal "$@" || exit $?
 [ "$read_well" = yes ] || refuse "Các thử nghiệm đạt, nhưng mã nguồn chưa đạt (xem ở trên)." \
     "The tests pass, but the checks of the code above do not."
