@@ -1,6 +1,16 @@
 """Every table of the offices in one import, for migrations."""
 
-from qms.accounts.tables import Account, SignInAttempt, SignInSession
+from qms.accounts.tables import (
+    Account,
+    ApiToken,
+    ExternalIdentity,
+    PasswordReset,
+    RecoveryCode,
+    SecondFactor,
+    SignInAttempt,
+    SignInSession,
+)
+from qms.delegation.tables import Absence, Delegation
 from qms.documents.tables import Citation, LegalDocument, Procedure, ProcedureVersion
 from qms.legal_time.tables import (
     CalendarDayLine,
@@ -28,14 +38,18 @@ from qms.organisation.tables import (
 )
 
 __all__ = [
+    "Absence",
     "Account",
     "Agency",
     "AnnexRow",
+    "ApiToken",
     "CalendarDayLine",
     "CalendarFeed",
     "Citation",
     "DeadlinePolicyLine",
+    "Delegation",
     "EscalationLadderLine",
+    "ExternalIdentity",
     "LegalDocument",
     "LegalTimeChange",
     "LegalTimeVersion",
@@ -46,11 +60,14 @@ __all__ = [
     "Nonconformity",
     "OfficeHoursLine",
     "OrganisationVersion",
+    "PasswordReset",
     "Person",
     "Procedure",
     "ProcedureVersion",
     "Province",
+    "RecoveryCode",
     "RoleAssignment",
+    "SecondFactor",
     "SignInAttempt",
     "SignInSession",
     "Succession",

@@ -73,6 +73,10 @@ class ProcessInstance(Base):
     """Since when the clock of the case stands still; meanwhile nothing is late and nobody is reminded."""
     clock_entries: Mapped[int] = mapped_column(SmallInteger, default=0, server_default=text("0"))
     """How many entries its clock ledger has; kept under the lock, so that no step reads an empty ledger."""
+    personal: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    """Whether it is about a citizen: no other agency sees it."""
+    confidential: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    """Whether only those who have a part in it see it, whatever their role."""
 
 
 class InstanceMigration(Base):

@@ -101,6 +101,16 @@ class Task(Base):
     """Since when the clock stands still; meanwhile nothing is late and nobody is reminded."""
     priority: Mapped[int] = mapped_column(SmallInteger, default=0, server_default=text("0"))
     """Raised by a ladder: a higher one is shown first among tasks of one day."""
+    process_key: Mapped[str] = mapped_column(default="", server_default="")
+    """The key of the case's model, by which delegations are limited."""
+    in_person: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
+    """Whether nobody may do it in another's name."""
+    claimed_for: Mapped[UUID | None]
+    """In whose name it is held, where by a mandate."""
+    completed_for: Mapped[UUID | None]
+    """In whose name it was done, where by a mandate."""
+    mandate_id: Mapped[UUID | None]
+    """The delegation by which it is held or was done."""
 
 
 class Timer(Base):

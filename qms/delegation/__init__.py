@@ -1,0 +1,1 @@
+"""Delegations (KT., TL., TUQ.) and absences with their substitutes."""
