@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -14,7 +14,12 @@ from uuid import UUID
 from sqlalchemy import make_url
 
 from engine.commands.save_draft import SaveDraft, save_draft
+from engine.commands.seal_day import seal_next_day
 from engine.commands.store_file import StoreFile, store_file
+from engine.domain.assignment import Actor
+from engine.domain.calendar import DayKind
+from engine.domain.clock_entries import ClockEntryKind
+from engine.domain.delivery import MailTimes
 from engine.domain.errors import Invalid
 from engine.domain.local_time import OFFICE_ZONE
 from engine.domain.values import Value
@@ -25,8 +30,18 @@ from engine.store.embedded_place import settle
 from engine.store.embedded_programs import PORT, SUPERUSER
 from engine.store.tables import CaughtMail, DemoTime, TimerLateness, WorkerHeartbeat
 from qms.accounts.tables import SignInAttempt, SignInSession
+from qms.calendar_feeds.commands import MakeFeed, make_feed
 from qms.demo_office.loading import person_id
+from qms.legal_time.changes import ApplyChange, DraftChange, apply_change, draft_change
+from qms.legal_time.edits import Edit, RemoveDay, SetDay
+from qms.legal_time.scopes import Scope
+from qms.mail_preferences.commands import ChooseDelivery, SetMailHours, choose_delivery, set_mail_hours
+from qms.organisation.annexes import Annex, read_annex
+from qms.organisation.import_commands import import_annex
+from qms.organisation.provinces import MergeProvince, merge_province
+from qms.watchdog.alarms import raise_alarm
 from tests.engine.cases import AGENCY, bundle, offer, publish, role, start
+from tests.engine.commands.test_clock import moved as moved_clock
 from tests.engine.versions import moved
 from tests.migrations.situations import SITUATIONS
 from tests.office import Office, entry
@@ -66,6 +81,8 @@ def fill(office: Office) -> None:
     start(office, "QMS_P98_DICH_VU", so=2)  # its job is still to be done
     _running_update(office)
     _versions_and_starts(office)
+    _legal_time(office)
+    _organisation(office)
     _signs_of_the_machine(office)
 
 
@@ -78,6 +95,65 @@ def _versions_and_starts(office: Office) -> None:
     moved(office, case)
     on_message = "s:start message Don\n a:user\n e:end\n s > a > e"
     publish(office, bundle(on_message, {"a": SECRETARY}, key="QMS_P86_DON"))
+
+
+def _legal_time(office: Office) -> None:
+    """A clock that stood still, a day off that moved dates and was taken back, and what people asked for."""
+    case = office.register(entry("304/2026/NĐ-CP", effective_on=date(2026, 11, 2)))
+    moved_clock(office, case, ClockEntryKind.PAUSE)
+    moved_clock(office, case, ClockEntryKind.RESUME)
+    day = date(2027, 2, 2)  # the target of that case
+    everywhere = Scope(agency=office.viewer("thuky").agency)
+    _applied(
+        office, everywhere, SetDay(day=day, kind=DayKind.HOLIDAY, name="Nghỉ", basis="TB 1", confirmed=True)
+    )
+    _applied(office, everywhere, RemoveDay(day=day))
+    officer, store = office.viewer("thuky"), office.system.store
+    make_feed(store, MakeFeed(viewer=officer, origin="test"), office.now)
+    choose_delivery(store, ChooseDelivery(viewer=officer, origin="test", delivery="digest"), office.now)
+    hours = MailTimes(quiet_from=time(20), quiet_until=time(6))
+    set_mail_hours(
+        store, SetMailHours(viewer=office.viewer("quantri"), origin="test", times=hours), office.now
+    )
+    directory = office.system.surroundings.directory
+    raise_alarm(store, directory, "worker", "Không có dấu hiệu", office.now, lambda *_: True)
+    office.work()
+
+
+def _applied(office: Office, scope: Scope, edit: Edit) -> None:
+    store, surroundings = office.system.store, office.system.surroundings
+    draft = DraftChange(viewer=None, origin="test", scope=scope, title="Thử", edits=[edit])
+    change = draft_change(store, surroundings, draft, office.now)
+    apply_change(store, surroundings, ApplyChange(viewer=None, origin="test", change=change), office.now)
+    office.work()
+
+
+def _organisation(office: Office) -> None:
+    """An annex of another province, which then becomes part of one that follows it; yesterday is sealed."""
+    text = (Path(__file__).parents[1] / "qms" / "organisation" / "annex_plan.txt").read_text()
+    store = office.system.store
+    import_annex(
+        store,
+        read_annex(Annex.PLAN, text),
+        Actor.system(),
+        office.now,
+        province="Đồng Nai",
+        prefix="DN",
+        source="12/SKHCN-TĐC",
+    )
+    merge_province(
+        store,
+        MergeProvince(
+            name="Đồng Nai",
+            into="Đồng Nai mới",
+            effective_on=date(2026, 11, 1),
+            decision="202/2026/QH15",
+            decided_on=date(2026, 6, 12),
+            actor=Actor.system(),
+        ),
+        office.now,
+    )
+    seal_next_day(store, office.now)
 
 
 def _signs_of_the_machine(office: Office) -> None:
