@@ -8,13 +8,14 @@ from datetime import UTC, date, datetime
 from typing import Protocol, TypeAlias
 from uuid import UUID
 
-from engine.domain.assignment import Viewer
+from engine.domain.assignment import Holder, Viewer
 from engine.domain.calendar import WorkingCalendar
 from engine.domain.clock_ledger import ClockEntryKind, LedgerEntry, Reckoning
 from engine.domain.deadline import Deadline, DeadlinePolicy
 from engine.domain.deadline_terms import DeadlineTerms
 from engine.domain.delivery import Delivery, MailTimes
 from engine.domain.escalation import Ladder
+from engine.domain.mandates import EndedMandate, Mandate
 from engine.domain.values import Value
 
 
@@ -90,6 +91,8 @@ class NoticeToTell:
     """None where it is about a message that no case sent."""
     appointed_at: datetime | None = None
     """When a citizen is to come for the result, where the notice says so."""
+    in_name_of: tuple[str, str] | None = None
+    """Whose substitute or delegate the reader is for this task, and by which decision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,11 +214,40 @@ class Directory(Protocol):
     ) -> tuple[tuple[UUID, UUID | None], ...]:
         """Who holds the role on that day, each with the unit (None: everywhere), by name; all units."""
 
+    def able(self, session: object, agency: UUID, role: str, day: date) -> tuple[Holder, ...]:
+        """Who may take tasks of the role on that day: who holds it, then by a mandate who acts for them.
+
+        In one statement; whether a mandate reaches a task is asked of the Holder. Who is not active is not
+        among them, nor who acts for somebody who is not.
+        """
+
+    def substitutes(self, session: object, agency: UUID, day: date) -> tuple[Holder, ...]:
+        """Who stands in for the absent persons of the agency on that day, each with the mandate, by name."""
+
+    def mandates(self, session: object, mandates: frozenset[UUID]) -> Mapping[UUID, Mandate]:
+        """Mandates as they were recorded, in force or not; unknown ones are missing."""
+
+    def ended_mandates(self, session: object, person: UUID, day: date) -> tuple[EndedMandate, ...]:
+        """Mandates by which the person acted before that day or could have, the latest first.
+
+        Also those in force, of which the principal may have lost the role: the caller knows that they open
+        nothing today.
+        """
+
+    def absent(self, session: object, person: UUID, day: date) -> bool:
+        """Whether the person is away on that day."""
+
+    def belonging(self, session: object, persons: frozenset[UUID], unit: UUID, day: date) -> frozenset[UUID]:
+        """Those of the persons who belong to the unit, or hold a role in it on that day."""
+
     def units_of(self, session: object, person: UUID, day: date) -> tuple[UUID, ...]:
         """The units in which the person holds a role on that day."""
 
     def viewer(self, session: object, person: UUID, day: date) -> Viewer | None:
-        """The person with the roles held on that day; None for somebody unknown or no longer active."""
+        """The person with the roles held on that day, and apart from them what mandates reach; one statement.
+
+        None for somebody unknown or no longer active.
+        """
 
     def names(self, session: object, persons: frozenset[UUID]) -> Mapping[UUID, str]:
         """The names to show for persons; unknown ones are missing."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from engine.execution.surroundings import Surroundings
 from engine.ports import Clock, RealClock
 from engine.store.session import Store
+from qms.accounts.identity_file import read_identity
+from qms.accounts.identity_settings import NO_PROVIDERS, IdentitySettings
 from qms.demo_time.clock import DemoClock
 from qms.legal_time.clock_operators import clock_operators
 from qms.legal_time.current import LOOKED_EVERY, LegalTime
@@ -29,6 +32,8 @@ class System:
     """The time of procedures: demo time in a demo."""
     machine_clock: Clock
     """The time of this machine: sign-in and heartbeats go by it."""
+    identity: IdentitySettings = NO_PROVIDERS
+    """Who else than this system vouches for people."""
 
 
 def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVERY) -> Surroundings:
@@ -62,4 +67,5 @@ def open_system(settings: Settings, *, clock: Clock | None = None) -> System:
         surroundings=surroundings(store, looked_every=0.0 if settings.demo_time else LOOKED_EVERY),
         clock=time_of_procedures,
         machine_clock=clock or machine,
+        identity=read_identity(settings.identity_file, os.environ),
     )

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
+
+from qms.organisation.roles import Role
 
 SHORTEST_SECRET: Final = 32
 MEBIBYTE: Final = 1024 * 1024
@@ -46,6 +49,16 @@ class Settings:
     """After how many minutes without a sign of life of any worker the administrators get a mail."""
     mail_bounce: str = ""
     """Where mail servers return what they cannot deliver; empty: to the sender."""
+    session_idle_minutes: int = 120
+    """How long a signed-in browser may stand still."""
+    session_longest_hours: int = 12
+    """How long a sign-in holds at most."""
+    second_factor_roles: frozenset[str] = frozenset()
+    """Whoever holds one of these roles has to show a second factor."""
+    breached_passwords: Path | None = None
+    """A file of SHA-1 hashes of leaked passwords; None: only the shipped list is asked."""
+    identity_file: str = ""
+    """The file of OpenID providers and LDAP directories; empty: there are none."""
 
     @property
     def watchdog_after(self) -> timedelta:
@@ -91,6 +104,11 @@ def read_settings(source: Mapping[str, str] | None = None) -> Settings:
         timer_overdue_minutes=max(1, _number(values, "QUYTRINH_TIMER_OVERDUE_MINUTES", 10)),
         watchdog_minutes=max(1, _number(values, "QUYTRINH_WATCHDOG_MINUTES", 5)),
         mail_bounce=values.get("QUYTRINH_MAIL_BOUNCE", "").strip(),
+        session_idle_minutes=max(1, _number(values, "QUYTRINH_SESSION_IDLE_MINUTES", 120)),
+        session_longest_hours=max(1, _number(values, "QUYTRINH_SESSION_HOURS", 12)),
+        second_factor_roles=_second_factor_roles(values, environment),
+        breached_passwords=_breached_passwords(values),
+        identity_file=values.get("QUYTRINH_IDENTITY", "").strip(),
     )
 
 
@@ -134,6 +152,30 @@ def _base_url(values: Mapping[str, str]) -> str:
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise SettingInvalid(f"QUYTRINH_BASE_URL: “{url}” – http(s)://…")
     return url
+
+
+def _second_factor_roles(values: Mapping[str, str], environment: Environment) -> frozenset[str]:
+    usual = "QUAN_TRI,LD_CQ" if environment is Environment.PRODUCTION else "none"
+    text = values.get("QUYTRINH_SECOND_FACTOR", "").strip() or usual
+    named = frozenset(text.replace(",", " ").split()) - {"none"}
+    unknown = sorted(named - set(Role))
+    if unknown:
+        raise SettingInvalid(
+            f"QUYTRINH_SECOND_FACTOR: “{unknown[0]}” không phải mã vai trò / is no role: "
+            f"none | {', '.join(Role)}"
+        )
+    return named
+
+
+def _breached_passwords(values: Mapping[str, str]) -> Path | None:
+    text = values.get("QUYTRINH_BREACHED_PASSWORDS", "").strip()
+    if not text:
+        return None
+    if not os.access(text, os.R_OK):
+        raise SettingInvalid(
+            f"QUYTRINH_BREACHED_PASSWORDS: không đọc được tệp “{text}” / the file cannot be read"
+        )
+    return Path(text)
 
 
 def _number(values: Mapping[str, str], name: str, default: int) -> int:

@@ -10,7 +10,16 @@ from qms.accounts.tables import (
     SignInAttempt,
     SignInSession,
 )
+from qms.administration.tables import PlannedChange
 from qms.delegation.tables import Absence, Delegation
+from qms.designer.tables import (
+    FormTemplate,
+    ModelComment,
+    ModelDraft,
+    ModelDraftFile,
+    ModelDraftSave,
+    ModelWithdrawal,
+)
 from qms.documents.tables import Citation, LegalDocument, Procedure, ProcedureVersion
 from qms.legal_time.tables import (
     CalendarDayLine,
@@ -36,6 +45,16 @@ from qms.organisation.tables import (
     Succession,
     Unit,
 )
+from qms.retention.tables import (
+    Archive,
+    ArchivedCase,
+    Disposal,
+    DisposalApproval,
+    DisposalEnd,
+    DisposalItem,
+    LegalHold,
+    RetentionLineRow,
+)
 
 __all__ = [
     "Absence",
@@ -43,29 +62,44 @@ __all__ = [
     "Agency",
     "AnnexRow",
     "ApiToken",
+    "Archive",
+    "ArchivedCase",
     "CalendarDayLine",
     "CalendarFeed",
     "Citation",
     "DeadlinePolicyLine",
     "Delegation",
+    "Disposal",
+    "DisposalApproval",
+    "DisposalEnd",
+    "DisposalItem",
     "EscalationLadderLine",
     "ExternalIdentity",
+    "FormTemplate",
     "LegalDocument",
+    "LegalHold",
     "LegalTimeChange",
     "LegalTimeVersion",
     "LegalUpdate",
     "LegalUpdateChange",
     "MailHours",
     "MailPreference",
+    "ModelComment",
+    "ModelDraft",
+    "ModelDraftFile",
+    "ModelDraftSave",
+    "ModelWithdrawal",
     "Nonconformity",
     "OfficeHoursLine",
     "OrganisationVersion",
     "PasswordReset",
     "Person",
+    "PlannedChange",
     "Procedure",
     "ProcedureVersion",
     "Province",
     "RecoveryCode",
+    "RetentionLineRow",
     "RoleAssignment",
     "SecondFactor",
     "SignInAttempt",

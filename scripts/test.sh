@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 scripts/environment.sh dev
 QUYTRINH_CHROMIUM=$(scripts/browser.sh)
 export QUYTRINH_CHROMIUM
+scripts/identity_servers.sh
 
 read_well=yes
 scripts/lint.sh || read_well=no

@@ -9,9 +9,12 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from qms.bootstrap import System, open_system
 from qms.settings import read_settings
 from web import (
+    administration,
+    api,
     auth,
     calendar,
     deadline_calendar,
+    delegation,
     demo_time,
     files,
     forms,
@@ -29,20 +32,25 @@ from web import (
     procedures,
     processes,
     rehearsals,
+    retention,
 )
 from web.assets import init_assets
 from web.auth.gate import init_gate
 from web.errors import init_errors
 from web.headers import init_headers
+from web.mandate_words import init_mandate_words
 from web.names import init_names
 from web.navigation import init_navigation
 from web.system import keep_system
 from web.translation import init_translation
 
 ROOMS = (
+    administration,
+    api,
     auth,
     calendar,
     deadline_calendar,
+    delegation,
     files,
     forms,
     health,
@@ -59,6 +67,7 @@ ROOMS = (
     procedures,
     processes,
     rehearsals,
+    retention,
 )
 FILES_AT_ONCE = 10
 """One file over the limit is refused by name; only a request beyond ten such files is turned away whole."""
@@ -90,9 +99,10 @@ def create_app(system: System | None = None) -> Flask:
     init_headers(app)
     init_errors(app)
     init_gate(app)
-    CSRFProtect(app)
+    CSRFProtect(app).exempt(api.blueprint)  # programs come with a token, never with a cookie
     init_navigation(app)
     init_names(app)
+    init_mandate_words(app)
     app.teardown_request(_close_uploads)
     for room in ROOMS:
         app.register_blueprint(room.blueprint)

@@ -6,7 +6,7 @@ import logging
 from typing import Final
 from uuid import uuid4
 
-from flask import Flask, Response, g, make_response, render_template, request, url_for
+from flask import Flask, Response, g, jsonify, make_response, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -68,9 +68,17 @@ def audit_refusal(refusal: Refusal, named: str = "") -> None:
 
 
 def error_page(
-    status: int, title: str, text: str, *, next_steps: tuple[str, ...] = (), reference: str = ""
+    status: int,
+    title: str,
+    text: str,
+    *,
+    next_steps: tuple[str, ...] = (),
+    reference: str = "",
+    code: str = "",
 ) -> Response:
-    """A page that says what happened and what to do next."""
+    """A page that says what happened and what to do next; for programs the same as JSON."""
+    if g.get("for_program"):
+        return make_response(jsonify(error=code or str(status), message=text), status)
     links = [{"label": _("Về hộp việc"), "url": url_for("inbox.inbox")}]
     response = make_response(
         render_template(
@@ -92,7 +100,7 @@ def _refused(refusal: Refusal) -> Response:
     status = status_of(refusal)
     if not isinstance(refusal, StoreUnreachable):
         audit_refusal(refusal)
-    return error_page(status, _titles()[status], sentence(refusal))
+    return error_page(status, _titles()[status], sentence(refusal), code=type(refusal).__name__)
 
 
 def _titles() -> dict[int, str]:

@@ -7,12 +7,12 @@ from typing import Final
 from flask import Blueprint, Response, jsonify, render_template
 from flask_babel import gettext as _
 
+from engine.domain.authority import Power, may
 from engine.domain.errors import Forbidden
 from engine.domain.states import MailState
 from engine.queries.health import TimerHealth, last_beat, timer_health, worker_alive, workers_seen
 from engine.queries.mails import mail_lines
 from engine.store.session import StoreUnreachable
-from qms.organisation.roles import Role
 from web.system import reading, system, viewer
 
 blueprint = Blueprint("health", __name__)
@@ -51,7 +51,7 @@ def health() -> tuple[Response, int]:
 @blueprint.get("/system")
 def page() -> str:
     """The same for people, with what to do about it; raises HealthNotYours."""
-    if not viewer().holds(Role.ADMINISTRATOR):
+    if not may(viewer(), Power.READ_HEALTH):
         raise HealthNotYours
     alive, timers = _looked_at()
     with reading() as session:

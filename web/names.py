@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID
 
 from flask import Flask, g
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from engine.domain.local_time import local_day
 from engine.domain.states import InstanceState
+from qms.administration.person_names import NameOfDay, name_of_day, names_by_day
 from qms.organisation.queries import unit_names
 from qms.organisation.roles import ROLE_NAMES, Role
 from web.system import reading, system
@@ -22,14 +25,30 @@ def init_names(app: Flask) -> None:
     app.add_template_global(role_name)
 
 
-def person_name(person: UUID | None) -> str:
-    """The name of a person; the system's for none. Names are asked once a request."""
+def person_name(person: UUID | None, at: datetime | None = None) -> str:
+    """The name of a person, `at` a moment the one of that day; the system's for none.
+
+    Names are asked once a request.
+    """
     if person is None:
         return str(_("Hệ thống"))
     known: dict[UUID, str] = g.setdefault("person_names", {})
     if person not in known:
         remember_names({person})
-    return known[person]
+    if at is None:
+        return known[person]
+    return name_of_day(_names_by_day(person), local_day(at), known[person])
+
+
+def _names_by_day(person: UUID) -> tuple[NameOfDay, ...]:
+    """The names of one who changed it; asked for everybody known so far in one question."""
+    by_day: dict[UUID, tuple[NameOfDay, ...]] = g.setdefault("person_names_by_day", {})
+    if person not in by_day:
+        missing = g.person_names.keys() - by_day.keys()
+        with reading() as session:
+            found = names_by_day(session, missing)
+        by_day |= {one: found.get(one, ()) for one in missing}
+    return by_day[person]
 
 
 def remember_names(persons: set[UUID]) -> None:

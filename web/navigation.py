@@ -9,6 +9,8 @@ from flask import Flask, g, request, url_for
 from flask_babel import gettext as _
 
 from engine.queries.incidents import count_open_incidents, watches
+from qms.administration.authority import reads_people
+from qms.retention.authority import reads_retention
 from web.system import now, reading, system, today
 
 ENTRIES: Final = (
@@ -22,11 +24,21 @@ ENTRIES: Final = (
     ("mails.listing", "Thư đã gửi"),
     ("policies.listing", "Quy tắc thời hạn"),
     ("organisation.agencies", "Tổ chức"),
+    ("delegation.register", "Ủy quyền"),
 )
+ADMINISTRATION_ENTRY: Final = "administration.index"
+RETENTION_ENTRY: Final = "retention.due"
 CALENDAR_ENTRY: Final = "calendar.page"
 INCIDENTS_ENTRY: Final = "operations.incidents"
 """For those who see what may be repaired, with the number of open incidents."""
 OF_INCIDENTS: Final = ("operations.incident", "operations.message", "operations.send")
+ACCOUNT_PAGES: Final = (
+    ("auth.password_form", "Đổi mật khẩu"),
+    ("auth.factor", "Xác thực hai lớp"),
+    ("auth.sessions", "Phiên đăng nhập"),
+    ("auth.tokens", "Mã truy cập"),
+)
+"""What everybody looks after for themselves, in the menu of the person."""
 DEMO_ENTRY: Final = ("demo_time.page", "Thời gian")
 
 
@@ -36,7 +48,9 @@ def init_navigation(app: Flask) -> None:
 
 
 def _frame() -> dict[str, object]:
-    frame: dict[str, object] = {"home_url": "/", "sign_in_url": url_for("auth.sign_in_form")}
+    # Whoever is between password and work signs out there, and has no use for another sign-in.
+    signing_in = "" if g.get("browser") is not None else url_for("auth.sign_in_form")
+    frame: dict[str, object] = {"home_url": "/", "sign_in_url": signing_in}
     officer = g.get("officer")
     if officer is None or g.get("viewer") is None:
         return frame
@@ -49,6 +63,8 @@ def _frame() -> dict[str, object]:
                 {"label": _(label), "url": url_for(endpoint), "current": endpoint.partition(".")[0] == room}
                 for endpoint, label in entries
             ),
+            *_retention_entry(room),
+            *_administration_entry(room),
             *_calendar_entry(room),
             *_incidents_entry(),
         ],
@@ -57,6 +73,7 @@ def _frame() -> dict[str, object]:
         "sign_out_url": url_for("auth.sign_out"),
         "calendar_feed_url": url_for("deadline_calendar.account"),
         "mail_receiving_url": url_for("mails.receiving"),
+        "account_pages": [{"label": _(label), "url": url_for(page)} for page, label in ACCOUNT_PAGES],
         "search_url": url_for("inbox.inbox"),
         "search_text": request.args.get("q", ""),
         "today": today(),
@@ -66,6 +83,22 @@ def _frame() -> dict[str, object]:
     if settings.demo_time:
         frame |= {"demo_time": now(), "demo_time_url": url_for("demo_time.page")}
     return frame
+
+
+def _retention_entry(room: str) -> tuple[dict[str, object], ...]:
+    """For those who look after records, and the head who decides on them."""
+    if not reads_retention(g.viewer):
+        return ()
+    entry = {"label": _("Lưu trữ"), "url": url_for(RETENTION_ENTRY)}
+    return ({**entry, "current": room == RETENTION_ENTRY.partition(".")[0]},)
+
+
+def _administration_entry(room: str) -> tuple[dict[str, object], ...]:
+    """For administrators; the ISO secretary finds the people there."""
+    if not reads_people(g.viewer):
+        return ()
+    entry = {"label": _("Quản trị"), "url": url_for(ADMINISTRATION_ENTRY)}
+    return ({**entry, "current": room == ADMINISTRATION_ENTRY.partition(".")[0]},)
 
 
 def _calendar_entry(room: str) -> tuple[dict[str, object], ...]:

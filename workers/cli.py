@@ -20,13 +20,16 @@ from engine.ports import RealClock
 from engine.store import migrate
 from engine.store.session import Store
 from qms.accounts.commands import AddUser, add_user
+from qms.accounts.policy import rules_of
 from qms.legal_time.seeding import enter_shipped_legal_time
 from qms.organisation.commands import AddAgency, AddPerson, add_agency
+from workers.account_commands import add_accounts
 from workers.arguments import read_day, read_unit
 from workers.bench.cli import bench
 from workers.calendar_commands import add_calendar
 from workers.deadline_commands import deadline_compute
 from workers.demo import demo
+from workers.directory_commands import add_directory_commands
 from workers.health_commands import health
 from workers.history_commands import add_history
 from workers.installation import running_system
@@ -164,7 +167,7 @@ def user_add(
             actor=Actor(person=None, origin=ORIGIN),
         )
         command = AddUser(person=person, username=username, password=password)
-        typer.echo(add_user(system.store, command, now))
+        typer.echo(add_user(system.store, command, now, rules_of(system.settings)))
 
 
 @model.command("deploy")
@@ -197,6 +200,8 @@ signal.command("send")(plain_refusals(signal_send))
 add_operations(app, instance, plain_refusals)
 add_calendar(app, plain_refusals)
 add_history(app, plain_refusals)
+add_directory_commands(app, plain_refusals)
+add_accounts(app, user, plain_refusals)
 instance.command("migrate")(plain_refusals(instance_migrate))
 instance.command("migrate-back")(plain_refusals(instance_migrate_back))
 

@@ -39,6 +39,7 @@ ACCOUNTS: Final = (
     ("phapche", "Pháp chế"),
     ("chanhvp", "Chánh Văn phòng"),
     ("quantri", "Quản trị"),
+    ("quantriso", "Quản trị Sở KH&CN"),
 )
 
 

@@ -124,6 +124,5 @@ def _copied(lines: Iterable[dict[str, object]], file: TextIO | None) -> Iterator
 
 def _as_json(report: Report) -> str:
     findings = [finding._asdict() for finding in report.findings]
-    return json.dumps(
-        {**report._asdict(), "findings": findings, "whole": not findings}, ensure_ascii=False, indent=2
-    )
+    told = {"findings": findings, "destroyed": [one._asdict() for one in report.destroyed]}
+    return json.dumps({**report._asdict(), **told, "whole": not findings}, ensure_ascii=False, indent=2)

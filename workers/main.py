@@ -24,6 +24,7 @@ from qms.bootstrap import System
 from qms.demo_time.commands import step_demo_time
 from qms.settings import Settings
 from workers import work
+from workers.mail.account_links import LinkingMailer
 from workers.mail.message import Sender, parse_sender
 from workers.mail.smtp import SmtpMailer, parse_smtp_url
 from workers.mail.writer import OfficeLetters
@@ -48,9 +49,10 @@ class Worker:
         settings = system.settings
         self._system = system
         self._letters = OfficeLetters(settings.base_url)
-        self._mailer = SmtpMailer(
+        mailer = SmtpMailer(
             parse_smtp_url(settings.smtp_url), sender=sender_of(settings), clock=system.clock
         )
+        self._mailer = LinkingMailer(mailer, settings.secret_key)
         self._name = f"{socket.gethostname()}:{os.getpid()}"
         self._started_at = system.machine_clock.now()
         self.stopping = Event()
@@ -84,6 +86,10 @@ class Worker:
         with self._mailer.session() as session:
             work.send_mails(self._system, session, self._system.clock.now(), going=self._going)
 
+    def carry_out_plans(self) -> None:
+        """Changes of the organisation whose day has come."""
+        work.carry_out_plans(self._system, self._system.clock.now(), going=self._going)
+
     def release_lost_claims(self) -> None:
         """Tasks of people who lost their role."""
         work.release_lost_claims(self._system, self._system.clock.now(), going=self._going)
@@ -100,6 +106,7 @@ class Worker:
     def travel(self) -> None:
         """In demo time: from due moment to due moment, each with all its work and mails."""
         while self._going():
+            self.carry_out_plans()
             self.recompute_deadlines()
             self.release_lost_claims()
             self.advance_processes()
@@ -138,6 +145,7 @@ class Worker:
             ticks += [
                 (self.fire_timers, TIMER_TICK_SECONDS),
                 (self.advance_processes, TICK_SECONDS),
+                (self.carry_out_plans, TICK_SECONDS),
                 (self.recompute_deadlines, TICK_SECONDS),
                 (self.send_mails, TICK_SECONDS),
                 (self.release_lost_claims, CLAIMS_SECONDS),

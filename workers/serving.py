@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Final
 
 import typer
 
 from qms.settings import SettingInvalid, read_settings
 from workers.listening import DEFAULT_PORT, ROOT, PortBusy, require_free
+
+ACCESS_LINE: Final = '%(h)s %(t)s "%(m)s %(U)s" %(s)s %(b)s "%(a)s"'
+"""A line of the access log: no query, which may hold a link's token, and no page that led here."""
 
 
 def serve(host: str = "127.0.0.1", port: int = DEFAULT_PORT, processes: int = 2, threads: int = 4) -> None:
@@ -28,6 +32,7 @@ def serve(host: str = "127.0.0.1", port: int = DEFAULT_PORT, processes: int = 2,
             *(sys.executable, "-m", "gunicorn", "web.app:create_app()"),
             *("--bind", f"{host}:{port}", "--workers", str(processes), "--threads", str(threads)),
             *("--preload", "--worker-class", "gthread", "--access-logfile", "-", "--timeout", "120"),
+            *("--access-logformat", ACCESS_LINE),
             *("--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "."),  # noqa: S108
             *("--no-control-socket",),
         ],

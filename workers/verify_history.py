@@ -4,7 +4,8 @@
 
 Every event carries the SHA-256 of the hash before it and of its own fields; every day has a root over the
 ends of all chains, chained to the day before. A root that somebody noted elsewhere (`--root`) proves that
-nobody has written the whole record anew.
+nobody has written the whole record anew. Of a case destroyed by minutes the hashes are left: its last event
+seals what is left of each event before it, and an act of approval must name the case.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ FORMAT = "quytrinh-history/1"
 FIRST = "0" * 64
 EVENT = ("instance", "sequence", "at", "kind", "actor", "origin", "element", "task", "data")
 ACT = ("id", "at", "kind", "actor", "agency", "origin", "data")
+DISPOSED, TOMBSTONE, APPROVED = "record.disposed", '{"disposed":true}', "disposal.approved"
 
 CHANGED, REMOVED, INSERTED, REORDERED = "changed", "removed", "inserted", "reordered"
 UNREADABLE = "unreadable"
@@ -47,6 +49,20 @@ class Finding(NamedTuple):
         return f"{self.part} {place}: {VIETNAMESE[self.what]} / {self.what} ({self.differs})"
 
 
+class Destroyed(NamedTuple):
+    """A case whose content was destroyed by minutes; its hashes still hold."""
+
+    instance: str
+    code: str
+    disposal: str
+    minutes: str
+    minutes_on: str
+
+    def __str__(self) -> str:
+        told = f"{self.minutes}, {self.minutes_on}"
+        return f"{self.code}: đã tiêu hủy theo biên bản số / destroyed by minutes {told}"
+
+
 class Report(NamedTuple):
     """What was looked at and what is wrong; `unsealed` rows came after the newest root."""
 
@@ -58,6 +74,7 @@ class Report(NamedTuple):
     newest_day: str | None
     newest_root: str | None
     findings: list[Finding]
+    destroyed: list[Destroyed]
 
 
 class _Record:
@@ -76,6 +93,8 @@ class _Record:
         self.case: dict[str, Any] | None = None
         self.rows: list[dict[str, Any]] = []
         self.last_act = -1
+        self.destroyed: list[Destroyed] = []
+        self.approved: set[tuple[str, str, str]] = set()
 
     def found(self, what: str, part: str, row: object, differs: str, sequence: int | None = None) -> None:
         self.findings.append(Finding(what, part, str(row), sequence, differs))
@@ -138,6 +157,7 @@ class _Record:
         finding = _chain_fault(self.case, self.rows, self.heads.get(self.case["instance"], {}))
         if finding is not None:
             self.findings.append(finding)
+        self.destroyed += _destroyed(self.case, self.rows)
         last = max(self.heads.get(self.case["instance"], {0: ""}))
         self.unsealed += sum(1 for row in self.rows if row["sequence"] > last)
         self.case, self.rows = None, []
@@ -149,6 +169,10 @@ class _Record:
         if number <= self.last_act:
             self.found(REORDERED, "act", number, f"stands after {self.last_act}")
         self.last_act = max(number, self.last_act)
+        if line["kind"] == APPROVED:
+            data = json.loads(line["data"])
+            if line["actor"] not in {None, data["proposed_by"]}:
+                self.approved |= {(case, data["disposal"], data["minutes"]) for case in data["cases"]}
         sealed = self.acts.pop(number, None)
         if sealed is None:
             # The day before the newest may still have come too early for what was being written.
@@ -177,6 +201,9 @@ class _Record:
             self.found(REMOVED, "case", instance, "a day has sealed it")
         for number in sorted(self.acts):
             self.found(REMOVED, "act", number, "a day has sealed it")
+        for one in self.destroyed:
+            if (one.instance, one.disposal, one.minutes) not in self.approved:
+                self.found(REMOVED, "case", one.instance, "no act approved its disposal by these minutes")
 
     def report(self) -> Report:
         newest = self.days[-1] if self.days else {}
@@ -189,6 +216,7 @@ class _Record:
             newest.get("day"),
             newest.get("root"),
             self.findings,
+            self.destroyed,
         )
 
 
@@ -228,8 +256,9 @@ def _read(record: _Record, line: dict[str, Any], number: int) -> None:
 def _chain_fault(case: dict[str, Any], rows: list[dict[str, Any]], heads: dict[int, str]) -> Finding | None:
     """The first row of the chain that is not as it was written."""
     previous, last_sealed = FIRST, 0
+    remains = _remains(case, rows)
     for index, row in enumerate(rows):
-        what, differs = _row_fault(case, rows, index, previous)
+        what, differs = _row_fault(case, rows, index, previous, remains)
         if what:
             # Of a removed row only the number is left.
             sequence = index + 1 if what == REMOVED else row["sequence"]
@@ -256,7 +285,7 @@ def _end_fault(case: dict[str, Any], length: int, last: str, heads: dict[int, st
 
 
 def _row_fault(
-    case: dict[str, Any], rows: list[dict[str, Any]], index: int, previous: str
+    case: dict[str, Any], rows: list[dict[str, Any]], index: int, previous: str, remains: dict[int, str]
 ) -> tuple[str, str]:
     row, expected = rows[index], index + 1
     if row["sequence"] > expected:
@@ -264,6 +293,10 @@ def _row_fault(
         return (REORDERED, f"stands where #{expected} should") if later else (REMOVED, "number missing")
     if row["sequence"] < expected:
         return INSERTED, "its number stands twice"
+    if row["data"] == TOMBSTONE or expected in remains:
+        if row["data"] == TOMBSTONE and remains.get(expected) == _sealed_remains(row):
+            return "", ""
+        return CHANGED, "what is left of it is not what a disposal sealed"
     sealed = _sealed_event(row, previous)
     if sealed == row["hash"]:
         return "", ""
@@ -286,6 +319,36 @@ def _told_apart(
     if _sealed_event(following, row["hash"], +1) == following["hash"]:
         return REMOVED, "the rows after it were numbered anew"
     return CHANGED, "its fields do not give its hash"
+
+
+# ---- what disposal left -------------------------------------------------------------------------
+
+
+def _disposal(case: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The data of the event that tells of the disposal, if it tells of this very case."""
+    told = [json.loads(row["data"]) for row in rows if row["kind"] == DISPOSED]
+    if len(told) != 1 or told[0].get("code") != case["code"] or not told[0].get("minutes"):
+        return None
+    disposal: dict[str, Any] = told[0]
+    return disposal
+
+
+def _remains(case: dict[str, Any], rows: list[dict[str, Any]]) -> dict[int, str]:
+    """By its number the seal of each event that lost its data."""
+    disposal = _disposal(case, rows)
+    return {} if disposal is None else dict(disposal["remains"])
+
+
+def _destroyed(case: dict[str, Any], rows: list[dict[str, Any]]) -> list[Destroyed]:
+    disposal = _disposal(case, rows)
+    if disposal is None:
+        return []
+    told = (str(disposal[name]) for name in ("disposal", "minutes", "minutes_on"))
+    return [Destroyed(case["instance"], case["code"], *told)]
+
+
+def _sealed_remains(row: dict[str, Any]) -> str:
+    return _hash(_json([row[name] for name in EVENT if name != "data"] + [row["hash"]]))
 
 
 # ---- seals --------------------------------------------------------------------------------------
@@ -354,7 +417,7 @@ def read_file(path: str) -> Iterator[dict[str, Any]]:
 
 def told(report: Report) -> str:
     """The report for a reader."""
-    lines = [str(finding) for finding in report.findings]
+    lines = [str(finding) for finding in report.findings] + [str(one) for one in report.destroyed]
     lines.append(
         f"{report.cases} hồ sơ / cases, {report.events} sự kiện / events, {report.acts} hành vi / acts,"
         f" {report.days} ngày niêm / sealed days, {report.unsealed} chưa niêm / not sealed yet"

@@ -18,6 +18,7 @@ from engine.commands.send_next_mail import send_next_mail
 from engine.commands.watch_timers import watch_next_timer
 from engine.ports import LetterWriter, Mailer
 from engine.store.session import StoreUnreachable
+from qms.administration.planning import carry_out_next
 from qms.bootstrap import System
 
 MOST_CALLED_TO: Final = 100
@@ -38,7 +39,7 @@ def run_processes(system: System, now: datetime) -> None:
 
 
 def next_step(system: System, now: datetime) -> bool:
-    """One step of one case that nobody has to take; whether there was one.
+    """One step that nobody has to take, of a case or of those whose timers are due; whether there was one.
 
     A kind of step that fails altogether holds up the others only until they have nothing left to do.
     """
@@ -68,6 +69,12 @@ def climb_ladders(system: System, now: datetime, *, going: Going = _to_the_end) 
     while going() and (
         escalate_next_task(store, surroundings, now) or escalate_next_instance(store, surroundings, now)
     ):
+        pass
+
+
+def carry_out_plans(system: System, now: datetime, *, going: Going = _to_the_end) -> None:
+    """Every change of the organisation that was decided for a day that has come."""
+    while going() and carry_out_next(system.store, now):
         pass
 
 
@@ -105,6 +112,7 @@ def send_mails(system: System, mailer: Mailer, now: datetime, *, going: Going = 
 
 def do_all(system: System, writer: LetterWriter, mailer: Mailer, now: datetime) -> None:
     """One whole round."""
+    carry_out_plans(system, now)
     recompute_deadlines(system, now)
     release_lost_claims(system, now)
     run_processes(system, now)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from engine.domain.assignment import Actor, Viewer
+from engine.domain.assignment import Actor, Right, Viewer
 from engine.domain.local_time import local_day
 from engine.domain.refusals import ReasonMissing, TaskNotClaimed
-from engine.domain.states import TaskState
 from engine.domain.text import normal
 from engine.execution.history import HistoryWriter
 from engine.execution.ladders import look_again
 from engine.execution.notices import notify
+from engine.execution.separation import require_separate_duties
 from engine.execution.standing import require_running
 from engine.execution.surroundings import Surroundings
-from engine.execution.tasks import claimed, lock_task, require_separate_duties, require_workable
+from engine.execution.tasks import claimed, let_go, lock_task, require_workable
 from engine.store.rows import write
 from engine.store.session import Store
 from engine.store.tables import ProcessInstance, Task
@@ -58,21 +59,22 @@ class ReturnTask:
 def claim_task(store: Store, surroundings: Surroundings, command: ClaimTask, now: datetime) -> None:
     """Hold the task; claiming what one holds already changes nothing.
 
-    Raises TaskNotFound, TaskNotYours, TaskTaken, TaskDone, TaskGone, or DutiesNotSeparated: better told
+    The substitute of an absent person takes over what that person had claimed. Raises TaskNotFound,
+    TaskNotYours, MandateEnded, TaskTaken, TaskDone, TaskGone, or why duties are not separated: better told
     before the form is filled in than after.
     """
     with store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
-        require_workable(session, surroundings, task, command.viewer, now)
+        right = require_workable(session, surroundings, task, command.viewer, now)
         require_running(session, surroundings, instance)
         if task.claimed_by == command.viewer.person:
             return
-        model = surroundings.models.compiled(session, instance.model_version_id)
-        activity = model.definition.activities[task.element_id]
-        require_separate_duties(session, task, activity.different_from, command.viewer)
-        claimed(task, command.viewer, now)
+        require_separate_duties(session, surroundings, instance, task, command.viewer.person, right, now)
+        taken_over = {"from": task.claimed_by} if right.takes_over_from(task.claimed_by) else {}
+        claimed(task, command.viewer.person, right, now)
         look_again(task, surroundings, now)
-        _record(session, instance, task, "task.claimed", command.viewer, command.origin, now)
+        told = {**right.told(), **taken_over}
+        _record(session, instance, task, "task.claimed", command.viewer, command.origin, now, told)
 
 
 def release_task(store: Store, surroundings: Surroundings, command: ReleaseTask, now: datetime) -> None:
@@ -80,8 +82,8 @@ def release_task(store: Store, surroundings: Surroundings, command: ReleaseTask,
     with store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
         require_running(session, surroundings, instance)
-        _let_go(session, surroundings, task, command.viewer, now)
-        _record(session, instance, task, "task.released", command.viewer, command.origin, now)
+        right = _let_go(session, surroundings, task, command.viewer, now)
+        _record(session, instance, task, "task.released", command.viewer, command.origin, now, right.told())
 
 
 def return_task(store: Store, surroundings: Surroundings, command: ReturnTask, now: datetime) -> None:
@@ -92,11 +94,12 @@ def return_task(store: Store, surroundings: Surroundings, command: ReturnTask, n
     with store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
         require_running(session, surroundings, instance)
-        _let_go(session, surroundings, task, command.viewer, now)
+        right = _let_go(session, surroundings, task, command.viewer, now)
         task.returned_by = command.viewer.person
         task.returned_at = now
         task.returned_reason = reason
-        _record(session, instance, task, "task.returned", command.viewer, command.origin, now, reason)
+        told = {**right.told(), "reason": reason}
+        _record(session, instance, task, "task.returned", command.viewer, command.origin, now, told)
         overseers = surroundings.directory.holders(
             session, task.agency_id, OVERSEER_ROLE, None, local_day(now)
         )
@@ -112,14 +115,14 @@ def return_task(store: Store, surroundings: Surroundings, command: ReturnTask, n
         )
 
 
-def _let_go(session: Session, surroundings: Surroundings, task: Task, viewer: Viewer, now: datetime) -> None:
-    require_workable(session, surroundings, task, viewer, now)
+def _let_go(session: Session, surroundings: Surroundings, task: Task, viewer: Viewer, now: datetime) -> Right:
+    """By what right the viewer held the task, which is now nobody's."""
+    right = require_workable(session, surroundings, task, viewer, now)
     if task.claimed_by != viewer.person:
         raise TaskNotClaimed(task.id)
-    task.state = TaskState.OPEN
-    task.claimed_by = None
-    task.claimed_at = None
+    let_go(task)
     look_again(task, surroundings, now)
+    return right
 
 
 def _record(
@@ -130,10 +133,10 @@ def _record(
     viewer: Viewer,
     origin: str,
     now: datetime,
-    reason: str | None = None,
+    data: Mapping[str, object],
 ) -> None:
     history = HistoryWriter(instance, Actor(person=viewer.person, origin=origin), now)
-    history.record(kind, element=task.element_id, task=task.id, data={"reason": reason} if reason else None)
+    history.record(kind, element=task.element_id, task=task.id, data=data)
     history.append(session)
     write(session, task)
     write(session, instance)

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from engine.domain.assignment import Actor, Viewer
+from engine.domain.assignment import Actor, Right, Viewer
 from engine.domain.forms import Submitted, parse_form, validate
 from engine.domain.states import InstanceState, TaskState
 from engine.domain.values import Value, dump_values
 from engine.execution.incidents import told_to_administrators
 from engine.execution.instances import Execution, resume
+from engine.execution.separation import require_separate_duties
 from engine.execution.standing import require_running
 from engine.execution.surroundings import Surroundings
-from engine.execution.tasks import claimed, lock_task, require_separate_duties, require_workable
+from engine.execution.tasks import claimed, lock_task, require_workable
 from engine.store.session import Store
 from engine.store.tables import Task
 
@@ -45,20 +46,28 @@ def complete_task(
     """Complete the task; an unclaimed task is claimed by completing it.
 
     Of two people exactly one wins; the other gets TaskDone with who and when. Raises FieldsInvalid with a
-    message for each field, DutiesNotSeparated, ProcessIncident, and as claim_task.
+    message for each field, ProcessIncident, and as claim_task.
     """
     actor = Actor(person=command.viewer.person, origin=command.origin)
     with told_to_administrators(store, surroundings, command.task, now), store.transaction() as session:
         instance, task = lock_task(session, command.task, command.viewer)
-        require_workable(session, surroundings, task, command.viewer, now)
+        right = require_workable(session, surroundings, task, command.viewer, now)
         require_running(session, surroundings, instance)
         execution = resume(session, surroundings, instance, actor=actor, now=now)
-        activity = execution.definition.activities[task.element_id]
-        require_separate_duties(session, task, activity.different_from, command.viewer)
+        require_separate_duties(
+            session,
+            surroundings,
+            instance,
+            task,
+            command.viewer.person,
+            right,
+            now,
+            process=execution.process,
+        )
         outputs = _checked(execution, task, command.submitted)
         if task.claimed_by != command.viewer.person:
-            claimed(task, command.viewer, now)
-        _complete(execution, task, command.viewer, outputs)
+            claimed(task, command.viewer.person, right, now)
+        _complete(execution, task, command.viewer, right, outputs)
         execution.save()
         return TaskCompleted(
             instance=instance.id,
@@ -74,10 +83,14 @@ def _checked(execution: Execution, task: Task, submitted: Submitted) -> Mapping[
     return validate(form, submitted, execution.process.variables(str(task.id)))
 
 
-def _complete(execution: Execution, task: Task, viewer: Viewer, outputs: Mapping[str, Value]) -> None:
+def _complete(
+    execution: Execution, task: Task, viewer: Viewer, right: Right, outputs: Mapping[str, Value]
+) -> None:
     task.state = TaskState.COMPLETED
     task.completed_by = viewer.person
     task.completed_at = execution.now
+    task.completed_for = right.principal
+    task.mandate_id = right.mandate.id if right.mandate else None
     task.escalate_at = None
     task.outputs = dump_values(outputs)
     task.draft = None
@@ -86,6 +99,6 @@ def _complete(execution: Execution, task: Task, viewer: Viewer, outputs: Mapping
         "task.completed",
         element=task.element_id,
         task=task.id,
-        data={"outputs": dump_values(outputs).decode()},
+        data={"outputs": dump_values(outputs).decode(), **right.told()},
     )
     execution.process.complete(str(task.id), outputs, now=execution.now)

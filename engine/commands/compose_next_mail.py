@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Update, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from engine.domain.assignment import right_of
 from engine.domain.calendar import WorkingCalendar
 from engine.domain.delivery import REQUIRED_KINDS, SETTLE, when_told
 from engine.domain.identifiers import derived_id
@@ -33,8 +34,10 @@ from engine.execution.notices import (
     SINCE,
 )
 from engine.execution.personal import initials, is_personal
+from engine.execution.recipients import candidates_of
 from engine.execution.reckoning_notices import DATES_CHANGED, WATCHER
 from engine.execution.surroundings import Surroundings
+from engine.execution.tasks import person_name
 from engine.ports import Contact, LetterWriter, NoticeToTell
 from engine.store.session import Store
 from engine.store.tables import Incident, Mail, Message, Notification, ProcessInstance, Task
@@ -207,7 +210,7 @@ def _still_true(
     if _past(session, notification, instance, task, about):
         return None
     row = task or instance
-    personal = is_personal(session, surroundings, instance)
+    personal = instance.confidential or is_personal(session, surroundings, instance)
     calendar = surroundings.calendars.calendar_of(instance.agency_id)
     path = f"/tasks/{task.id}" if task else f"/instances/{instance.id}"
     if notification.kind == ACTION_FAILED:
@@ -217,7 +220,7 @@ def _still_true(
     return NoticeToTell(
         kind=notification.kind,
         case_code=instance.code,
-        case_title=initials(instance.title) if personal else instance.title,
+        case_title=_title(instance, contact, personal=personal),
         task_name=_task_name(task, personal=personal) if task else about.get("step", ""),
         agency=instance.agency_id,
         unit=task.unit_id if task else None,
@@ -230,7 +233,28 @@ def _still_true(
         reason="" if personal else _reason(about, contact),
         instance=instance.id,
         appointed_at=datetime.fromisoformat(about["appointed"]) if "appointed" in about else None,
+        in_name_of=_in_name_of(session, surroundings, task, contact, today) if task else None,
     )
+
+
+def _in_name_of(
+    session: Session, surroundings: Surroundings, task: Task, contact: Contact, today: date
+) -> tuple[str, str] | None:
+    """Why the reader gets a letter about somebody else's task; None where it is the reader's own."""
+    viewer = surroundings.directory.viewer(session, contact.person, today)
+    if viewer is None or not viewer.mandates or task.state not in LIVE_TASK_STATES:
+        return None
+    right = right_of(viewer, candidates_of(task))
+    if right is None or right.mandate is None:
+        return None
+    return person_name(session, surroundings, right.mandate.principal), right.mandate.decision
+
+
+def _title(instance: ProcessInstance, contact: Contact, *, personal: bool) -> str:
+    """Of a citizen's case initials, of a confidential one nothing: its code tells which it is."""
+    if instance.confidential:
+        return "Confidential case" if contact.locale.startswith("en") else "Hồ sơ mật"
+    return initials(instance.title) if personal else instance.title
 
 
 def _task_name(task: Task, *, personal: bool) -> str:
@@ -291,12 +315,11 @@ def _of_message(
     if message.state != MessageState.PARKED:
         return None
     sender = session.get(ProcessInstance, message.sender_instance) if message.sender_instance else None
-    personal = sender is not None and is_personal(session, surroundings, sender)
-    title = sender.title if sender else ""
+    personal = sender is not None and (sender.confidential or is_personal(session, surroundings, sender))
     return NoticeToTell(
         kind=kind,
         case_code=sender.code if sender else "",
-        case_title=initials(title) if personal else title,
+        case_title=_title(sender, contact, personal=personal) if sender else "",
         task_name=message.name,
         agency=message.agency_id,
         unit=None,

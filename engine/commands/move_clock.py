@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from engine.domain.assignment import Actor, Viewer
+from engine.domain.authority import Power, may
 from engine.domain.clock_ledger import ClockEntryKind, LedgerEntry
 from engine.domain.clock_refusals import ClockForbidden
 from engine.domain.escalation import Audience
@@ -15,7 +15,6 @@ from engine.domain.forms.entries import clean_text
 from engine.domain.identifiers import fresh_id
 from engine.domain.interventions import (
     LONGEST_REASON,
-    WATCHER_ROLES,
     InstanceEnded,
     InterventionReasonMissing,
     InterventionReasonTooLong,
@@ -24,6 +23,7 @@ from engine.domain.local_time import clock_text, local_day
 from engine.domain.refusals import InstanceNotFound, TaskGone, TaskNotFound
 from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES
 from engine.execution.clock import KINDS, REASONS, entry_told, move
+from engine.execution.confidential import require_open
 from engine.execution.history import record_audit
 from engine.execution.instances import Execution, lock
 from engine.execution.interventions import save_standing
@@ -32,8 +32,6 @@ from engine.execution.recipients import recipients
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
 from engine.store.tables import Task
-
-AGENCY_HEAD_ROLE: Final = "LD_CQ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +49,15 @@ class MoveClock:
 
 def may_move(viewer: Viewer | None, kind: ClockEntryKind) -> bool:
     """Administrators and the ISO secretary; to extend, the head of the agency too."""
-    allowed = (*WATCHER_ROLES, AGENCY_HEAD_ROLE) if kind is ClockEntryKind.EXTENSION else WATCHER_ROLES
-    return viewer is None or any(viewer.holds(role) for role in allowed)
+    power = Power.EXTEND_DEADLINE if kind is ClockEntryKind.EXTENSION else Power.MOVE_CLOCK
+    return viewer is None or may(viewer, power)
 
 
 def move_clock(store: Store, surroundings: Surroundings, command: MoveClock, now: datetime) -> UUID:
     """Make the entry and let dates, ladders, variables and timers follow; the id of the entry.
 
-    Raises ClockForbidden, InstanceNotFound, InstanceEnded, TaskNotFound, TaskGone, InterventionReasonMissing,
-    InterventionReasonTooLong, and as `engine.execution.clock.move`.
+    Raises ClockForbidden, InstanceNotFound, CaseConfidential, InstanceEnded, TaskNotFound, TaskGone,
+    InterventionReasonMissing, InterventionReasonTooLong, and as `engine.execution.clock.move`.
     """
     if not may_move(command.viewer, command.entry.kind):
         raise ClockForbidden
@@ -70,6 +68,8 @@ def move_clock(store: Store, surroundings: Surroundings, command: MoveClock, now
         row = execution.row
         if command.viewer is not None and row.agency_id != command.viewer.agency:
             raise InstanceNotFound(command.instance)
+        if command.viewer is not None:
+            require_open(session, command.viewer, row)
         if row.state not in LIVE_INSTANCE_STATES:
             raise InstanceEnded(command.instance)
         key = fresh_id()

@@ -65,6 +65,7 @@ def restart_instance(
             actor=command.intervention.actor,
             now=now,
         )
+        new.row.confidential = new.row.confidential or old.row.confidential
         follow = surroundings.on_restart.get(key)
         if follow is not None:
             follow(session, old.row.id, new.row.id)

@@ -31,7 +31,9 @@ def resume_instance(store: Store, surroundings: Surroundings, command: ResumeIns
     InstanceNotSuspended.
     """
     with store.transaction() as session:
-        execution = lock_for(session, surroundings, command.instance, command.intervention, now)
+        execution = lock_for(
+            session, surroundings, command.instance, command.intervention, now, without_data=True
+        )
         row = execution.row
         if row.state != InstanceState.SUSPENDED:
             raise InstanceNotSuspended(row.id)

@@ -33,7 +33,7 @@ def retry_incident(store: Store, surroundings: Surroundings, command: RetryIncid
     """
     with store.transaction() as session:
         execution, incident = lock_for_incident(
-            session, surroundings, command.incident, command.intervention, now
+            session, surroundings, command.incident, command.intervention, now, without_data=True
         )
         if execution.row.state not in LIVE_INSTANCE_STATES:
             raise InstanceEnded(execution.row.id)

@@ -44,7 +44,7 @@ def send_next_mail(store: Store, surroundings: Surroundings, mailer: Mailer, now
         if contact is None:
             mail.state, mail.server_answer = MailState.FAILED, RECIPIENT_LEFT
             return True
-        mail.run_at = after_quiet(now, contact.mail_times)
+        mail.run_at = now if mail.asked_for else after_quiet(now, contact.mail_times)
         if mail.run_at > now:
             return True
         mail.attempts += 1

@@ -34,7 +34,9 @@ def suspend_instance(
     InstanceAlreadySuspended.
     """
     with store.transaction() as session:
-        execution = lock_for(session, surroundings, command.instance, command.intervention, now)
+        execution = lock_for(
+            session, surroundings, command.instance, command.intervention, now, without_data=True
+        )
         row = execution.row
         if row.state == InstanceState.SUSPENDED:
             by = person_name(session, surroundings, row.suspended_by)

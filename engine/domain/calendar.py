@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
+from math import ceil
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -84,6 +85,20 @@ class WorkingCalendar:
         self._counted: dict[tuple[int, ...], list[int]] = {}
         self._timed: dict[tuple[int, ...], list[timedelta]] = {}
         self._opened: dict[date, tuple[tuple[datetime, datetime], ...]] = {}
+        self._each_day_one: WorkingCalendar | None = None
+
+    @property
+    def each_day_one(self) -> WorkingCalendar:
+        """The same days and hours, where half a working day counts as one."""
+        if self._each_day_one is None:
+            self._each_day_one = _EachDayOne(
+                self._listed.values(),
+                self._hours[0],
+                self.zone,
+                from_days=dict(zip(self._starts, self._hours[1:], strict=True)),
+                known_years=self._known_years,
+            )
+        return self._each_day_one
 
     def hours_on(self, day: date) -> OfficeHours:
         """The office hours that hold on a day."""
@@ -141,12 +156,14 @@ class WorkingCalendar:
         """The last working day on or before `day`; raises NoWorkingDay."""
         return self._nearest(day, step=-1)
 
-    def add_working_days(self, day: date, n: int) -> date:
+    def add_working_days(self, day: date, n: int | Fraction) -> date:
         """The day on which the n-th working day after `day` is complete (before it, if n is negative).
 
         `day` itself is never counted; two half days make one; n = 0 gives `day` back. Raises NoWorkingDay.
         """
-        return self._after(day, n * WHOLE) if n > 0 else self._before(day, -n * WHOLE) if n else day
+        if n > 0:
+            return self._after(day, ceil(n * WHOLE))
+        return self._before(day, ceil(-n * WHOLE)) if n else day
 
     def count_working_days(self, after: date, until: date) -> Decimal:
         """Working days later than `after`, up to and including `until`; negative if `until` is earlier."""
@@ -176,9 +193,13 @@ class WorkingCalendar:
 
         Time outside office hours does not count; 0 gives `moment` back.
         """
-        if minutes < 0:
-            raise ValueError(f"office time is counted forward only: {minutes} minutes")
-        day, left = self.local_day(moment), minutes * _ONE_MINUTE
+        return self.add_working_time(moment, minutes * _ONE_MINUTE)
+
+    def add_working_time(self, moment: datetime, time: timedelta) -> datetime:
+        """As `add_working_minutes`, to the microsecond."""
+        if time < timedelta():
+            raise ValueError(f"office time is counted forward only: {time}")
+        day, left = self.local_day(moment), time
         reached = moment.astimezone(UTC)
         while left:
             for opens, closes in self._sessions(day):
@@ -194,11 +215,15 @@ class WorkingCalendar:
         """Whole minutes of office time from `start` to `end`; negative if `end` is the earlier."""
         if end < start:
             return -self.working_minutes_between(end, start)
+        return self.working_time_between(start, end) // _ONE_MINUTE
+
+    def working_time_between(self, start: datetime, end: datetime) -> timedelta:
+        """The office time from `start` to `end`, which is not the earlier."""
         first, last = self.local_day(start), self.local_day(end)
         worked = self._worked_on(first, start, end)
         if last > first:
             worked += self._office_time_between(first, last - _ONE_DAY) + self._worked_on(last, start, end)
-        return worked // _ONE_MINUTE
+        return worked
 
     def working_days_between(self, start: datetime, end: datetime) -> Fraction:
         """How many working days of office time lie from `start` to `end`, a part of a day as its part."""
@@ -328,6 +353,13 @@ class WorkingCalendar:
 
     def _at(self, day: date, hour: time) -> datetime:
         return datetime.combine(day, hour, tzinfo=self.zone).astimezone(UTC)
+
+
+class _EachDayOne(WorkingCalendar):
+    """A calendar in which a day is worked or not, however short it is."""
+
+    def _halves(self, day: date) -> int:
+        return WHOLE if super()._halves(day) else NONE
 
 
 def _first_half(sessions: tuple[tuple[datetime, datetime], ...]) -> tuple[tuple[datetime, datetime], ...]:

@@ -6,10 +6,9 @@ A due date is a function of the policy, the anchor, the calendar and this ledger
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
-from math import ceil
 
 from engine.domain.calendar import CalendarDay, WorkingCalendar
 from engine.domain.clock_entries import (
@@ -32,16 +31,14 @@ from engine.domain.clock_sentences import (
     reset_sentence,
     standing,
 )
+from engine.domain.clock_stretch import MINUTES_OF_AN_HOUR, Counting, first_stretch, stretch_from
 from engine.domain.deadline import (
     Deadline,
     DeadlinePolicy,
     add_months,
     compute_deadline,
-    day_before_first,
     deadline_of,
     derive,
-    ending,
-    hours_begin,
     in_order,
     overdue_from,
 )
@@ -68,11 +65,6 @@ __all__ = [
 
 HOURS_OF_A_DAY = 8
 """By which an extension in hours becomes one in working days, and the other way round (DOMAIN §6, rule 2)."""
-_MINUTES_OF_AN_HOUR = 60
-_ONE_DAY = timedelta(days=1)
-_ONE_MINUTE = timedelta(minutes=1)
-_IN_WORKING_DAYS = frozenset({DeadlineUnit.WORKING_DAY, DeadlineUnit.SAME_DAY_CUTOFF})
-_BY_OFFICE_TIME = _IN_WORKING_DAYS | {DeadlineUnit.HOUR}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,21 +111,6 @@ def reckon(
     return Reckoning(deadline=deadline, paused_since=period.paused_since)
 
 
-@dataclass(slots=True)
-class _Stretch:
-    """A part of the period to which pauses add: from its beginning, or from the day set by an extension."""
-
-    begins: datetime | None
-    """Before it no pause counts; None: every pause does."""
-    day: date
-    """Counted from: the day before the first (working days), or the last day of the period (calendar)."""
-    moment: datetime | None
-    """Counted from, where minutes count."""
-    amount: int
-    """Working days or minutes still to be counted from there."""
-    pauses: list[tuple[datetime, datetime]] = field(default_factory=list)
-
-
 class _Period:
     """A period as its ledger is read: `reached` is its end by all that was entered so far."""
 
@@ -146,7 +123,7 @@ class _Period:
         self._opened: LedgerEntry | None = None
         self._passed: tuple[CalendarDay, ...] = ()
         """Days that nobody confirmed, over which an extension in working days has passed."""
-        self._stretch = self._first_stretch()
+        self._stretch = first_stretch(derivation, calendar)
 
     def enter(self, entry: LedgerEntry) -> tuple[Sentence, ...]:
         """Take up one entry; the sentences that tell what it did."""
@@ -185,18 +162,17 @@ class _Period:
             return ()
         self._stretch.pauses.append((since, entry.at))
         self._count()
-        stood = self._stood((opened.at, entry.at))
+        stood = self._stretch.stood((opened.at, entry.at), self._calendar)
         return (paused(opened, entry.at, stood, self.reached, self._calendar),)
 
     def _extend(self, entry: LedgerEntry) -> tuple[Sentence, ...]:
         amount, unit, stretch = entry.amount or 0, entry.unit, self._stretch
-        counts = self._policy.unit
         in_office_time = unit in {DeadlineUnit.WORKING_DAY, DeadlineUnit.HOUR}
-        if counts is DeadlineUnit.HOUR and in_office_time:
+        if stretch.counting is Counting.MINUTES and in_office_time:
             hours = amount if unit is DeadlineUnit.HOUR else amount * HOURS_OF_A_DAY
-            stretch.amount += hours * _MINUTES_OF_AN_HOUR
-        elif counts in _IN_WORKING_DAYS and in_office_time:
-            stretch.amount += amount if unit is DeadlineUnit.WORKING_DAY else ceil(amount / HOURS_OF_A_DAY)
+            stretch.amount += hours * MINUTES_OF_AN_HOUR
+        elif stretch.counting is Counting.WORKING_DAYS and in_office_time:
+            stretch.amount += _in_working_days(amount, unit)
         else:
             day = self._day_of(entry)
             if in_office_time:
@@ -220,10 +196,8 @@ class _Period:
                 return end + timedelta(days=amount)
             case DeadlineUnit.MONTH:
                 return add_months(end, amount)
-            case DeadlineUnit.HOUR:
-                return self._calendar.add_working_days(end, ceil(amount / HOURS_OF_A_DAY))
             case _:
-                return self._calendar.add_working_days(end, amount)
+                return self._calendar.add_working_days(end, _in_working_days(amount, entry.unit))
 
     def _begin_anew(self, day: date) -> None:
         """Pauses from now on add to this day."""
@@ -231,61 +205,16 @@ class _Period:
         if moment is not None:
             moment = max(moment, self._calendar.closing(day))
             day = self._calendar.local_day(moment)
-        self._stretch = _Stretch(begins=None, day=day, moment=moment, amount=0)
-
-    def _first_stretch(self) -> _Stretch:
-        reached, policy = self.reached, self._policy
-        start = reached.anchor
-        if policy.unit is DeadlineUnit.HOUR:
-            begun = hours_begin(start, reached.event_day, self._calendar)
-            minutes = policy.amount * _MINUTES_OF_AN_HOUR
-            return _Stretch(begins=begun, day=reached.end, moment=begun, amount=minutes)
-        day = day_before_first(policy, reached.event_day)
-        if policy.unit is DeadlineUnit.SAME_DAY_CUTOFF:
-            begins = self._calendar.midnight(day)
-            return _Stretch(begins=begins, day=day, moment=None, amount=policy.amount)
-        if policy.unit is DeadlineUnit.WORKING_DAY and policy.amount >= 0:
-            begins = self._calendar.midnight(day + _ONE_DAY if policy.amount else day)
-            return _Stretch(begins=begins, day=day, moment=None, amount=policy.amount)
-        counted_back = policy.unit is DeadlineUnit.WORKING_DAY
-        counts_from = None if counted_back else self._calendar.midnight(day)
-        return _Stretch(begins=counts_from, day=reached.end, moment=None, amount=0)
+        self._stretch = stretch_from(self._policy, day, moment)
 
     def _count(self) -> None:
-        stretch, calendar = self._stretch, self._calendar
-        stood = [self._stood(pause) for pause in stretch.pauses]
-        match self._policy.unit:
-            case DeadlineUnit.HOUR:
-                minutes = stretch.amount + ceil(sum(stood, Fraction()))
-                due = calendar.add_working_minutes(stretch.moment or calendar.opening(stretch.day), minutes)
-                self.reached = ending(self.reached, calendar.local_day(due), due, calendar)
-                return
-            case DeadlineUnit.WORKING_DAY | DeadlineUnit.SAME_DAY_CUTOFF:
-                days = stretch.amount + ceil(sum(stood, Fraction()))
-                end = calendar.add_working_days(stretch.day, days)
-                gone_on = [calendar.first_working_day_from(calendar.local_day(e)) for _, e in stretch.pauses]
-            case _:
-                end = stretch.day + timedelta(days=int(sum(stood, Fraction())))
-                gone_on = [calendar.local_day(e) for _, e in stretch.pauses]
-        end = max([end, *gone_on])  # no period ends while it stands still
-        due_moment = None if self.reached.due_moment is None else calendar.closing(end)
-        self.reached = ending(self.reached, end, due_moment, calendar)
-
-    def _stood(self, pause: tuple[datetime, datetime]) -> Fraction:
-        """How long the period stood still: minutes, working days or dates, as the policy counts."""
-        begins = self._stretch.begins
-        since, until = pause if begins is None else (max(pause[0], begins), max(pause[1], begins))
-        if self._policy.unit is DeadlineUnit.HOUR:
-            until += _ONE_MINUTE - timedelta(microseconds=1)  # a minute that was begun counts
-            return Fraction(self._calendar.working_minutes_between(_at_minute(since), _at_minute(until)))
-        if self._policy.unit in _BY_OFFICE_TIME:
-            return self._calendar.working_days_between(since, until)
-        return Fraction((self._calendar.local_day(until) - self._calendar.local_day(since)).days)
+        self.reached = self._stretch.ended(self.reached, self._calendar)
 
     @property
     def _fixed(self) -> bool:
         return self._policy.unit is DeadlineUnit.FIXED_DATE
 
 
-def _at_minute(moment: datetime) -> datetime:
-    return moment.replace(second=0, microsecond=0)
+def _in_working_days(amount: int, unit: DeadlineUnit | None) -> Fraction:
+    """An extension in hours or working days as working days; parts of days are rounded with the end only."""
+    return Fraction(amount, HOURS_OF_A_DAY) if unit is DeadlineUnit.HOUR else Fraction(amount)

@@ -41,11 +41,13 @@ __all__ = [
     "overdue_from",
     "working_days_deadline",
     "working_days_policy",
+    "working_minutes_policy",
 ]
 
 BY_WORKING_DAYS = "WORKING-DAYS"
+BY_WORKING_HOURS = "WORKING-HOURS"
 ON_FIXED_DAY = "FIXED-DAY"
-"""What `Deadline.policy` says where a model gives days or a date instead of a policy."""
+"""What `Deadline.policy` says where a model gives days, hours or a date instead of a policy."""
 OF_THE_MODEL = "Mô hình quy trình"
 """The basis of such a policy; the step's own legal basis goes before it."""
 
@@ -150,6 +152,24 @@ def working_days_policy(days: int) -> DeadlinePolicy:
         anchor_event_en="Start",
         unit=DeadlineUnit.WORKING_DAY,
         amount=days,
+        legal_basis=OF_THE_MODEL,
+    )
+
+
+def working_minutes_policy(minutes: int) -> DeadlinePolicy:
+    """The policy of a step that gives its time in hours of office time; raises AmountImpossible."""
+    hours, odd = divmod(minutes, _MINUTES_OF_AN_HOUR)
+    if minutes <= 0 or hours > LARGEST_AMOUNT:
+        raise AmountImpossible(hours)
+    return DeadlinePolicy(
+        code=BY_WORKING_HOURS,
+        name_vi="Số giờ làm việc của bước",
+        name_en="Working hours of the step",
+        anchor_event_vi="Lúc bắt đầu tính",
+        anchor_event_en="Start",
+        unit=DeadlineUnit.HOUR,
+        amount=hours,
+        minutes=odd,
         legal_basis=OF_THE_MODEL,
     )
 
@@ -266,7 +286,7 @@ def _due_moment(
     match policy.unit:
         case DeadlineUnit.HOUR:
             start = hours_begin(anchor, event_day, calendar)
-            return calendar.add_working_minutes(start, policy.amount * _MINUTES_OF_AN_HOUR)
+            return calendar.add_working_minutes(start, policy.office_minutes)
         case DeadlineUnit.SAME_DAY_CUTOFF:
             return calendar.closing(calendar.add_working_days(event_day, policy.amount))
         case _:
@@ -277,6 +297,8 @@ def _end_of_period(policy: DeadlinePolicy, event_day: date, calendar: WorkingCal
     """The last day before any roll."""
     before_first = day_before_first(policy, event_day)
     match policy.unit:
+        case DeadlineUnit.WORKING_DAY if policy.amount == 0 and policy.roll is Roll.FORWARD:
+            return calendar.first_working_day_from(event_day)  # so that no target lies before the event
         case DeadlineUnit.WORKING_DAY:
             return calendar.add_working_days(before_first, policy.amount)
         case DeadlineUnit.CALENDAR_DAY:

@@ -11,6 +11,7 @@ from engine.domain.errors import Invalid
 
 LARGEST_AMOUNT = 10_000
 _MONTHS_OF_A_YEAR = 12
+_MINUTES_OF_AN_HOUR = 60
 _LEAP_YEAR = 2024
 
 
@@ -79,6 +80,8 @@ class DeadlinePolicy:
     unit: DeadlineUnit
     legal_basis: str
     amount: int = 0
+    minutes: int = 0
+    """What a number of hours has beyond whole ones, 0 to 59."""
     first_day_counts: bool = False
     roll: Roll = Roll.FORWARD
     exclusive: bool = False
@@ -112,6 +115,11 @@ class DeadlinePolicy:
         """Whether an anchor outside office hours counts as the next opening."""
         return self.anchor_is_receipt or self.unit is DeadlineUnit.SAME_DAY_CUTOFF
 
+    @property
+    def office_minutes(self) -> int:
+        """The length of a period that is counted in hours of office time."""
+        return self.amount * _MINUTES_OF_AN_HOUR + self.minutes
+
     def fixed_date_in(self, year: int) -> date:
         """The date of a fixed-date policy for the year of its anchor; 29/02 is 28/02 in a common year."""
         if self.month is None or self.day is None:
@@ -134,6 +142,11 @@ class DeadlinePolicy:
                 abs(self.amount) > LARGEST_AMOUNT,
                 f"số lượng không được quá {LARGEST_AMOUNT}",
                 f"the amount may not exceed {LARGEST_AMOUNT}",
+            ),
+            (
+                not 0 <= self.minutes < (_MINUTES_OF_AN_HOUR if self.unit is DeadlineUnit.HOUR else 1),
+                "số phút lẻ chỉ dùng khi đếm theo giờ và phải nhỏ hơn 60",
+                "odd minutes belong to a number of hours and are fewer than 60",
             ),
             (
                 not 0 <= self.safety_margin <= LARGEST_AMOUNT,

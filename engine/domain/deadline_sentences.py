@@ -150,6 +150,11 @@ def _calendar_days(derivation: Derivation) -> Sentence:
 
 def _working_days(derivation: Derivation) -> Sentence:
     amount, event, end = derivation.policy.amount, derivation.event_day, derivation.end
+    if amount == 0 and end != event:
+        return (
+            f"Ngày đó là ngày nghỉ: hạn trong ngày làm việc tiếp theo, {_day_vi(end)}.",
+            f"That is a day off: due on the next working day, {_day_en(end)}.",
+        )
     if amount == 0:
         return "Hạn trong chính ngày đó.", "Due on that very day."
     if amount < 0:
@@ -180,10 +185,14 @@ def _fixed_date(derivation: Derivation) -> Sentence:
 
 
 def _hours(derivation: Derivation, calendar: WorkingCalendar) -> Sentence:
-    amount, (hour, day) = derivation.policy.amount, _due_hour(derivation, calendar)
+    policy, (hour, day) = derivation.policy, _due_hour(derivation, calendar)
+    vi, en = f"{policy.amount} giờ", counted(policy.amount, "hour")
+    if policy.minutes:
+        odd_vi, odd_en = f"{policy.minutes} phút", counted(policy.minutes, "minute")
+        vi, en = (f"{vi} {odd_vi}", f"{en} {odd_en}") if policy.amount else (odd_vi, odd_en)
     return (
-        f"Đếm {amount} giờ làm việc trong giờ hành chính: {hour} {_day_vi(day)}.",
-        f"Count {counted(amount, 'hour')} of office time: {hour} on {_day_en(day)}.",
+        f"Đếm {vi} làm việc trong giờ hành chính: {hour} {_day_vi(day)}.",
+        f"Count {en} of office time: {hour} on {_day_en(day)}.",
     )
 
 

@@ -11,16 +11,19 @@ from engine.domain.calendar import WorkingCalendar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineTerms:
-    """A named policy, or a number of working days, each with its anchor; or a fixed day."""
+    """A named policy, or a number of working days or minutes, each with its anchor; or a fixed day."""
 
     policy: str | None = None
     working_days: int | None = None
+    working_minutes: int | None = None
+    """Minutes of office time."""
     day: date | None = None
     anchor: date | datetime | None = None
     """The event from which is counted: a day, or an aware moment; None for a fixed day."""
 
     def __post_init__(self) -> None:
-        given = [one for one in (self.policy, self.working_days, self.day) if one is not None]
+        ways = (self.policy, self.working_days, self.working_minutes, self.day)
+        given = [one for one in ways if one is not None]
         if len(given) != 1 or (self.anchor is None) != (self.day is not None):
             raise ValueError(f"terms that say nothing or too much: {self}")
 
@@ -28,7 +31,13 @@ class DeadlineTerms:
         """The stored form."""
         anchor = self.anchor.isoformat() if self.anchor is not None else None
         day = self.day.isoformat() if self.day is not None else None
-        said = {"policy": self.policy, "working_days": self.working_days, "day": day, "anchor": anchor}
+        said = {
+            "policy": self.policy,
+            "working_days": self.working_days,
+            "working_minutes": self.working_minutes,
+            "day": day,
+            "anchor": anchor,
+        }
         return json.dumps({name: value for name, value in said.items() if value is not None})
 
 
@@ -46,6 +55,7 @@ def read_terms(stored: str) -> DeadlineTerms:
     return DeadlineTerms(
         policy=said.get("policy"),
         working_days=said.get("working_days"),
+        working_minutes=said.get("working_minutes"),
         day=date.fromisoformat(day) if day else None,
         anchor=_day_or_moment(anchor) if anchor else None,
     )

@@ -114,14 +114,18 @@ class Assignment:
     role: str | None = None
     unit_expression: str | None = None
     person_expression: str | None = None
+    in_person: bool = False
+    """Whether nobody may do it in another's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineRule:
-    """When something is due: by a named policy, a number of working days, or a date; exactly one of them."""
+    """When something is due: by exactly one of a named policy, working days, working hours and a date."""
 
     policy: str | None = None
     working_days: int | None = None
+    working_minutes: int | None = None
+    """Office time, in minutes; models write it as hours."""
     date_expression: str | None = None
     least_working_days: int | None = None
     """What is due on a date is due no sooner than so many working days after it came up."""
@@ -221,6 +225,10 @@ class ActivityDefinition:
     legal_basis: tuple[LegalRef, ...] = ()
     different_from: tuple[str, ...] = ()
     """Elements whose completer may not complete this one."""
+    not_of_unit: str | None = None
+    """Expression that gives a unit's id: who belongs to it may not complete this one."""
+    not_person: str | None = None
+    """Expression that gives a person's id or a list of them, who may not complete this one."""
     title_expression: str | None = None
     operator: OperatorBinding | None = None
     decision: DecisionBinding | None = None
@@ -265,3 +273,7 @@ class ProcessDefinition:
     """The messages and signals that start a case."""
     personal: bool = False
     """Whether titles of its cases are about a citizen: mails show the case code and initials instead."""
+    confidential: bool = False
+    """Whether its cases are seen only by those who have a part in them, and by the head of the agency."""
+    retention: str = ""
+    """Code of the class that says how long its cases are kept; empty: what the office's table says."""

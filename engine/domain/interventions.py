@@ -12,9 +12,6 @@ from engine.domain.assignment import Actor, Viewer
 from engine.domain.errors import Conflict, Forbidden, Invalid, NotFound
 from engine.domain.local_time import clock_text
 
-ADMINISTRATOR_ROLE: Final = "QUAN_TRI"
-WATCHER_ROLES: Final = (ADMINISTRATOR_ROLE, "THU_KY_ISO")
-"""Who sees what may be repaired."""
 LONGEST_REASON: Final = 2_000
 
 

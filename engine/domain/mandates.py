@@ -8,6 +8,7 @@ says so.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -49,3 +50,47 @@ class Mandate:
         """Whether a task of that element of that model is within the scope."""
         in_procedure = not self.procedures or procedure in self.procedures
         return in_procedure and (not self.elements or element in self.elements)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActedFor:
+    """What an event says of who acted in whose name."""
+
+    on_behalf_of: UUID
+    form: MandateForm
+    decision: str
+    decided_on: date | None
+    mandate: UUID
+
+
+def acted_for(data: Mapping[str, object]) -> ActedFor | None:
+    """Read it from the data of a task's event; None where somebody acted in the own name."""
+    if not all(data.get(key) for key in ("on_behalf_of", "form", "mandate")):
+        return None
+    day = data.get("decided_on")
+    return ActedFor(
+        on_behalf_of=UUID(str(data["on_behalf_of"])),
+        form=MandateForm(str(data["form"])),
+        decision=str(data.get("decision", "")),
+        decided_on=date.fromisoformat(str(day)) if day else None,
+        mandate=UUID(str(data["mandate"])),
+    )
+
+
+class MandateEnd(StrEnum):
+    """Why a mandate opens a task no more."""
+
+    RUN_OUT = "run_out"
+    REVOKED = "revoked"
+    ROLE_LOST = "role_lost"
+    """The principal does not hold the role any more: nobody lends what he has not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedMandate:
+    """A mandate that was in force once and is not on the day it was looked up for."""
+
+    mandate: Mandate
+    end: MandateEnd
+    roles: tuple[tuple[str, UUID | None], ...]
+    """What its principal holds or once held, with the unit (None: everywhere)."""

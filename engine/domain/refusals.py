@@ -71,6 +71,17 @@ class InstanceNotYours(Forbidden):
         self.instance = instance
 
 
+class CaseConfidential(Forbidden):
+    """The case is confidential and the viewer has no part in it."""
+
+    def __init__(self, instance: UUID, code: str) -> None:
+        super().__init__(
+            vi=f"Hồ sơ mật {code}: chỉ người tham gia xử lý và người đứng đầu cơ quan được xem.",
+            en=f"Confidential case {code}: only those who work on it and the head of the agency may see it.",
+        )
+        self.instance = instance
+
+
 class NotAuthorised(Forbidden):
     """The act asks for a role that the viewer does not hold."""
 
@@ -82,12 +93,22 @@ class NotAuthorised(Forbidden):
 
 
 class DutiesNotSeparated(Forbidden):
-    """The same person already did the step that this one is to check."""
+    """The same person already did the step that this one checks, or it was done in that person's name."""
 
-    def __init__(self, task: UUID, step: str) -> None:
+    def __init__(self, task: UUID, step: str, who: str = "", *, in_name: bool = False) -> None:
+        """`who`: the name, where it is not the viewer; `in_name`: somebody else did it, in that name."""
+        vi = (
+            f"Bước “{step}” đã được làm thay {who or 'bạn'}"
+            if in_name
+            else f"{who or 'Bạn'} đã thực hiện bước “{step}”"
+        )
+        if in_name:
+            en = f"The step “{step}” was done in {f'the name of {who}' if who else 'your name'}"
+        else:
+            en = f"{who} did the step “{step}”" if who else f"You did the step “{step}” yourself"
+        kept_out = f" nên {who or 'bạn'} không được xử lý" if in_name else " nên không được xử lý"
         super().__init__(
-            vi=f"Bạn đã thực hiện bước “{step}” nên không được xử lý bước này; cần người thứ hai.",
-            en=f"You did the step “{step}” yourself; this one needs a second person.",
+            vi=f"{vi}{kept_out} bước này; cần người thứ hai.", en=f"{en}; this one needs a second person."
         )
         self.task = task
 

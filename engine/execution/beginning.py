@@ -66,6 +66,7 @@ def begin(  # noqa: PLR0913 - what a case begins with, each by its name
     model = surroundings.models.compiled(session, version.id)
     definition = model.definition
     row = _new_row(session, version, instance, agency=agency, series=series, actor=actor, now=now)
+    row.personal, row.confidential = definition.personal, definition.confidential
     known = dict(variables)
     calendar = partial(surroundings.calendars.calendar_of, agency)
 

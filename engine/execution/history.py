@@ -107,6 +107,11 @@ class HistoryWriter:
         self._hash = instance.history_hash
         self._rows: list[dict[str, object]] = []
 
+    @property
+    def at(self) -> datetime:
+        """The moment of what is recorded."""
+        return self._now
+
     def record(
         self,
         kind: str,

@@ -12,8 +12,9 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Uuid, bindparam, func, null, or_, update
 from sqlalchemy.orm import Session, object_session
 
-from engine.domain.assignment import SYSTEM_ORIGIN, Actor, Candidates
+from engine.domain.assignment import SYSTEM_ORIGIN, Actor
 from engine.domain.definition import ActivityDefinition, ProcessDefinition
+from engine.domain.disposal import CaseDisposed
 from engine.domain.local_time import local_day
 from engine.domain.refusals import InstanceNotFound
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
@@ -23,6 +24,7 @@ from engine.execution.clock_rows import ledger_of, read_ledger
 from engine.execution.history import HistoryWriter
 from engine.execution.incidents import settle
 from engine.execution.notices import leave_with, notices, notify
+from engine.execution.recipients import WhoMayTake, candidates_of
 from engine.execution.subscriptions import DATES_OF_THE_CASE, gather, write_post
 from engine.execution.surroundings import Surroundings
 from engine.runtime import OpenTask, RunningProcess, Waits
@@ -61,7 +63,7 @@ class Execution:
         """What the rows of tasks, jobs and timers say; `save` brings them to what the process says."""
         self._history = HistoryWriter(row, actor, now)
         self._notices: list[dict[str, object]] = []
-        self._grants: dict[str, tuple[tuple[UUID, UUID | None], ...]] = {}
+        self._who = WhoMayTake(session, surroundings, row.agency_id, local_day(now))
         self._kept: list[Task] = []
         self._entries: tuple[ClockEntry, ...] | None = None
         self._told = 0
@@ -191,6 +193,8 @@ class Execution:
             form_key=activity.form_key,
             state=TaskState.OPEN,
             created_at=self.now,
+            process_key=self.definition.process_id,
+            in_person=activity.assignment is not None and activity.assignment.in_person,
         )
         self._give_dates(task, activity)
         self.record(
@@ -204,20 +208,10 @@ class Execution:
                 "target_due": task.target_due,
             },
         )
-        self._notices += notices(self.row, self._able(task), kind="M01", now=self.now, task=task)
+        self._notices += notices(
+            self.row, self._who.of(candidates_of(task)), kind="M01", now=self.now, task=task
+        )
         return task
-
-    def _able(self, task: Task) -> tuple[UUID, ...]:
-        """Whom a new task waits for; the directory is asked once for a role, whatever the units."""
-        if task.person_id is not None or task.role is None:
-            return () if task.person_id is None else (task.person_id,)
-        if task.role not in self._grants:
-            self._grants[task.role] = self.surroundings.directory.grants(
-                self.session, task.agency_id, task.role, local_day(self.now)
-            )
-        units = {None, task.unit_id}
-        found = self._grants[task.role]
-        return tuple(dict.fromkeys(person for person, unit in found if task.unit_id is None or unit in units))
 
     def _give_dates(self, task: Task, activity: ActivityDefinition) -> None:
         found = None
@@ -256,11 +250,6 @@ _CANCEL: Final = Statement(
 )
 
 
-def candidates_of(task: Task) -> Candidates:
-    """Whom the task waits for."""
-    return Candidates(role=task.role, unit=task.unit_id, person=task.person_id)
-
-
 def lock(
     session: Session,
     surroundings: Surroundings,
@@ -269,7 +258,7 @@ def lock(
     actor: Actor,
     now: datetime,
 ) -> Execution:
-    """Lock the instance row and load its process; raises InstanceNotFound."""
+    """Lock the instance row and load its process; raises InstanceNotFound and CaseDisposed."""
     found = _LOCK.run(session, instance=instance).fetchone()
     if found is None:
         raise InstanceNotFound(instance)
@@ -279,7 +268,9 @@ def lock(
 def resume(
     session: Session, surroundings: Surroundings, row: ProcessInstance, *, actor: Actor, now: datetime
 ) -> Execution:
-    """Load the process of an instance row that the caller has locked."""
+    """Load the process of an instance row that the caller has locked; raises CaseDisposed."""
+    if row.disposed_at is not None:
+        raise CaseDisposed(row.id, row.code, row.disposed_at)
     if row.hops and actor.origin != SYSTEM_ORIGIN:
         row.hops = 0  # somebody acts: what follows is no chain of messages that nobody looks at
     model = surroundings.models.compiled(session, row.model_version_id)

@@ -9,10 +9,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from engine.domain.authority import Power, may
 from engine.domain.escalation import Audience
 from engine.domain.forms.entries import clean_text
 from engine.domain.interventions import (
-    ADMINISTRATOR_ROLE,
     LONGEST_REASON,
     IncidentNotFound,
     IncidentResolved,
@@ -25,6 +25,7 @@ from engine.domain.interventions import (
 from engine.domain.local_time import local_day
 from engine.domain.refusals import InstanceNotFound
 from engine.domain.states import LIVE_INSTANCE_STATES, InstanceState
+from engine.execution.confidential import require_open
 from engine.execution.history import record_audit
 from engine.execution.instances import Execution, lock
 from engine.execution.notices import notify
@@ -50,7 +51,7 @@ def reason_of(intervention: Intervention) -> str:
 def may_intervene(intervention: Intervention) -> None:
     """Refuse whoever may not, or says no reason: InterventionForbidden, InterventionReasonMissing."""
     viewer = intervention.viewer
-    if viewer is not None and not viewer.holds(ADMINISTRATOR_ROLE):
+    if viewer is not None and not may(viewer, Power.INTERVENE):
         raise InterventionForbidden
     reason_of(intervention)
 
@@ -63,30 +64,43 @@ def lock_for(
     now: datetime,
     *,
     ended: bool = False,
+    without_data: bool = False,
 ) -> Execution:
     """Lock a case for somebody who may intervene in it; `ended` also one that is over.
 
-    Raises InterventionForbidden, InterventionReasonMissing, InstanceNotFound and InstanceEnded.
+    `without_data`: the act neither shows nor asks what the case knows, so that it is open also where the case
+    is closed to the administrator. Raises InterventionForbidden, InterventionReasonMissing, InstanceNotFound,
+    CaseConfidential and InstanceEnded.
     """
     may_intervene(intervention)
     viewer = intervention.viewer
     execution = lock(session, surroundings, instance, actor=intervention.actor, now=now)
     if viewer is not None and execution.row.agency_id != viewer.agency:
         raise InstanceNotFound(instance)
+    if viewer is not None and not without_data:
+        require_open(session, viewer, execution.row)
     if not ended and execution.row.state not in LIVE_INSTANCE_STATES:
         raise InstanceEnded(instance)
     return execution
 
 
 def lock_for_incident(
-    session: Session, surroundings: Surroundings, incident: UUID, intervention: Intervention, now: datetime
+    session: Session,
+    surroundings: Surroundings,
+    incident: UUID,
+    intervention: Intervention,
+    now: datetime,
+    *,
+    without_data: bool = False,
 ) -> tuple[Execution, Incident]:
     """Lock the case of an open incident; raises IncidentNotFound, IncidentResolved and as lock_for."""
     instance = session.scalar(select(Incident.instance_id).where(Incident.id == incident))
     if instance is None:
         raise IncidentNotFound(incident)
     try:
-        execution = lock_for(session, surroundings, instance, intervention, now, ended=True)
+        execution = lock_for(
+            session, surroundings, instance, intervention, now, ended=True, without_data=without_data
+        )
     except InstanceNotFound:
         raise IncidentNotFound(incident) from None
     row = session.get_one(Incident, incident)

@@ -27,13 +27,20 @@ from engine.domain.identifiers import derived_id
 from engine.domain.local_time import local_day
 from engine.domain.messages import MOST_HOPS, TooManyHops, series_of
 from engine.domain.refusals import ModelNotFound
-from engine.domain.states import TaskState
 from engine.execution.beginning import begin, latest_version
 from engine.execution.history import HistoryWriter
 from engine.execution.instances import Execution
 from engine.execution.notices import notify
-from engine.execution.recipients import UNIT_HEAD_ROLE, candidates, open_tasks, watchers
+from engine.execution.recipients import (
+    UNIT_HEAD_ROLE,
+    candidates,
+    open_tasks,
+    own_candidates,
+    watchers,
+)
+from engine.execution.separation import barred_among
 from engine.execution.surroundings import Surroundings
+from engine.execution.tasks import let_go
 from engine.ports import LateWork
 from engine.store.session import will_pass
 from engine.store.tables import ProcessInstance, Task
@@ -134,12 +141,12 @@ def _reassign(
     """Take the claim back and offer the task; without a head of the unit it goes back to its queue."""
     now, day = climbed.now, local_day(climbed.now)
     holder = task.claimed_by
-    unit = _unit_with_head(session, surroundings, task, day) if to is NewHolder.UNIT_HEAD else None
+    unit = _unit_with_head(session, surroundings, climbed, task, day) if to is NewHolder.UNIT_HEAD else None
     if unit is not None:
         task.role, task.unit_id, task.person_id = UNIT_HEAD_ROLE, unit, None
     elif holder is None:
         return {"task": task.id, "from": None}
-    task.state, task.claimed_by, task.claimed_at = TaskState.OPEN, None, None
+    let_go(task)
     told = candidates(session, surroundings, task, day)
     notify(session, climbed.instance, told, kind="M01", now=now, task=task, step=climbed.occasion)
     history = HistoryWriter(climbed.instance, Actor.system(), now)
@@ -153,16 +160,22 @@ def _reassign(
     return {"task": task.id, "from": holder}
 
 
-def _unit_with_head(session: Session, surroundings: Surroundings, task: Task, day: date) -> UUID | None:
-    """The unit of the task, else of who holds it or may take it, that has a head."""
+def _unit_with_head(
+    session: Session, surroundings: Surroundings, climbed: Climbed, task: Task, day: date
+) -> UUID | None:
+    """The unit of the task, else of who holds it or may take it, with a head who may do it.
+
+    A head from whom the task is to be kept apart gets it by no ladder either.
+    """
     directory = surroundings.directory
     units: Iterable[UUID] = (task.unit_id,) if task.unit_id else ()
     if not units:
-        persons = (task.claimed_by,) if task.claimed_by else candidates(session, surroundings, task, day)
+        persons = own_candidates(session, surroundings, task, day)
         found = {unit: None for person in persons for unit in directory.units_of(session, person, day)}
         units = found if len(found) == 1 or task.claimed_by else ()  # of many units none is meant
     for unit in units:
-        if directory.holders(session, task.agency_id, UNIT_HEAD_ROLE, unit, day):
+        heads = directory.holders(session, task.agency_id, UNIT_HEAD_ROLE, unit, day)
+        if set(heads) - barred_among(session, surroundings, climbed.instance, task, heads, climbed.now):
             return unit
     return None
 

@@ -90,6 +90,8 @@ def terms_of(
         return DeadlineTerms(policy=rule.policy, anchor=_anchor(rule.anchor_expression, evaluate, now))
     if rule.working_days is not None:
         return DeadlineTerms(working_days=rule.working_days, anchor=now)
+    if rule.working_minutes is not None:
+        return DeadlineTerms(working_minutes=rule.working_minutes, anchor=now)
     day = evaluate(rule.date_expression) if rule.date_expression else None
     if isinstance(day, datetime) or not isinstance(day, date):
         return None

@@ -19,8 +19,9 @@ from engine.domain.values import dump_values, load_values
 from engine.execution import ladders, legal_dates
 from engine.execution.beginning import LEGAL_DUE, OVERDUE_FROM, TARGET_DUE
 from engine.execution.clock_rows import ledger_of, read_ledger
-from engine.execution.instances import Execution, candidates_of
+from engine.execution.instances import Execution
 from engine.execution.recipients import candidates
+from engine.execution.tasks import let_go
 from engine.runtime import OpenTask
 from engine.store.tables import Base, Incident, Job, ProcessInstance, Task, Timer
 
@@ -40,8 +41,9 @@ _OF_TASK: Final = (
     *_DATES,
     *_LADDER,
     *("element_id", "name", "title", "search_text", "role", "unit_id", "person_id", "form_key"),
+    *("process_key", "in_person"),
 )
-_CLAIM: Final = ("state", "claimed_by", "claimed_at")
+_CLAIM: Final = ("state", "claimed_by", "claimed_at", "claimed_for", "mandate_id")
 _OF_JOB: Final = tuple(column.name for column in Job.__table__.columns)
 _OF_TIMER: Final = tuple(column.name for column in Timer.__table__.columns)
 
@@ -91,7 +93,7 @@ def restate(execution: Execution, plan: MigrationPlan) -> list[dict[str, object]
 def _restate_task(execution: Execution, task: Task, now_is: OpenTask) -> dict[str, object]:
     activity = execution.definition.activities[now_is.element_id]
     before = _values(task, _OF_TASK)
-    queue = candidates_of(task)
+    queue = _queue(task)
     task.element_id = activity.element_id
     task.name = activity.name
     task.title = now_is.title
@@ -100,13 +102,19 @@ def _restate_task(execution: Execution, task: Task, now_is: OpenTask) -> dict[st
     task.unit_id = UUID(now_is.unit) if now_is.unit else None
     task.person_id = UUID(now_is.person) if now_is.person else None
     task.form_key = activity.form_key
+    task.process_key = execution.definition.process_id
+    task.in_person = activity.assignment is not None and activity.assignment.in_person
     _restate_dates(execution, task, activity)
-    if candidates_of(task) != queue:
+    if _queue(task) != queue:
         _offer(execution, task)
     after = _values(task, _OF_TASK)
     shown = ("element_id", "name", "title", "role", "unit_id", "person_id", "form_key", "legal_due", "ladder")
     changed = {key: [before[key], after[key]] for key in shown if before[key] != after[key]}
     return {"task": task.id, "changed": changed} if changed else {}
+
+
+def _queue(task: Task) -> tuple[object, ...]:
+    return task.role, task.unit_id, task.person_id, task.in_person
 
 
 def _restate_dates(execution: Execution, task: Task, activity: ActivityDefinition) -> None:
@@ -136,9 +144,7 @@ def _offer(execution: Execution, task: Task) -> None:
     persons = candidates(execution.session, execution.surroundings, task, local_day(execution.now))
     if task.claimed_by is not None and task.claimed_by not in persons:
         execution.record("task.released", element=task.element_id, task=task.id, data={"by": task.claimed_by})
-        task.state = TaskState.OPEN
-        task.claimed_by = None
-        task.claimed_at = None
+        let_go(task)
     if task.claimed_by is None:
         execution.notify(persons, "M01", task=task)
 
@@ -245,7 +251,8 @@ def _values(row: Base, names: Collection[str]) -> dict[str, Any]:
 
 def _set(row: Base, values: Mapping[str, Any], names: Collection[str]) -> None:
     for name in names:
-        setattr(row, name, _typed(type(row), name, values[name]))
+        if name in values:  # kept before the column was there
+            setattr(row, name, _typed(type(row), name, values[name]))
 
 
 def _row(table: type[Base], values: Mapping[str, Any]) -> Base:

@@ -126,6 +126,10 @@ def migrate(
     old_rows = keep_rows(session, row)
     row.process_state = trial.carried.state
     row.model_version_id = trial.target.id
+    goal = surroundings.models.compiled(session, trial.target.id).definition
+    # What was closed stays closed: a new version cannot know why.
+    row.personal = row.personal or goal.personal
+    row.confidential = row.confidential or goal.confidential
     execution = resume(session, surroundings, row, actor=intervention.actor, now=now)
     changes = restate(execution, trial.plan)
     arm(execution.process, surroundings.models.compiled(session, trial.target.id), trial.carried.arms)

@@ -12,13 +12,14 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from engine.domain.assignment import Candidates
 from engine.domain.delivery import SETTLE
 from engine.domain.identifiers import derived_id
 from engine.domain.local_time import day_text, local_day
 from engine.domain.states import LIVE_TASK_STATES
 from engine.execution.history import canonical
 from engine.execution.notices import REQUIRED, leave
-from engine.execution.recipients import watchers
+from engine.execution.recipients import WhoMayTake, watchers
 from engine.execution.surroundings import Surroundings
 from engine.store.tables import DeadlineChange, DeadlineReckoning, ProcessInstance, Task
 
@@ -150,7 +151,9 @@ def _persons(
 ) -> Sequence[UUID]:
     if person is not None:
         return (person,)
-    return surroundings.directory.holders(session, agency, role, unit, day) if role else ()
+    # A mandate limited to some models or tasks is not told of: a line may be about any of the queue.
+    asked = Candidates(role=role, unit=unit, person=None)
+    return WhoMayTake(session, surroundings, agency, day).of(asked)
 
 
 def _line(code: str, name: str, old: date | None, new: date | None) -> str:

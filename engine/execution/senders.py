@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from engine.domain.assignment import Actor, Viewer
-from engine.domain.interventions import ADMINISTRATOR_ROLE
+from engine.domain.authority import Power, may
 from engine.domain.refusals import NotAuthorised
 
 
@@ -16,6 +16,6 @@ def require_sender(viewer: Viewer | None, agency: UUID, origin: str) -> Actor:
     """
     if viewer is None:
         return Actor(person=None, origin=origin)
-    if viewer.agency != agency or not viewer.holds(ADMINISTRATOR_ROLE):
+    if viewer.agency != agency or not may(viewer, Power.SEND_MESSAGE):
         raise NotAuthorised("gửi thông điệp hoặc tín hiệu bằng tay", "send messages or signals by hand")
     return Actor(person=viewer.person, origin=origin)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
 from engine.domain.identifiers import parse_id
+from engine.execution.confidential import open_to
 from engine.queries.instance import InstanceView, TimelineEvent
 from engine.queries.visible import visible_among
 from engine.store.tables import HistoryEvent, Message, ProcessInstance
@@ -67,7 +68,7 @@ def case_links(session: Session, viewer: Viewer, view: InstanceView) -> tuple[Ca
     others = {one.other for one in found} - {view.id}
     rows = session.execute(
         select(ProcessInstance.id, ProcessInstance.code, ProcessInstance.title).where(
-            ProcessInstance.id.in_(others), ProcessInstance.agency_id == view.agency
+            ProcessInstance.id.in_(others), ProcessInstance.agency_id == view.agency, open_to(viewer)
         )
     )
     cases = {row.id: row for row in rows} if others else {}

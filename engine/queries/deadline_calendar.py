@@ -56,6 +56,7 @@ class DatedWork:
     target_due: date | None
     standing: Standing
     unconfirmed: bool
+    confidential: bool = False
 
     @property
     def work(self) -> str:
@@ -119,7 +120,8 @@ def officer_deadlines(
     lines += _cases(session, (ProcessInstance.id.in_(cases),), now, today)
     versions = {line.model_version for line in lines}
     personal = {version for version in versions if is_personal_model(session, surroundings, version)}
-    told = [_discreet(line) if line.model_version in personal else line for line in lines]
+    hidden = (line.confidential or line.model_version in personal for line in lines)
+    told = [_discreet(line) if hide else line for line, hide in zip(lines, hidden, strict=True)]
     return DatedWorks(lines=_in_order(told), more=len(tasks) > MOST_OF_AN_OFFICER)
 
 
@@ -151,7 +153,8 @@ def agency_deadlines(
 
 def _discreet(line: DatedWork) -> DatedWork:
     """The step's own name stays; what tells it from its siblings may name a person."""
-    return replace(line, case_title=initials(line.case_title), task_title="")
+    title = "" if line.confidential else initials(line.case_title)
+    return replace(line, case_title=title, task_title="")
 
 
 def _falls(table: type[Task | ProcessInstance], first: date, last: date) -> ColumnElement[bool]:
@@ -176,6 +179,7 @@ def _tasks(
             func.coalesce(Task.clock_paused_at, ProcessInstance.clock_paused_at).label("paused_at"),
             ProcessInstance.id.label("instance"),
             ProcessInstance.model_version_id,
+            ProcessInstance.confidential,
             ProcessInstance.code,
             ProcessInstance.title.label("case_title"),
         )
@@ -192,6 +196,7 @@ def _tasks(
         DatedWork(
             instance=row.instance,
             model_version=row.model_version_id,
+            confidential=row.confidential,
             case_code=row.code,
             case_title=row.case_title,
             task=row.id,
@@ -224,6 +229,7 @@ def _cases(
         select(
             ProcessInstance.id,
             ProcessInstance.model_version_id,
+            ProcessInstance.confidential,
             ProcessInstance.code,
             ProcessInstance.title,
             ProcessInstance.state,
@@ -246,6 +252,7 @@ def _cases(
         DatedWork(
             instance=row.id,
             model_version=row.model_version_id,
+            confidential=row.confidential,
             case_code=row.code,
             case_title=row.title,
             task=None,

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
 from engine.domain.assignment import Viewer
+from engine.domain.disposal import FileDisposed
 from engine.domain.refusals import FileNotFound
 from engine.store.tables import StoredFile
 
@@ -75,4 +76,6 @@ def file_content(session: Session, viewer: Viewer, file: UUID) -> FileContent:
     ).one_or_none()
     if row is None or row.agency_id != viewer.agency:
         raise FileNotFound(file)
+    if row.size and not row.content:
+        raise FileDisposed(file)
     return FileContent(line=file_line(row), instance=row.instance_id, task=row.task_id, content=row.content)

@@ -11,7 +11,9 @@ from sqlalchemy import ColumnElement, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
-from engine.domain.interventions import WATCHER_ROLES, IncidentNotFound, InterventionForbidden, Resolution
+from engine.domain.authority import Power, may
+from engine.domain.interventions import IncidentNotFound, InterventionForbidden, Resolution
+from engine.execution.confidential import open_to, require_open
 from engine.execution.surroundings import Surroundings
 from engine.store.tables import Incident, Message, ProcessInstance
 
@@ -43,7 +45,7 @@ class IncidentRecord:
 
 def watches(viewer: Viewer) -> bool:
     """Whether the viewer sees what may be repaired."""
-    return any(viewer.holds(role) for role in WATCHER_ROLES)
+    return may(viewer, Power.WATCH_INCIDENTS)
 
 
 def require_watcher(viewer: Viewer) -> None:
@@ -77,12 +79,14 @@ def incident_records(
     conditions: list[ColumnElement[bool]] = []
     if viewer is not None:
         require_watcher(viewer)
-        conditions.append(Incident.agency_id == viewer.agency)
+        conditions += [Incident.agency_id == viewer.agency, open_to(viewer)]
     if open_only:
         conditions.append(Incident.resolved_at.is_(None))
     if instance is not None:
         conditions.append(Incident.instance_id == instance)
-    total = session.scalar(select(func.count()).select_from(Incident).where(*conditions)) or 0
+    counted = select(func.count()).select_from(Incident)
+    counted = counted.join(ProcessInstance, ProcessInstance.id == Incident.instance_id)
+    total = session.scalar(counted.where(*conditions)) or 0
     rows = session.execute(
         select(Incident, ProcessInstance)
         .join(ProcessInstance, ProcessInstance.id == Incident.instance_id)
@@ -106,6 +110,7 @@ def incident_record(
     ).one_or_none()
     if found is None:
         raise IncidentNotFound(incident)
+    require_open(session, viewer, found[1])
     return _record(session, surroundings, *found)
 
 

@@ -10,24 +10,26 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engine.domain.assignment import Viewer
+from engine.domain.assignment import Candidates, Viewer
+from engine.domain.authority import Part, Power, may
 from engine.domain.definition import ActivityDefinition, ProcessDefinition
+from engine.domain.disposal import CaseDisposed
 from engine.domain.refusals import InstanceNotFound, InstanceNotYours
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
 from engine.domain.values import Value
+from engine.execution.confidential import require_open
 from engine.execution.legal_dates import read_sentences
+from engine.execution.recipients import candidates_of
 from engine.execution.surroundings import Surroundings
 from engine.queries.files import FileLine, files_of_instance
-from engine.queries.inbox import granted
 from engine.queries.past_versions import VersionsOfTheTime, versions_of_the_time
+from engine.queries.taking_part import taking_part
 from engine.runtime import RunningProcess
 from engine.store.tables import HistoryEvent, Incident, ModelFile, ProcessInstance, Task, Timer
 
-OVERSEERS: Final = ("THU_KY_ISO", "LD_CQ", "TRUONG_BCD", "QUAN_TRI")
-"""The roles that see every case of their agency."""
 MODEL_FILE: Final = "model.bpmn"
 DECIDED: Final = "activity.decided"
 
@@ -63,6 +65,10 @@ class TaskLine:
     claimed_by: UUID | None
     completed_by: UUID | None
     completed_at: datetime | None
+    claimed_for: UUID | None
+    completed_for: UUID | None
+    """In whose name; the events tell by which decision."""
+    waits_for: Candidates
     created_at: datetime
     legal_due: date | None
     target_due: date | None
@@ -117,6 +123,7 @@ class InstanceView:
     suspended_by: UUID | None
     suspended_reason: str | None
     outcome: str | None
+    confidential: bool
     model_version: UUID
     definition: ProcessDefinition
     past: tuple[ActivityDefinition, ...]
@@ -143,22 +150,19 @@ class InstanceView:
 
 
 def require_visible(session: Session, viewer: Viewer, instance: UUID) -> ProcessInstance:
-    """The case's row for somebody who may see it; raises InstanceNotFound and InstanceNotYours."""
+    """The case's row for somebody who may see it.
+
+    Raises InstanceNotFound, CaseConfidential and InstanceNotYours.
+    """
     row = session.get(ProcessInstance, instance)
     if row is None or row.agency_id != viewer.agency:
         raise InstanceNotFound(instance)
-    if row.started_by == viewer.person or any(viewer.holds(role) for role in OVERSEERS):
+    require_open(session, viewer, row)
+    parts = (Part.STARTED,) if row.started_by == viewer.person else ()
+    if may(viewer, Power.SEE_CASE, parts=parts):
         return row
-    taking_part = select(Task.id).where(
-        Task.instance_id == instance,
-        or_(
-            Task.claimed_by == viewer.person,
-            Task.completed_by == viewer.person,
-            Task.person_id == viewer.person,
-            granted(viewer),
-        ),
-    )
-    if session.execute(taking_part.limit(1)).first() is None:
+    part = select(Task.id).where(Task.instance_id == instance, taking_part(viewer))
+    if session.execute(part.limit(1)).first() is None:
         raise InstanceNotYours(instance)
     return row
 
@@ -166,7 +170,7 @@ def require_visible(session: Session, viewer: Viewer, instance: UUID) -> Process
 def instance_view(
     session: Session, surroundings: Surroundings, viewer: Viewer, instance: UUID, now: datetime
 ) -> InstanceView:
-    """One case with all that its page shows; raises as require_visible."""
+    """One case with all that its page shows; raises as require_visible, and CaseDisposed."""
     return _view(session, surroundings, require_visible(session, viewer, instance), now)
 
 
@@ -180,6 +184,8 @@ def case_for_operators(
 
 def _view(session: Session, surroundings: Surroundings, row: ProcessInstance, now: datetime) -> InstanceView:
     instance = row.id
+    if row.disposed_at is not None:
+        raise CaseDisposed(instance, row.code, row.disposed_at)
     session.refresh(row, ["process_state"])
     model = surroundings.models.compiled(session, row.model_version_id)
     definition = model.definition
@@ -198,6 +204,7 @@ def _view(session: Session, surroundings: Surroundings, row: ProcessInstance, no
         suspended_by=row.suspended_by,
         suspended_reason=row.suspended_reason,
         outcome=row.outcome,
+        confidential=row.confidential,
         model_version=row.model_version_id,
         definition=definition,
         past=_past(drawing.completed, versions, definition),
@@ -331,6 +338,9 @@ def _tasks(session: Session, instance: UUID) -> tuple[TaskLine, ...]:
             claimed_by=row.claimed_by,
             completed_by=row.completed_by,
             completed_at=row.completed_at,
+            claimed_for=row.claimed_for,
+            completed_for=row.completed_for,
+            waits_for=candidates_of(row),
             created_at=row.created_at,
             legal_due=row.legal_due,
             target_due=row.target_due,

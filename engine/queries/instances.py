@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
+from engine.domain.authority import Power, may
 from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES, InstanceState
 from engine.domain.text import fold
-from engine.queries.inbox import granted
-from engine.queries.instance import OVERSEERS
+from engine.execution.confidential import open_to
+from engine.queries.taking_part import taking_part
 from engine.store.tables import Incident, ProcessInstance, Task
 
 
@@ -81,19 +82,14 @@ def instance_lines(
 
 def seen_by(viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
     """Cases the viewer may see: all of the agency for its overseers, else those begun or worked on."""
-    of_agency = ProcessInstance.agency_id == viewer.agency
-    if any(viewer.holds(role) for role in OVERSEERS):
+    of_agency = and_(ProcessInstance.agency_id == viewer.agency, open_to(viewer))
+    if may(viewer, Power.SEE_CASE):
         return (of_agency,)
     part = (
         exists()
         .where(
             Task.instance_id == ProcessInstance.id,
-            or_(
-                Task.claimed_by == viewer.person,
-                Task.completed_by == viewer.person,
-                Task.person_id == viewer.person,
-                granted(viewer),
-            ),
+            taking_part(viewer),
         )
         .correlate(ProcessInstance)  # a query that reads tasks too asks about other tasks here
     )

@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session, undefer
 
 from engine.domain.assignment import Viewer
 from engine.domain.definition import ProcessDefinition
+from engine.domain.disposal import CaseDisposed
 from engine.domain.refusals import InstanceNotFound
 from engine.domain.states import InstanceState
 from engine.domain.values import Value
+from engine.execution.confidential import require_open
 from engine.execution.surroundings import Surroundings
 from engine.execution.variables import change
 from engine.queries.incidents import IncidentRecord, incident_records, require_watcher
@@ -166,6 +168,10 @@ def _load(
     ).one_or_none()
     if row is None or (viewer is not None and row.agency_id != viewer.agency):
         raise InstanceNotFound(instance)
+    if viewer is not None:
+        require_open(session, viewer, row)
+    if row.disposed_at is not None:
+        raise CaseDisposed(instance, row.code, row.disposed_at)
     model = surroundings.models.compiled(session, row.model_version_id)
     return row, RunningProcess.load(model, row.process_state, now=now), model.definition
 

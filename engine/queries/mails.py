@@ -12,10 +12,11 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, and_, func, or_, sele
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
+from engine.domain.authority import Power, may
 from engine.domain.mails import MailNotFound
 from engine.domain.states import MailState
 from engine.domain.text import fold
-from engine.queries.instance import OVERSEERS
+from engine.execution.confidential import open_to
 from engine.store.tables import CaughtMail, Mail, Notification, ProcessInstance
 
 _MARKED: Final = tuple(
@@ -127,7 +128,7 @@ def mail_view(session: Session, viewer: Viewer, mail: UUID) -> MailView:
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """The condition that the viewer may see a mail."""
     own = Mail.person_id == viewer.person
-    if not any(viewer.holds(role) for role in OVERSEERS):
+    if not may(viewer, Power.READ_MAILS):
         return own
     about_us = select(Notification.mail_id).where(
         Notification.agency_id == viewer.agency, Notification.mail_id.is_not(None)
@@ -137,12 +138,8 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
 
 def _withheld(viewer: Viewer) -> ColumnElement[bool]:
     """Mails to people of other agencies that also speak of cases that are not this agency's."""
-    about_others = (
-        select(Notification.id)
-        .where(Notification.mail_id == Mail.id, Notification.agency_id != viewer.agency)
-        .correlate(Mail)
-        .exists()
-    )
+    # Notices of others lie behind the second wall: the database itself says whether there are any.
+    about_others = func.mail_speaks_of(Mail.id, viewer.agency, True)  # noqa: FBT003 - SQL has no names
     return and_(Mail.agency_id != viewer.agency, Mail.person_id != viewer.person, about_others)
 
 
@@ -182,7 +179,7 @@ def _cases(session: Session, viewer: Viewer, mail: UUID) -> tuple[MailCase, ...]
     rows = session.execute(
         select(ProcessInstance.id, ProcessInstance.code, ProcessInstance.title)
         .join(Notification, Notification.instance_id == ProcessInstance.id)
-        .where(Notification.mail_id == mail, ProcessInstance.agency_id == viewer.agency)
+        .where(Notification.mail_id == mail, ProcessInstance.agency_id == viewer.agency, open_to(viewer))
         .distinct()
         .order_by(ProcessInstance.code)
     )

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
 from engine.domain.messages import NO_KEY, EventKind, MessageNotFound, MessageState
 from engine.domain.states import LIVE_INSTANCE_STATES, InstanceState
 from engine.domain.values import Value, load_values
+from engine.execution.confidential import open_to
 from engine.execution.messages import starts_on
 from engine.execution.surroundings import Surroundings
 from engine.queries.incidents import require_watcher
@@ -78,7 +79,9 @@ def message_records(
     """
     require_watcher(viewer)
     conditions = _of_agency(viewer, state)
-    total = session.scalar(select(func.count()).select_from(Message).where(*conditions)) or 0
+    counted = select(func.count()).select_from(Message)
+    counted = counted.outerjoin(ProcessInstance, ProcessInstance.id == Message.sender_instance)
+    total = session.scalar(counted.where(*conditions)) or 0
     rows = session.execute(
         select(Message, ProcessInstance.code)
         .outerjoin(ProcessInstance, ProcessInstance.id == Message.sender_instance)
@@ -96,7 +99,7 @@ def message_record(session: Session, viewer: Viewer, message: UUID) -> MessageRe
     found = session.execute(
         select(Message, ProcessInstance.code)
         .outerjoin(ProcessInstance, ProcessInstance.id == Message.sender_instance)
-        .where(Message.id == message, Message.agency_id == viewer.agency)
+        .where(Message.id == message, Message.agency_id == viewer.agency, _from_open_case(viewer))
     ).one_or_none()
     if found is None:
         raise MessageNotFound(message)
@@ -119,6 +122,7 @@ def preview_event(
         EventSubscription.kind == kind,
         EventSubscription.name == name,
         ProcessInstance.state.in_(LIVE_INSTANCE_STATES),
+        open_to(viewer),
     ]
     if kind is EventKind.MESSAGE:
         awaited.append(EventSubscription.correlation_key == (key or NO_KEY))
@@ -147,7 +151,11 @@ def event_names(session: Session, viewer: Viewer) -> tuple[str, ...]:
 
 
 def _of_agency(viewer: Viewer, state: MessageState) -> tuple[ColumnElement[bool], ...]:
-    return Message.agency_id == viewer.agency, Message.state == state
+    return Message.agency_id == viewer.agency, Message.state == state, _from_open_case(viewer)
+
+
+def _from_open_case(viewer: Viewer) -> ColumnElement[bool]:
+    return or_(ProcessInstance.id.is_(None), open_to(viewer))
 
 
 def _waiting(

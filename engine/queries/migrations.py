@@ -14,6 +14,7 @@ from engine.domain.assignment import Viewer
 from engine.domain.identifiers import parse_id
 from engine.domain.refusals import InstanceNotFound
 from engine.domain.states import LIVE_INSTANCE_STATES, InstanceState
+from engine.execution.confidential import open_to
 from engine.store.tables import InstanceMigration, ModelVersion, ProcessInstance
 
 
@@ -96,7 +97,7 @@ def cases_on_version(
         .limit(limit)
     )
     if viewer is not None:
-        statement = statement.where(ProcessInstance.agency_id == viewer.agency)
+        statement = statement.where(ProcessInstance.agency_id == viewer.agency, open_to(viewer))
     return tuple(
         CaseOnVersion(
             id=row.id,
@@ -119,7 +120,7 @@ def migration_lines(
         .join(ProcessInstance, ProcessInstance.id == InstanceMigration.instance_id)
         .join(source, source.id == InstanceMigration.from_version_id)
         .join(target, target.id == InstanceMigration.to_version_id)
-        .where(InstanceMigration.agency_id == viewer.agency)
+        .where(InstanceMigration.agency_id == viewer.agency, open_to(viewer))
         .order_by(InstanceMigration.at.desc(), InstanceMigration.revision.desc(), ProcessInstance.code)
         .limit(limit)
     )

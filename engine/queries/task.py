@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, undefer
 
-from engine.domain.assignment import Candidates, Viewer
-from engine.domain.deadline import BY_WORKING_DAYS, ON_FIXED_DAY
+from engine.domain.assignment import ASKED_COLUMNS, Candidates, Viewer
+from engine.domain.deadline import BY_WORKING_DAYS, BY_WORKING_HOURS, ON_FIXED_DAY
 from engine.domain.definition import ActivityDefinition
+from engine.domain.errors import Refusal
 from engine.domain.forms import Form, parse_form
+from engine.domain.mandates import Mandate, MandateForm
 from engine.domain.refusals import TaskNotFound, TaskNotYours
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
 from engine.domain.values import Value, load_values
+from engine.execution.assigning import may_assign
+from engine.execution.confidential import require_open
 from engine.execution.legal_dates import read_sentences
+from engine.execution.recipients import WhoMayTake, candidates_of
 from engine.execution.surroundings import Surroundings
-from engine.execution.tasks import may_work_on
+from engine.execution.tasks import no_right, person_name, right_to
 from engine.queries.files import FileLine, files_of_task
 from engine.runtime import RunningProcess
 from engine.store.rows import Statement
 from engine.store.tables import ProcessInstance, Task
 
-OFFICE_DATES: Final = frozenset({BY_WORKING_DAYS, ON_FIXED_DAY})
+OFFICE_DATES: Final = frozenset({BY_WORKING_DAYS, BY_WORKING_HOURS, ON_FIXED_DAY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +84,17 @@ class TaskView:
     draft: Draft | None
     may_work: bool
     """Whether the viewer may claim or complete it now, were its case not suspended."""
+    may_assign: bool
+    """Whether the viewer may give it to somebody, or back to its queue."""
+    on_behalf_of: str | None
+    """In whose name it was done or is held, else in whose name the viewer would do it; None: the own."""
+    mandate_form: MandateForm | None
+    decision: str | None
+    decided_on: date | None
+    mandate_last_day: date | None
+    """The last day on which the mandate holds; None where it has none."""
+    takes_over: bool
+    """Whether it is claimed by the absent person for whom the viewer stands in."""
     suspended_at: datetime | None
     """Since when its case rests; None while it runs."""
     suspended_by: UUID | None
@@ -94,14 +110,17 @@ class TaskForm:
     draft: Draft | None
 
 
-def task_form(session: Session, surroundings: Surroundings, viewer: Viewer, task: UUID) -> TaskForm:
+def task_form(
+    session: Session, surroundings: Surroundings, viewer: Viewer, task: UUID, *, today: date | None = None
+) -> TaskForm:
     """The form of a task, for those who may see the task. Raises as task_view."""
     found = _FORM.run(session, task=task, agency=viewer.agency).fetchone()
     if found is None:
         raise TaskNotFound(task)
-    version, form_key, state, role, unit, person, completed_by, draft, draft_by, draft_at = found
-    if not (Candidates(role=role, unit=unit, person=person).include(viewer) or completed_by == viewer.person):
-        raise TaskNotYours(task)
+    version, form_key, state, draft, draft_by, draft_at, done_by, done_for, *waits = found
+    asked = Candidates(**dict(zip(ASKED_COLUMNS, waits, strict=True)))
+    if not asked.include(viewer) and viewer.person not in {done_by, done_for}:
+        raise _refusal(session, surroundings, task, asked, viewer, today)
     raw = None
     if form_key is not None:
         raw = surroundings.models.compiled(session, version).definition.forms.get(form_key)
@@ -111,28 +130,79 @@ def task_form(session: Session, surroundings: Surroundings, viewer: Viewer, task
     )
 
 
+def assignees(
+    session: Session, surroundings: Surroundings, viewer: Viewer, task: UUID, today: date
+) -> Mapping[UUID, str]:
+    """To whom the viewer may give the task today, with names; empty where the viewer may not, or nobody can.
+
+    Whether duties are separated the verb alone asks.
+    """
+    row = session.get(Task, task)
+    if row is None or row.state not in LIVE_TASK_STATES or not may_assign(viewer, row):
+        return {}
+    who = WhoMayTake(session, surroundings, row.agency_id, today)  # also while somebody holds it
+    able = [each for each in who.of(candidates_of(row)) if each != row.claimed_by]
+    names = surroundings.directory.names(session, frozenset(able))
+    return {person: names[person] for person in able if person in names}
+
+
+def form_of(session: Session, surroundings: Surroundings, agency: UUID, task: UUID) -> Form | None:
+    """The form of a task of the agency, its draft left out.
+
+    For whoever had it open until the mandate ended: what was typed is shown again under its labels.
+    """
+    found = _FORM.run(session, task=task, agency=agency).fetchone()
+    if found is None:
+        raise TaskNotFound(task)
+    version, form_key, *_rest = found
+    raw = surroundings.models.compiled(session, version).definition.forms.get(form_key) if form_key else None
+    return parse_form(raw) if raw is not None else None
+
+
 _FORM: Final = Statement(
     select(
         ProcessInstance.model_version_id,
         Task.form_key,
         Task.state,
-        Task.role,
-        Task.unit_id,
-        Task.person_id,
-        Task.completed_by,
         Task.draft,
         Task.draft_by,
         Task.draft_at,
+        Task.completed_by,
+        Task.completed_for,
+        Task.role,
+        Task.unit_id,
+        Task.person_id,
+        Task.process_key,
+        Task.element_id,
+        Task.in_person,
+        Task.claimed_by,
+        Task.mandate_id,
     )
     .join(ProcessInstance, ProcessInstance.id == Task.instance_id)
     .where(Task.id == bindparam("task"), Task.agency_id == bindparam("agency"))
 )
 
 
-def task_view(session: Session, surroundings: Surroundings, viewer: Viewer, task: UUID) -> TaskView:
-    """The task for somebody who may work on it, did it, or took part in its case.
+def _refusal(
+    session: Session,
+    surroundings: Surroundings,
+    task: UUID,
+    asked: Candidates,
+    viewer: Viewer,
+    today: date | None,
+) -> Refusal:
+    if today is None:
+        return TaskNotYours(task)
+    return no_right(session, surroundings, task, asked, viewer, today)
 
-    Raises TaskNotFound (another agency's) and TaskNotYours.
+
+def task_view(
+    session: Session, surroundings: Surroundings, viewer: Viewer, task: UUID, *, today: date | None = None
+) -> TaskView:
+    """The task for somebody who may work on it, did it, or in whose name it was done.
+
+    Raises TaskNotFound (another agency's) and TaskNotYours; of somebody who acted by a mandate until before
+    `today`, where that is given, MandateEnded.
     """
     row = session.scalars(
         select(Task)
@@ -141,20 +211,27 @@ def task_view(session: Session, surroundings: Surroundings, viewer: Viewer, task
     ).one_or_none()
     if row is None:
         raise TaskNotFound(task)
-    workable = may_work_on(row, viewer)
-    if not workable and row.completed_by != viewer.person:
-        raise TaskNotYours(task)
+    right = right_to(row, viewer)
+    if not (
+        right is not None or viewer.person in {row.completed_by, row.completed_for} or may_assign(viewer, row)
+    ):
+        raise _refusal(session, surroundings, task, candidates_of(row), viewer, today)
     instance = session.scalars(
         select(ProcessInstance)
         .where(ProcessInstance.id == row.instance_id)
         .options(undefer(ProcessInstance.process_state))
     ).one()
+    require_open(session, viewer, instance)
     model = surroundings.models.compiled(session, instance.model_version_id)
     live = row.state in {TaskState.OPEN, TaskState.CLAIMED}
     case: Mapping[str, Value] = {}
     if live:
         case = RunningProcess.load(model, instance.process_state, now=row.created_at).variables(str(row.id))
     raw = model.definition.forms.get(row.form_key) if row.form_key else None
+    free = row.claimed_by in {None, viewer.person}
+    takes_over = live and not free and right is not None and right.takes_over_from(row.claimed_by)
+    mandate = right.mandate if right is not None and live and (free or takes_over) else None
+    mandate, principal = _named(session, surroundings, row, mandate)
     return TaskView(
         id=row.id,
         name=row.name,
@@ -189,12 +266,30 @@ def task_view(session: Session, surroundings: Surroundings, viewer: Viewer, task
         case=case,
         outputs=load_values(row.outputs) if row.outputs else {},
         draft=_draft(session, row.id, row.draft, row.draft_by, row.draft_at) if live else None,
-        may_work=workable and live and row.claimed_by in {None, viewer.person},
+        may_work=right is not None and live and (free or takes_over),
+        may_assign=live and may_assign(viewer, row),
+        on_behalf_of=principal,
+        mandate_form=mandate.form if mandate else None,
+        decision=mandate.decision if mandate else None,
+        decided_on=mandate.decided_on if mandate else None,
+        mandate_last_day=mandate.valid_to - timedelta(days=1) if mandate and mandate.valid_to else None,
+        takes_over=takes_over,
         suspended_at=instance.suspended_at if instance.state == InstanceState.SUSPENDED else None,
         suspended_by=instance.suspended_by,
         suspended_reason=instance.suspended_reason,
         case_ended=instance.ended_at is not None,
     )
+
+
+def _named(
+    session: Session, surroundings: Surroundings, row: Task, would_be: Mandate | None
+) -> tuple[Mandate | None, str | None]:
+    """By what mandate the task is held, was or would be done, and the name of its principal."""
+    directory, mandate = surroundings.directory, would_be
+    if mandate is None and row.mandate_id is not None:
+        mandate = directory.mandates(session, frozenset({row.mandate_id})).get(row.mandate_id)
+    principal = mandate.principal if mandate else row.completed_for or row.claimed_for
+    return mandate, None if principal is None else person_name(session, surroundings, principal)
 
 
 def _draft(

@@ -9,8 +9,9 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
-from engine.queries.inbox import granted
-from engine.queries.instance import OVERSEERS
+from engine.domain.authority import Power, may
+from engine.execution.confidential import open_to
+from engine.queries.taking_part import taking_part
 from engine.store.tables import ProcessInstance, Task
 
 
@@ -19,17 +20,12 @@ def visible_among(session: Session, viewer: Viewer, instances: Collection[UUID])
     if not instances:
         return frozenset()
     statement = select(ProcessInstance.id).where(
-        ProcessInstance.id.in_(instances), ProcessInstance.agency_id == viewer.agency
+        ProcessInstance.id.in_(instances), ProcessInstance.agency_id == viewer.agency, open_to(viewer)
     )
-    if not any(viewer.holds(role) for role in OVERSEERS):
+    if not may(viewer, Power.SEE_CASE):
         part = exists().where(
             Task.instance_id == ProcessInstance.id,
-            or_(
-                Task.claimed_by == viewer.person,
-                Task.completed_by == viewer.person,
-                Task.person_id == viewer.person,
-                granted(viewer),
-            ),
+            taking_part(viewer),
         )
         statement = statement.where(or_(ProcessInstance.started_by == viewer.person, part))
     return frozenset(session.scalars(statement))

@@ -108,7 +108,7 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
             attributes=_set("id name isExecutable processType isClosed definitionalCollaborationRef"),
             children=_LEVEL | _set("documentation extensionElements property"),
             gov=_set("deadline escalation legalBasis title variables"),
-            gov_attributes=_set("personal"),
+            gov_attributes=_set("personal confidential retention"),
         ),
         "collaboration": Shape(
             attributes=_set("id name isClosed"),
@@ -294,10 +294,10 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
 GOV_SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
     {
         "form": Shape(attributes=_set("key")),
-        "assignment": Shape(attributes=_set("role unit person")),
-        "deadline": Shape(attributes=_set("policy anchor workingDays date leastWorkingDays")),
+        "assignment": Shape(attributes=_set("role unit person inPerson")),
+        "deadline": Shape(attributes=_set("policy anchor workingDays workingHours date leastWorkingDays")),
         "escalation": Shape(attributes=_set("ladder owedToDepartment")),
-        "separation": Shape(attributes=_set("differentFrom")),
+        "separation": Shape(attributes=_set("differentFrom notOfUnit notPerson")),
         "title": Shape(attributes=_set("expression")),
         "legalBasis": Shape(gov=_set("legalRef")),
         "legalRef": Shape(attributes=_set("doc article")),

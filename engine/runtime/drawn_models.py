@@ -29,6 +29,7 @@ from engine.runtime.message_flows import name_messages
 from engine.runtime.normalising import normalise
 from engine.runtime.process_starts import started_by
 from engine.runtime.reading import DrawingReader, documentation
+from engine.runtime.retention_class import retention_class
 from engine.runtime.rules import check_drawing
 from engine.runtime.type_checks import check_types
 from engine.runtime.xml_intake import read_xml
@@ -43,6 +44,8 @@ class ProcessRules:
     legal_basis: tuple[LegalRef, ...]
     title: str | None
     personal: bool
+    confidential: bool
+    retention: str
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -78,6 +81,8 @@ class DrawnModel:
             documentation=documentation(self.process.element),
             started_by=started_by(self.process),
             personal=self.rules.personal,
+            confidential=self.rules.confidential,
+            retention=self.rules.retention,
         )
 
 
@@ -106,7 +111,7 @@ def draw(
     own = tuple(node for level in process.walk() for node in level.nodes)
     model = DrawnModel(
         process=process,
-        rules=_rules(Extensions(chosen, findings)),
+        rules=_rules(Extensions(chosen, findings), retention_class(chosen, findings)),
         forms=forms,
         order=drawing_order(root, own),
     )
@@ -119,13 +124,15 @@ def draw(
     return model
 
 
-def _rules(extensions: Extensions) -> ProcessRules:
+def _rules(extensions: Extensions, retention: str) -> ProcessRules:
     return ProcessRules(
         deadline=extensions.deadline(),
         escalation=extensions.escalation(),
         legal_basis=extensions.legal_basis(),
         title=extensions.title(),
         personal=extensions.personal(),
+        confidential=extensions.confidential(),
+        retention=retention,
     )
 
 

@@ -16,6 +16,7 @@ from engine.domain.definition import (
     OperatorBinding,
     ResultShape,
 )
+from engine.runtime.deadline_reading import read_deadline
 from engine.runtime.expressions import Expression, ExpressionError, compile_expression, is_name
 from engine.runtime.findings import Findings
 from engine.runtime.moments import NO_TIME, CatchUp, Duration, read_duration
@@ -35,7 +36,6 @@ VARIABLE_TYPES: Final = frozenset(
         "file",
     }
 )
-_LONGEST_NUMBER: Final = 4
 _YES_OR_NO: Final = {"true": True, "false": False}
 
 
@@ -55,6 +55,7 @@ class Extensions:
             role=found.get("role") or None,
             unit_expression=self._checked(found, "unit"),
             person_expression=self._checked(found, "person"),
+            in_person=self._flag(found, "inPerson", "assignment-flag"),
         )
 
     def form_key(self) -> str | None:
@@ -67,52 +68,7 @@ class Extensions:
         found = self._one("deadline")
         if found is None:
             return None
-        ways = [way for way in ("policy", "workingDays", "date") if found.get(way) is not None]
-        if len(ways) != 1:
-            self._error(
-                "deadline-one-way",
-                found,
-                "thời hạn phải nêu đúng một trong ba: policy, workingDays, date",
-                "a deadline states exactly one of policy, workingDays, date",
-            )
-            return None
-        days, least = found.get("workingDays"), found.get("leastWorkingDays")
-        if not (self._whole_days(found, days) and self._whole_days(found, least)):
-            return None
-        if least is not None and found.get("date") is None:
-            self._error(
-                "deadline-least",
-                found,
-                "leastWorkingDays chỉ dùng với thời hạn theo ngày (date)",
-                "leastWorkingDays goes with a deadline by date only",
-            )
-        if found.get("date") is not None and found.get("anchor") is not None:
-            self._error(
-                "deadline-anchor",
-                found,
-                "thời hạn theo ngày không dùng mốc tính (anchor)",
-                "a deadline by date takes no anchor",
-            )
-        return DeadlineRule(
-            policy=found.get("policy"),
-            working_days=int(days) if days is not None else None,
-            date_expression=self._checked(found, "date"),
-            least_working_days=int(least) if least is not None else None,
-            anchor_expression=self._checked(found, "anchor"),
-        )
-
-    def _whole_days(self, found: etree._Element, days: str | None) -> bool:
-        if days is None or (
-            days.isascii() and days.isdecimal() and len(days) <= _LONGEST_NUMBER and int(days) > 0
-        ):
-            return True
-        self._error(
-            "deadline-days",
-            found,
-            f"số ngày làm việc “{days[:20]}” phải là số nguyên dương",
-            f"the number of working days “{days[:20]}” must be a positive whole number",
-        )
-        return False
+        return read_deadline(found, self._checked, self._error)
 
     def escalation(self) -> EscalationRule | None:
         """Which ladder holds."""
@@ -120,20 +76,26 @@ class Extensions:
         ladder = None if found is None else self._required(found, "ladder")
         if found is None or ladder is None:
             return None
-        owed = found.get("owedToDepartment", "false")
-        if owed not in _YES_OR_NO:
-            self._error(
-                "escalation-flag",
-                found,
-                "owedToDepartment phải là true hoặc false",
-                "owedToDepartment must be true or false",
-            )
-        return EscalationRule(ladder=ladder, owed_to_department=_YES_OR_NO.get(owed, False))
+        owed = self._flag(found, "owedToDepartment", "escalation-flag")
+        return EscalationRule(ladder=ladder, owed_to_department=owed)
 
-    def different_from(self) -> tuple[str, ...]:
-        """Elements whose completer may not complete it."""
+    def _flag(self, found: etree._Element, attribute: str, rule: str, *, unclear: bool = False) -> bool:
+        """A yes or no; `unclear` is what it is where it is neither."""
+        text = found.get(attribute, "false")
+        if text not in _YES_OR_NO:
+            name = attribute.replace(f"{{{GOV}}}", "gov:")
+            self._error(rule, found, f"{name} phải là true hoặc false", f"{name} must be true or false")
+        return _YES_OR_NO.get(text, unclear)
+
+    def separation(self) -> tuple[tuple[str, ...], str | None, str | None]:
+        """Elements whose completer may not complete it; expressions of the unit and persons who may not."""
         found = self._one("separation")
-        return () if found is None else tuple((self._required(found, "differentFrom") or "").split())
+        if found is None:
+            return (), None, None
+        unit, person = self._checked(found, "notOfUnit"), self._checked(found, "notPerson")
+        if unit is None and person is None:
+            self._required(found, "differentFrom")
+        return tuple(found.get("differentFrom", "").split()), unit, person
 
     def title(self) -> str | None:
         """The expression of its title."""
@@ -143,17 +105,15 @@ class Extensions:
         return self._checked(found, "expression")
 
     def personal(self) -> bool:
-        """Whether the titles of its cases are about a citizen, of whom a mail shows initials alone."""
-        text = self._element.get(f"{{{GOV}}}personal")
-        if text is not None and text not in _YES_OR_NO:
-            self._error(
-                "personal-flag",
-                self._element,
-                "gov:personal phải là true hoặc false",
-                "gov:personal must be true or false",
-            )
-        # Whatever was meant by another word: what is hidden without need can still be looked up.
-        return text is not None and _YES_OR_NO.get(text, True)
+        """Whether the titles of its cases are about a citizen, of whom a mail shows initials alone.
+
+        Here and for what is confidential: what is hidden without need can be shown later.
+        """
+        return self._flag(self._element, f"{{{GOV}}}personal", "personal-flag", unclear=True)
+
+    def confidential(self) -> bool:
+        """Whether its cases are closed to all who have no part in them."""
+        return self._flag(self._element, f"{{{GOV}}}confidential", "confidential-flag", unclear=True)
 
     def legal_basis(self) -> tuple[LegalRef, ...]:
         """The provisions it rests on."""

@@ -239,13 +239,16 @@ class DrawingReader:
             documentation=documentation(element),
         )
         if kind.done_by_people:
+            different_from, not_of_unit, not_person = extensions.separation()
             definition = replace(
                 definition,
                 assignment=_effective(extensions.assignment(), lane_assignment(lane)),
                 form_key=extensions.form_key(),
                 deadline=extensions.deadline(),
                 escalation=extensions.escalation(),
-                different_from=extensions.different_from(),
+                different_from=different_from,
+                not_of_unit=not_of_unit,
+                not_person=not_person,
                 title_expression=extensions.title(),
             )
         if kind is ActivityKind.SERVICE_TASK:
@@ -374,4 +377,5 @@ def _effective(own: Assignment | None, inherited: Assignment | None) -> Assignme
         role=inherited.role,
         unit_expression=own.unit_expression or inherited.unit_expression,
         person_expression=own.person_expression or inherited.person_expression,
+        in_person=own.in_person or inherited.in_person,
     )

@@ -72,6 +72,8 @@ def _terms(
         return DeadlineTerms(policy=rule.policy, anchor=anchor), assumed
     if rule.working_days is not None:
         return DeadlineTerms(working_days=rule.working_days, anchor=now), ""
+    if rule.working_minutes is not None:
+        return DeadlineTerms(working_minutes=rule.working_minutes, anchor=now), ""
     day = evaluate(rule.date_expression) if rule.date_expression else None
     if isinstance(day, datetime) or not isinstance(day, date):
         return None, rule.date_expression or ""

@@ -389,6 +389,12 @@ class RunningProcess:
         before, self._subscribed = self._subscribed, traffic.subscriptions(self._kernel)
         return traffic.traffic(self._kernel, before, self._subscribed)
 
+    @property
+    def has_traffic(self) -> bool:
+        """Whether `traffic` would tell of a change."""
+        post = self._kernel.post
+        return bool(post.sent or post.thrown) or self._subscribed != traffic.subscriptions(self._kernel)
+
     def kept_messages(self) -> tuple[str, ...]:
         """Names of the messages that came early and have not been received yet, in order."""
         return tuple(message.name for message in self._kernel.post.kept)

@@ -64,6 +64,8 @@ class _Asked:
     text: str
     element: etree._Element
     gives: frozenset[str] | None = None
+    separates: bool = False
+    """Whether duties are separated by it: a name that nothing writes would separate nobody."""
 
 
 def check_types(
@@ -153,6 +155,14 @@ class _Types:
 
     def _warn(self, asked: _Asked, unknown: list[str]) -> None:
         for name in unknown:
+            if asked.separates:
+                self._findings.error(
+                    "separation-variable",
+                    asked.element,
+                    f"gov:separation dùng biến “{name}” chưa khai báo và không biểu mẫu hay bước nào ghi",
+                    f"gov:separation uses the variable “{name}”, which is not declared and nothing writes",
+                )
+                continue
             self._findings.warning(
                 "variable-unknown",
                 asked.element,
@@ -188,6 +198,7 @@ class _Types:
                 if flow.condition is not None:
                     yield _Asked(flow.condition.text, flow.element, _BOOL)
             for node in level.nodes.values():
+                yield from _asked_of_people(node)
                 yield from _asked_of_work(node, self._declared)
                 yield from _asked_of_local(node, self._declared)
                 yield from _asked_of_loop(node)
@@ -218,12 +229,20 @@ def _written_by(node: Node) -> Iterator[str]:
         yield from (name for name, _ in (*node.local.inputs, *node.local.outputs))
 
 
-def _asked_of_work(node: Node, declared: Mapping[str, str]) -> Iterator[_Asked]:
+def _asked_of_people(node: Node) -> Iterator[_Asked]:
     definition = node.definition
     if definition.assignment is not None:
         for text in (definition.assignment.unit_expression, definition.assignment.person_expression):
             if text is not None:
                 yield _Asked(text, node.element, _TEXT)
+    if definition.not_of_unit is not None:
+        yield _Asked(definition.not_of_unit, node.element, _TEXT, separates=True)
+    if definition.not_person is not None:
+        yield _Asked(definition.not_person, node.element, _TEXT | _LIST, separates=True)
+
+
+def _asked_of_work(node: Node, declared: Mapping[str, str]) -> Iterator[_Asked]:
+    definition = node.definition
     yield from _deadline(definition.deadline, node.element)
     if definition.title_expression is not None:
         yield _Asked(definition.title_expression, node.element)

@@ -33,7 +33,7 @@ def upgrade(url: str, revision: str = "head") -> None:
 
 
 def is_current(url: str) -> bool:
-    """Whether the database stands at the newest revision."""
+    """Whether the database stands at the newest revision; raises StoreUnreachable."""
     from alembic.config import Config  # noqa: PLC0415 - as above
     from alembic.migration import MigrationContext  # noqa: PLC0415
     from alembic.script import ScriptDirectory  # noqa: PLC0415
@@ -43,7 +43,7 @@ def is_current(url: str) -> bool:
     newest = ScriptDirectory.from_config(config).get_current_head()
     engine = create_engine(url)
     try:
-        with engine.connect() as connection:
+        with reachable(), engine.connect() as connection:
             return MigrationContext.configure(connection).get_current_revision() == newest
     finally:
         engine.dispose()

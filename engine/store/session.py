@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from time import monotonic
 from typing import Any, Final, cast
 
@@ -14,7 +15,9 @@ from sqlalchemy.exc import DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session
 
+from engine.domain.assignment import Viewer
 from engine.domain.errors import Refusal
+from engine.store.wall import Wall
 
 _NO_CONNECTION = "08000"
 _UNREACHABLE = ("08", "57P", "53300")
@@ -61,6 +64,7 @@ class Store:
     """PostgreSQL behind one connection pool."""
 
     def __init__(self, url: str, *, pool_size: int = 8) -> None:
+        self._wall: Wall | None = None
         # The connection given back last is taken first: its statements are prepared.
         self._engine = create_engine(url, pool_size=pool_size, max_overflow=8, pool_use_lifo=True)
         self._reading = self._engine.execution_options(
@@ -74,6 +78,16 @@ class Store:
         """The SQLAlchemy engine, for migrations and benchmarks."""
         return self._engine
 
+    def behind(self, viewer: Viewer) -> Store:
+        """The same database as far as the second wall lets the viewer (ADR 0013).
+
+        Another agency's rows are not there, nor are confidential cases in which the viewer has no part, and
+        no record can be changed.
+        """
+        walled = copy(self)
+        walled._wall = Wall(viewer)  # noqa: SLF001 - a store of this class
+        return walled
+
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """One transaction for one verb: commits at its end, rolls back on any exception.
@@ -84,6 +98,8 @@ class Store:
         with reachable(), self._engine.connect() as connection:
             session, driver = _session(connection)
             try:
+                if self._wall is not None:
+                    self._wall.enter(driver)
                 yield session
                 session.flush()
                 _require_whole(driver)
@@ -106,6 +122,8 @@ class Store:
         with reachable(), self._reading.connect() as connection:
             session, driver = _session(connection)
             try:
+                if self._wall is not None:
+                    self._wall.enter(driver)
                 yield session
                 if driver.info.transaction_status == TransactionStatus.INTRANS:
                     driver.commit()

@@ -1,5 +1,7 @@
 """Delegations, absences, second factors, outside identities, tokens; in whose name a task is done."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
@@ -10,7 +12,7 @@ branch_labels = None
 depends_on = None
 
 
-def _moment(name: str, *, nullable: bool = False) -> sa.Column:
+def _moment(name: str, *, nullable: bool = False) -> sa.Column[datetime]:
     return sa.Column(name, sa.DateTime(timezone=True), nullable=nullable)
 
 

@@ -33,10 +33,15 @@ class PasswordTooShort(Invalid):
 
 def hash_password(password: str) -> str:
     """The argon2id hash to store; raises PasswordTooShort."""
-    password = _composed(password)
-    if not SHORTEST <= len(password) <= LONGEST:
-        raise PasswordTooShort
+    password = composed(password)
+    require_length(password)
     return _hasher.hash(password)
+
+
+def require_length(password: str) -> None:
+    """Refuse too few or too many characters; raises PasswordTooShort."""
+    if not SHORTEST <= len(composed(password)) <= LONGEST:
+        raise PasswordTooShort
 
 
 def password_fits(password_hash: str | None, password: str) -> bool:
@@ -44,12 +49,19 @@ def password_fits(password_hash: str | None, password: str) -> bool:
     if len(password) > _LONGEST_TYPED:
         return False
     try:
-        _hasher.verify(password_hash or _DUMMY, _composed(password))
+        _hasher.verify(password_hash or _DUMMY, composed(password))
     except (VerificationError, InvalidHashError):
         return False
     return password_hash is not None
 
 
-def _composed(password: str) -> str:
+def renewed_hash(password_hash: str | None, password: str) -> str | None:
+    """The hash, made anew where the cost of hashing was raised since; the password is known to fit."""
+    if password_hash is None or not _hasher.check_needs_rehash(password_hash):
+        return password_hash
+    return _hasher.hash(composed(password))
+
+
+def composed(password: str) -> str:
     """One form for what different keyboards send for the same Vietnamese letters."""
     return unicodedata.normalize("NFC", password)

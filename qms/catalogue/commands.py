@@ -8,12 +8,12 @@ from typing import Final
 
 from engine.commands.start_process import ProcessStarted, StartProcess, start_process
 from engine.domain.assignment import Actor, Viewer
+from engine.domain.authority import Power, may
 from engine.domain.errors import Conflict
 from engine.domain.refusals import NotAuthorised
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
 from qms.legal_updates.beginning import MODEL_KEY
-from qms.organisation.roles import Role
 
 STARTED_FROM_REGISTER: Final = frozenset({MODEL_KEY})
 """Models whose cases begin with a line of a register, never by themselves."""
@@ -48,7 +48,7 @@ def start_from_catalogue(
 
     Raises NotAuthorised, StartsFromRegister, ModelNotFound, and AnchorMissing where the model wants a date.
     """
-    if not command.viewer.holds(Role.ISO_SECRETARY):
+    if not may(command.viewer, Power.START_PROCESS):
         raise NotAuthorised("khởi tạo quy trình", "start a process")
     if command.key in STARTED_FROM_REGISTER:
         raise StartsFromRegister(command.key)

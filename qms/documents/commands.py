@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor, Viewer
+from engine.domain.authority import Power, may
 from engine.domain.identifiers import derived_id
 from engine.domain.refusals import NotAuthorised
 from engine.domain.text import fold
@@ -20,7 +21,6 @@ from engine.store.session import Store
 from qms.documents.rules import DocumentAlreadyRegistered, LegalDocumentEntry, number_key
 from qms.documents.tables import LegalDocument
 from qms.legal_updates.beginning import begin_legal_update
-from qms.organisation.roles import Role
 from qms.organisation.tables import Agency
 
 
@@ -46,7 +46,7 @@ class DocumentRegistered:
 
 def may_register(viewer: Viewer) -> bool:
     """Whether the viewer keeps the register."""
-    return viewer.holds(Role.ISO_SECRETARY)
+    return may(viewer, Power.KEEP_LEGAL_REGISTER)
 
 
 def register_legal_documents(

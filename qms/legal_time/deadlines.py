@@ -16,6 +16,7 @@ from engine.domain.deadline import (
     DeadlinePolicy,
     fixed_day_policy,
     working_days_policy,
+    working_minutes_policy,
 )
 from engine.domain.deadline_policy import FIRST_YEAR, LAST_YEAR
 from engine.domain.deadline_terms import DeadlineTerms
@@ -105,13 +106,15 @@ def reckoned(
 ) -> Reckoning:
     """The dates of terms by a ledger and a calendar.
 
-    Where the model itself gives days or a date, the legal basis stays empty: that of its step holds.
+    Where the model itself gives days, hours or a date, the legal basis stays empty: that of its step holds.
     Raises what `named` raises, and Invalid for an impossible anchor, amount or ledger.
     """
     if terms.day is not None:
         found = reckon(fixed_day_policy(terms.day), terms.day, ledger, calendar)
     elif terms.working_days is not None and terms.anchor is not None:
         found = reckon(working_days_policy(terms.working_days), terms.anchor, ledger, calendar)
+    elif terms.working_minutes is not None and terms.anchor is not None:
+        found = reckon(working_minutes_policy(terms.working_minutes), terms.anchor, ledger, calendar)
     elif terms.policy is not None and terms.anchor is not None:
         policy = named(terms.policy, anchor_day(terms.anchor, calendar))
         return reckon(policy, terms.anchor, ledger, calendar)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -14,13 +14,13 @@ from engine.execution.surroundings import Surroundings
 from engine.runtime import CompiledModel
 from engine.runtime.rehearsal_dates import LegalTime
 from engine.runtime.rehearsal_paths import rehearse_paths
+from qms.legal_time.keeping import load_book
 from qms.legal_time.shipped import shipped_book
 from qms.legal_updates.beginning import MODEL_KEY
 from qms.legal_updates.rehearsed import rehearsed_answers, rehearsed_values
 from qms.organisation.roles import Role
 
 NO_AGENCY: Final = UUID(int=0)
-MAY_REHEARSE: Final = (Role.ADMINISTRATOR, Role.ISO_SECRETARY)
 
 
 class RehearsalForbidden(Forbidden):
@@ -47,6 +47,18 @@ def agency_legal_time(surroundings: Surroundings, agency: UUID) -> LegalTime:
         calendar=surroundings.calendars.calendar_of(agency),
         ladders=surroundings.ladders,
     )
+
+
+def kept_legal_time(session: Session, agency: UUID) -> LegalTime:
+    """The legal time in force for an agency as it stands now: what reads it asks the database no more."""
+    book = load_book(session)
+    return LegalTime(agency=agency, deadlines=book, calendar=book.calendar_of(agency), ladders=book)
+
+
+def all_roles_held(session: Session, surroundings: Surroundings, agency: UUID, day: date) -> frozenset[str]:
+    """The roles that somebody holds in the agency on a day."""
+    grants = surroundings.directory.grants
+    return frozenset(role for role in Role if grants(session, agency, role, day))
 
 
 def roles_held(

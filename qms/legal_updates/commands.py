@@ -7,13 +7,13 @@ from datetime import datetime
 from uuid import UUID
 
 from engine.domain.assignment import Actor, Viewer
+from engine.domain.authority import Power, may
 from engine.domain.refusals import NotAuthorised
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
 from qms.documents.rules import LegalDocumentNotFound
 from qms.documents.tables import LegalDocument
 from qms.legal_updates.beginning import begin_legal_update
-from qms.organisation.roles import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ def start_legal_update(
 
     Raises NotAuthorised, LegalDocumentNotFound, UpdateAlreadyRunning, ModelNotFound.
     """
-    if not command.viewer.holds(Role.ISO_SECRETARY):
+    if not may(command.viewer, Power.KEEP_LEGAL_REGISTER):
         raise NotAuthorised("khởi tạo cập nhật văn bản", "start a legal update")
     with store.transaction() as session:
         document = session.get(LegalDocument, command.document, with_for_update=True)

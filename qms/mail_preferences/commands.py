@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy.dialects.postgresql import insert
 
 from engine.domain.assignment import Actor, Viewer
+from engine.domain.authority import Power, may
 from engine.domain.delivery import Delivery, MailTimes
 from engine.domain.errors import Forbidden, Invalid
-from engine.domain.interventions import ADMINISTRATOR_ROLE
 from engine.execution.history import record_audit
 from engine.store.session import Store
 from qms.legal_time.tables import MailHours, MailPreference
@@ -75,7 +75,7 @@ def choose_delivery(store: Store, command: ChooseDelivery, now: datetime) -> Non
 def set_mail_hours(store: Store, command: SetMailHours, now: datetime) -> None:
     """Set them for the whole agency; raises MailHoursForbidden and what `check_times` raises."""
     viewer, times = command.viewer, command.times
-    if not viewer.holds(ADMINISTRATOR_ROLE):
+    if not may(viewer, Power.SET_MAIL_HOURS):
         raise MailHoursForbidden
     check_times(times)
     with store.transaction() as session:

@@ -6,19 +6,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
+from engine.domain.authority import Power, may
 from engine.domain.refusals import NotAuthorised
-from qms.organisation.roles import Role
 from qms.organisation.tables import Agency
 
 
 def reads_details(viewer: Viewer) -> bool:
     """Whether codes, decisions and people are shown to the viewer; others see names only."""
-    return viewer.holds(Role.ADMINISTRATOR)
+    return may(viewer, Power.READ_ORGANISATION)
 
 
 def may_change_organisation(session: Session, viewer: Viewer) -> bool:
     """An administrator of an agency that no other oversees: a merger concerns more than the own agency."""
-    if not viewer.holds(Role.ADMINISTRATOR):
+    if not may(viewer, Power.CHANGE_ORGANISATION):
         return False
     return session.scalar(select(Agency.overseen_by).where(Agency.id == viewer.agency)) is None
 

@@ -7,25 +7,29 @@ from datetime import date
 from typing import Final, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select, true
 from sqlalchemy.orm import Session
 
-from engine.domain.assignment import Grant, Viewer
+from engine.domain.assignment import Holder, Viewer
 from engine.domain.delivery import Delivery
+from engine.domain.mandates import EndedMandate, Mandate
 from engine.ports import Contact
 from engine.store.rows import Statement
+from qms.delegation import lookup
 from qms.legal_time.tables import MailHours, MailPreference
 from qms.mail_preferences.queries import mail_times
 from qms.organisation.roles import Role
 from qms.organisation.tables import Agency, Person, RoleAssignment
+from qms.organisation.unit_reach import REACHED, standing_for
 
 _HELD: Final = and_(
     RoleAssignment.valid_from <= bindparam("day"),
     or_(RoleAssignment.valid_to.is_(None), RoleAssignment.valid_to > bindparam("day")),
 )
 _HOLDERS: Final = Statement(
-    select(Person.id, RoleAssignment.unit_id)
+    select(Person.id, REACHED.c.unit)
     .join(RoleAssignment, Person.id == RoleAssignment.person_id)
+    .outerjoin(REACHED, true())
     .where(
         _HELD,
         RoleAssignment.agency_id == bindparam("agency"),
@@ -33,17 +37,6 @@ _HOLDERS: Final = Statement(
         Person.active,
     )
     .order_by(Person.sort_key, Person.id)
-)
-
-
-_GRANTS: Final = Statement(
-    select(Person.agency_id, RoleAssignment.role, RoleAssignment.unit_id)
-    .outerjoin(
-        RoleAssignment,
-        and_(RoleAssignment.person_id == Person.id, RoleAssignment.agency_id == Person.agency_id, _HELD),
-    )
-    .where(Person.id == bindparam("person"), Person.active)
-    .order_by(RoleAssignment.role, RoleAssignment.id)
 )
 
 
@@ -62,13 +55,39 @@ class OfficeDirectory:
     ) -> tuple[tuple[UUID, UUID | None], ...]:
         """Who holds the role on that day and in which unit, by name."""
         database = cast("Session", session)
-        if role == Role.DEPARTMENT_OFFICER:
-            agency = (
-                database.scalars(select(Agency.overseen_by).where(Agency.id == agency)).one_or_none()
-                or agency
-            )
-        found = _HOLDERS.run(database, agency=agency, role=role, day=day)
+        found = _HOLDERS.run(database, agency=_asked(database, agency, role), role=role, day=day)
         return tuple((person, unit) for person, unit in found)
+
+    def able(self, session: object, agency: UUID, role: str, day: date) -> tuple[Holder, ...]:
+        """Who may take tasks of the role on that day, by own right or for somebody else."""
+        database = cast("Session", session)
+        return lookup.able_on(database, _asked(database, agency, role), role, day)
+
+    def substitutes(self, session: object, agency: UUID, day: date) -> tuple[Holder, ...]:
+        """Who stands in for the absent persons of the agency on that day."""
+        return lookup.substitutes_on(cast("Session", session), agency, day)
+
+    def mandates(self, session: object, mandates: frozenset[UUID]) -> Mapping[UUID, Mandate]:
+        """Mandates as they were recorded."""
+        return lookup.mandates_by_id(cast("Session", session), mandates)
+
+    def ended_mandates(self, session: object, person: UUID, day: date) -> tuple[EndedMandate, ...]:
+        """By what the person once acted."""
+        return lookup.ended_mandates(cast("Session", session), person, day)
+
+    def absent(self, session: object, person: UUID, day: date) -> bool:
+        """Whether the person is away on that day."""
+        return lookup.absent_on(cast("Session", session), person, day)
+
+    def belonging(self, session: object, persons: frozenset[UUID], unit: UUID, day: date) -> frozenset[UUID]:
+        """Those of the persons who belong to the unit or hold a role in it."""
+        database = cast("Session", session)
+        standing = standing_for(unit)
+        own = select(Person.id).where(Person.id.in_(persons), Person.unit_id.in_(standing))
+        held = select(RoleAssignment.person_id).where(
+            valid_on(day), RoleAssignment.person_id.in_(persons), RoleAssignment.unit_id.in_(standing)
+        )
+        return frozenset(database.scalars(own.union(held)))
 
     def units_of(self, session: object, person: UUID, day: date) -> tuple[UUID, ...]:
         """The units in which the person holds a role on that day."""
@@ -81,13 +100,8 @@ class OfficeDirectory:
         return tuple(sorted(unit for unit in database.scalars(statement) if unit is not None))
 
     def viewer(self, session: object, person: UUID, day: date) -> Viewer | None:
-        """The person with the roles held on that day."""
-        database = cast("Session", session)
-        found = _GRANTS.run(database, person=person, day=day).fetchall()
-        if not found:
-            return None
-        grants = tuple(Grant(role=role, unit=unit) for _agency, role, unit in found if role is not None)
-        return Viewer(person=person, agency=found[0][0], grants=grants)
+        """The person with the roles held on that day, and those that mandates reach."""
+        return lookup.viewer_on(cast("Session", session), person, day)
 
     def names(self, session: object, persons: frozenset[UUID]) -> Mapping[UUID, str]:
         """The names to show for persons."""
@@ -120,6 +134,13 @@ class OfficeDirectory:
             delivery=Delivery(delivery) if delivery else Delivery.IMMEDIATELY,
             mail_times=mail_times(hours),
         )
+
+
+def _asked(session: Session, agency: UUID, role: str) -> UUID:
+    """Where a role is looked up: that of the department's officer in the agency that oversees."""
+    if role != Role.DEPARTMENT_OFFICER:
+        return agency
+    return session.scalars(select(Agency.overseen_by).where(Agency.id == agency)).one_or_none() or agency
 
 
 def valid_on(day: date) -> ColumnElement[bool]:

@@ -16,7 +16,7 @@ from engine.domain.local_time import local_day
 from engine.domain.text import fold, normal
 from engine.execution.history import record_audit
 from engine.store.session import Store
-from qms.legal_time.provinces import agencies_moved
+from qms.legal_time.provinces import Renamed, agencies_moved
 from qms.organisation.rules import CircleOfSuccessors, Subject, SuccessionKind, require_period
 from qms.organisation.succession_refusals import DecisionMissing, NotAliveThen, NotYetInForce
 from qms.organisation.tables import Agency, Province, Succession
@@ -47,6 +47,9 @@ class MergeProvince:
 def merge_province(store: Store, command: MergeProvince, now: datetime) -> int:
     """Merge it; returns how many agencies passed over. Their open deadlines are reckoned anew.
 
+    Where no agency lay in the successor yet, it is the old province under another name, and its calendar,
+    policies and ladders go on under that.
+
     Raises ProvinceUnknown, DecisionMissing, NotYetInForce, NotAliveThen, CircleOfSuccessors.
     """
     decision = Decision(
@@ -70,11 +73,14 @@ def merge_province(store: Store, command: MergeProvince, now: datetime) -> int:
             raise NotAliveThen(ending.name, command.effective_on)
         if successor.valid_to is not None:
             raise CircleOfSuccessors(successor.name)
+        before, lived_in = normal(command.name), _lived_in(session, successor)
+        renamed = None if lived_in else Renamed(before=before, after=successor.name)
         ending.valid_to = command.effective_on
         _link(session, ending, successor, decision)
         for agency in agencies:
             _pass_over(session, agency, successor, decision, command.actor)
-        agencies_moved(session, {agency.id for agency in agencies}, actor=command.actor, now=now)
+        moved = {agency.id for agency in agencies}
+        agencies_moved(session, moved, actor=command.actor, now=now, renamed=renamed)
         return len(agencies)
 
 
@@ -88,6 +94,12 @@ def _agencies(session: Session, province: str) -> list[Agency]:
     if not found:
         raise ProvinceUnknown(province)
     return list(found)
+
+
+def _lived_in(session: Session, province: Province) -> bool:
+    """Whether some living agency lies there: then its own legal time holds, not that of the one that ends."""
+    there = select(Agency.id).where(Agency.province == province.name, Agency.valid_to.is_(None))
+    return session.scalars(there.limit(1)).first() is not None
 
 
 def _kept(session: Session, name: str) -> Province:

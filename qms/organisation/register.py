@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -21,8 +20,6 @@ from qms.organisation.tables import (
     Agency,
     AnnexRow,
     OrganisationVersion,
-    Person,
-    RoleAssignment,
     Succession,
     Unit,
 )
@@ -72,31 +69,6 @@ class Link:
     effective_on: date
     decision: str
     decided_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleHeld:
-    """A role of a person by date."""
-
-    role: str
-    unit: str
-    agency: str
-    valid_from: date
-    valid_to: date | None
-    decision: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonLine:
-    """A person with the roles; `roles` are all that were ever held, the latest first."""
-
-    id: UUID
-    name: str
-    title: str
-    unit: str
-    agency: str
-    active: bool
-    roles: tuple[RoleHeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,59 +135,6 @@ def agency_detail(session: Session, viewer: Viewer, agency: UUID) -> AgencyDetai
     )
 
 
-def people(session: Session, viewer: Viewer, *, words: str = "") -> tuple[PersonLine, ...]:
-    """Those whom the administrator looks after, by given name, with all their roles. Raises NotAuthorised."""
-    require_details(viewer)
-    wanted = (
-        select(Person, Agency.short_name, func.coalesce(Unit.name, ""))
-        .join(Agency, Agency.id == Person.agency_id)
-        .outerjoin(Unit, Unit.id == Person.unit_id)
-        .order_by(Person.sort_key, Person.id)
-    )
-    if not may_change_organisation(session, viewer):
-        wanted = wanted.where(Person.agency_id == viewer.agency)
-    asked = fold(words)
-    # The key by which names are sorted keeps the letters of the alphabet apart, so marks are dropped here.
-    rows = [row for row in session.execute(wanted) if asked in fold(f"{row[0].full_name} {row[0].title}")]
-    roles = _roles(session, [row[0].id for row in rows])
-    return tuple(
-        PersonLine(
-            id=person.id,
-            name=person.full_name,
-            title=person.title,
-            unit=unit,
-            agency=agency,
-            active=person.active,
-            roles=roles.get(person.id, ()),
-        )
-        for person, agency, unit in rows
-    )
-
-
-def _roles(session: Session, persons: list[UUID]) -> dict[UUID, tuple[RoleHeld, ...]]:
-    rows = session.execute(
-        select(RoleAssignment, func.coalesce(Unit.name, ""), Agency.short_name)
-        .join(Agency, Agency.id == RoleAssignment.agency_id)
-        .outerjoin(Unit, Unit.id == RoleAssignment.unit_id)
-        .where(RoleAssignment.person_id.in_(persons))
-        .order_by(RoleAssignment.person_id, RoleAssignment.valid_from.desc(), RoleAssignment.role)
-    )
-    return {
-        person: tuple(
-            RoleHeld(
-                role=held.role,
-                unit=unit,
-                agency=agency,
-                valid_from=held.valid_from,
-                valid_to=held.valid_to,
-                decision=held.decision,
-            )
-            for held, unit, agency in group
-        )
-        for person, group in groupby(rows, key=lambda row: row[0].person_id)
-    }
-
-
 def _line(agency: Agency, parent: str) -> AgencyLine:
     return AgencyLine(
         id=agency.id,
@@ -270,31 +189,6 @@ def _links(session: Session, agency: UUID, *, before: bool) -> tuple[Link, ...]:
             decided_on=row.decided_on,
         )
         for row, name, found in rows
-    )
-
-
-def person_detail(session: Session, viewer: Viewer, person: UUID) -> PersonLine:
-    """One person with all roles. Raises NotAuthorised and PersonNotFound."""
-    require_details(viewer)
-    found = session.execute(
-        select(Person, Agency.short_name, func.coalesce(Unit.name, ""))
-        .join(Agency, Agency.id == Person.agency_id)
-        .outerjoin(Unit, Unit.id == Person.unit_id)
-        .where(Person.id == person)
-    ).one_or_none()
-    if found is None:
-        raise PersonNotFound
-    row, agency, unit = found
-    if row.agency_id != viewer.agency and not may_change_organisation(session, viewer):
-        raise PersonNotFound
-    return PersonLine(
-        id=row.id,
-        name=row.full_name,
-        title=row.title,
-        unit=unit,
-        agency=agency,
-        active=row.active,
-        roles=_roles(session, [row.id]).get(row.id, ()),
     )
 
 

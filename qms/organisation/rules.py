@@ -25,6 +25,7 @@ class Subject(StrEnum):
     PROVINCE = "province"
     AGENCY = "agency"
     UNIT = "unit"
+    PERSON = "person"
 
 
 class SuccessionKind(StrEnum):

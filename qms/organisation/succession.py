@@ -76,39 +76,44 @@ def succeed_agencies(store: Store, command: SucceedAgencies, now: datetime) -> t
     Running cases are locked first. Raises NotAuthorised, DecisionMissing, NotYetInForce, NotAliveThen,
     WrongNumberOfAgencies, NewNameMissing, CircleOfSuccessors, CasesWouldBeLost, AgencyCodeTaken.
     """
-    decision = _decision(command, now)
     with store.transaction() as session:
-        require_organisation(session, command.viewer)
-        if command.effective_on > local_day(now):
-            raise NotYetInForce(command.effective_on)
-        cases = {agency: lock_cases(session, agency) for agency in command.predecessors}
-        predecessors, successors = _checked(session, command, decision)
-        actor = Actor(person=command.viewer.person if command.viewer else None, origin=command.origin)
-        if command.new is not None and command.kind is not SuccessionKind.RENAME:
-            successors = (*successors, _new_agency(session, command, predecessors[0], actor, now))
-        followed: set[UUID] = set()
-        for agency in predecessors:
-            running = cases[agency.id]
-            moved: dict[str, int] = {}
-            match command.kind:
-                case SuccessionKind.RENAME:
-                    _rename(session, agency, command, decision)
-                    successors = (agency,)
-                case SuccessionKind.MERGE | SuccessionKind.SPLIT:
-                    _end(session, agency, decision)
-                    moved = hand_over(session, agency, successors[0], running, decision, actor)
-                    followed |= {successors[0].id} if running else set()
-                case SuccessionKind.DISSOLVE:
-                    if running:
-                        raise CasesWouldBeLost(agency.name, len(running))
-                    _end(session, agency, decision)
-                case SuccessionKind.TRANSFER:
-                    pass
-            _record(session, command, agency, successors, decision, actor, moved)
-        if followed:
-            # The successor's calendar and policies hold for the cases it took over.
-            agencies_moved(session, followed, actor=actor, now=now)
-        return tuple(agency.id for agency in successors)
+        return enter_succession(session, command, now)
+
+
+def enter_succession(session: Session, command: SucceedAgencies, now: datetime) -> tuple[UUID, ...]:
+    """The same inside the transaction of a verb that carries out what was planned."""
+    decision = _decision(command, now)
+    require_organisation(session, command.viewer)
+    if command.effective_on > local_day(now):
+        raise NotYetInForce(command.effective_on)
+    cases = {agency: lock_cases(session, agency) for agency in command.predecessors}
+    predecessors, successors = _checked(session, command, decision)
+    actor = Actor(person=command.viewer.person if command.viewer else None, origin=command.origin)
+    if command.new is not None and command.kind is not SuccessionKind.RENAME:
+        successors = (*successors, _new_agency(session, command, predecessors[0], actor, now))
+    followed: set[UUID] = set()
+    for agency in predecessors:
+        running = cases[agency.id]
+        moved: dict[str, int] = {}
+        match command.kind:
+            case SuccessionKind.RENAME:
+                _rename(session, agency, command, decision)
+                successors = (agency,)
+            case SuccessionKind.MERGE | SuccessionKind.SPLIT:
+                _end(session, agency, decision)
+                moved = hand_over(session, agency, successors[0], running, decision, actor)
+                followed |= {successors[0].id} if running else set()
+            case SuccessionKind.DISSOLVE:
+                if running:
+                    raise CasesWouldBeLost(agency.name, len(running))
+                _end(session, agency, decision)
+            case SuccessionKind.TRANSFER:
+                pass
+        _record(session, command, agency, successors, decision, actor, moved)
+    if followed:
+        # The successor's calendar and policies hold for the cases it took over.
+        agencies_moved(session, followed, actor=actor, now=now)
+    return tuple(agency.id for agency in successors)
 
 
 def _decision(command: SucceedAgencies, now: datetime | None) -> Decision:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, Uuid
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.store.tables import Base
@@ -65,6 +66,8 @@ class Unit(Base):
     position: Mapped[int]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+    absorbed: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), default=list, server_default="{}")
+    """Units that it took over, and those that these had: tasks that still name them are its own."""
 
 
 class Person(Base):
@@ -102,10 +105,12 @@ class RoleAssignment(Base):
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
     decision: Mapped[str]
+    end_decision: Mapped[str] = mapped_column(default="", server_default="")
+    """By which decision it ended; empty: it ends as it was given, or did not end."""
 
 
 class OrganisationVersion(Base):
-    """What a province, agency or unit was called from a day until a day, and from when that was known.
+    """What a province, agency, unit or person was called when, and from when that was known.
 
     Nothing is rewritten: what turns out otherwise is superseded, and the new rows say since when.
     """
@@ -113,7 +118,7 @@ class OrganisationVersion(Base):
     __tablename__ = "organisation_version"
     __table_args__ = (
         Index("ix_organisation_version_subject", "subject_id", "valid_from"),
-        CheckConstraint("subject IN ('province','agency','unit')", name="subject"),
+        CheckConstraint("subject IN ('province','agency','unit','person')", name="subject"),
         CheckConstraint("valid_to > valid_from", name="period"),
     )
 

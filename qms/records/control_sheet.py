@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from engine.domain.identifiers import parse_id
 from engine.domain.local_time import local_day
 from engine.queries.instance import InstanceView, TaskLine, TimelineEvent
 
@@ -42,6 +44,8 @@ class HandOver:
     """The legal due date; the target where no law sets one."""
     punctuality: Punctuality = Punctuality.OPEN
     note: str = ""
+    in_name: Mapping[str, object] = field(default_factory=dict)
+    """The data of the event by which it was received or done, where that was in another's name."""
 
 
 def hand_overs(view: InstanceView, now: datetime) -> tuple[HandOver, ...]:
@@ -78,11 +82,15 @@ def _of_task(task: TaskLine, events: list[TimelineEvent], now: datetime) -> list
             case "task.created":
                 row = replace(row, given_by=event.actor, given_at=event.at)
             case "task.claimed":
-                row = replace(row, received_by=event.actor, received_at=event.at)
+                row = replace(row, received_by=event.actor, received_at=event.at, in_name=_in_name(event))
             case "task.completed":
                 row = _done(row, event, now)
             case "task.cancelled":
                 row = replace(row, done_at=event.at, punctuality=Punctuality.CANCELLED)
+            case "task.assigned":
+                if row.received_at:
+                    rows.append(replace(row, done_at=event.at, punctuality=Punctuality.GIVEN_BACK))
+                row = _assigned(task, event, due)
             case kind if kind in _GIVEN_BACK:
                 reason = str(event.data.get("reason", ""))
                 given_back = replace(row, done_at=event.at, punctuality=Punctuality.GIVEN_BACK, note=reason)
@@ -99,4 +107,28 @@ def _done(row: HandOver, event: TimelineEvent, now: datetime) -> HandOver:
     """Who finishes a step without having taken it first received it at that moment."""
     taken = row if row.received_at else replace(row, received_by=event.actor, received_at=event.at)
     legal = row.task.overdue_from if row.task.legal_due else None
-    return replace(taken, done_at=event.at, punctuality=punctuality_of(row.due, legal, event.at, now))
+    return replace(
+        taken,
+        done_at=event.at,
+        in_name=_in_name(event),
+        punctuality=punctuality_of(row.due, legal, event.at, now),
+    )
+
+
+def _assigned(task: TaskLine, event: TimelineEvent, due: date | None) -> HandOver:
+    """Given to a person, who has received it at that moment, or back to the queue."""
+    to = parse_id(str(event.data.get("to")))
+    return HandOver(
+        task=task,
+        given_by=event.actor,
+        given_at=event.at,
+        received_by=to,
+        received_at=event.at if to else None,
+        due=due,
+        note=str(event.data.get("reason", "")),
+        in_name=_in_name(event) if to else {},
+    )
+
+
+def _in_name(event: TimelineEvent) -> Mapping[str, object]:
+    return event.data if event.data.get("on_behalf_of") else {}

@@ -24,6 +24,7 @@ _TRANSITIONS: Final = {
     "task.released": "reassign",
     "task.returned": "reassign",
     "task.reassigned": "reassign",
+    "task.assigned": "reassign",
     "task.completed": "complete",
     "task.cancelled": "withdraw",
     "instance.started": "start",
@@ -49,6 +50,10 @@ class LoggedEvent:
     """The name; "" for the system."""
     role: str
     task: str
+    on_behalf_of: str = ""
+    """In whose name; "" for the own."""
+    decision: str = ""
+    """By which decision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +96,9 @@ def _event(trace: ET.Element, event: LoggedEvent) -> None:
     ET.SubElement(element, "date", {"key": "time:timestamp", "value": local_moment(event.at).isoformat()})
     _string(element, "lifecycle:transition", _TRANSITIONS[event.kind])
     _string(element, "org:resource", event.person or "SYSTEM")
+    if event.on_behalf_of:
+        _string(element, "quytrinh:onBehalfOf", event.on_behalf_of)
+        _string(element, "quytrinh:decision", event.decision)
     if event.role:
         _string(element, "org:role", event.role)
     if event.task:

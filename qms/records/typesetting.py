@@ -23,6 +23,7 @@ class PrintedRecord(StrEnum):
 
     CONTROL_SHEET = "control_sheet"
     CASE_FILE = "case_file"
+    DISPOSAL_MINUTES = "disposal_minutes"
 
 
 def typeset(record: PrintedRecord, content: Mapping[str, object], now: datetime) -> bytes:

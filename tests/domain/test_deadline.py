@@ -293,7 +293,12 @@ def test_working_days_of_a_step_leave_the_basis_to_the_model() -> None:
 
 
 def test_no_working_days_on_a_day_off_means_the_next_working_day() -> None:
-    assert working_days_deadline(0, date(2026, 10, 10), CALENDAR).legal_due == date(2026, 10, 12)
+    monday = date(2026, 10, 12)
+    deadline = working_days_deadline(0, date(2026, 10, 10), CALENDAR)
+    assert dates(deadline) == (monday, monday)  # a target before the event could not be kept
+    assert "Ngày đó là ngày nghỉ: hạn trong ngày làm việc tiếp theo, thứ Hai 12/10/2026." in (
+        vi for vi, _ in deadline.explanation
+    )
 
 
 @pytest.mark.parametrize("days", [-1, 10_001])

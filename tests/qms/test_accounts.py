@@ -12,28 +12,26 @@ from sqlalchemy import func, select
 from engine.domain.assignment import Actor
 from engine.domain.identifiers import fresh_id
 from engine.store.tables import AuditEvent
-from qms.accounts.commands import (
-    IDLE,
-    LONGEST,
-    TRIES_PER_NAME,
-    TRIES_PER_ORIGIN,
-    WINDOW,
+from qms.accounts.commands import OpenAccount, PersonNotFound, UsernameTaken, open_account
+from qms.accounts.passwords import PasswordTooShort
+from qms.accounts.sessions import (
+    USUAL_LIMITS,
     KnownBrowser,
-    OpenAccount,
-    PersonNotFound,
     SignedIn,
-    SignIn,
-    SignInRefused,
-    TooManySignIns,
-    UsernameTaken,
     note_presence,
-    open_account,
     recognise,
-    sign_in,
     sign_out,
 )
-from qms.accounts.passwords import PasswordTooShort
+from qms.accounts.signing_in import SignIn, SignInRefused, sign_in
 from qms.accounts.tables import Account, SignInAttempt, SignInSession
+from qms.accounts.throttling import (
+    FIRST_WAIT,
+    FREE_PER_NAME,
+    FREE_PER_ORIGIN,
+    LONGEST_WAIT,
+    REMEMBERED,
+    TooManySignIns,
+)
 from qms.demo_office.loading import DEMO_PASSWORD, person_id
 from qms.organisation.tables import Person
 from tests.office import Office
@@ -118,35 +116,55 @@ def test_a_wrong_password_and_an_unknown_name_are_refused_in_the_same_words(offi
 def test_after_five_failures_a_name_waits_also_with_the_right_password_and_from_anywhere(
     office: Office,
 ) -> None:
-    fail(office, WRONG, TRIES_PER_NAME)
+    fail(office, WRONG, FREE_PER_NAME)
     for origin in (OURS.origin, "10.9.9.9"):
-        with pytest.raises(TooManySignIns, match="15 minutes"):
+        with pytest.raises(TooManySignIns, match="30 seconds"):
             try_in(office, replace(OURS, origin=origin))
     assert try_in(office, replace(OURS, username="camtien")).person == person_id("camtien")
-    office.clock.move_to(office.now + WINDOW)
+    office.clock.move_to(office.now + FIRST_WAIT)
+    assert try_in(office).person == person_id("thuky")
+
+
+def test_each_further_failure_doubles_the_wait_up_to_a_quarter_of_an_hour_and_no_lock_is_for_ever(
+    office: Office,
+) -> None:
+    fail(office, WRONG, FREE_PER_NAME)
+    waits = []
+    for _ in range(7):
+        with pytest.raises(TooManySignIns) as refused:
+            try_in(office)
+        waits.append(refused.value.wait.total_seconds())
+        office.clock.move_to(office.now + refused.value.wait)
+        fail(office, WRONG)
+    assert waits == [30, 60, 120, 240, 480, 900, 900]
+    office.clock.move_to(office.now + LONGEST_WAIT)
     assert try_in(office).person == person_id("thuky")
 
 
 def test_an_unknown_name_is_throttled_like_a_known_one(office: Office) -> None:
     stranger = replace(OURS, username="khongco")
-    fail(office, stranger, TRIES_PER_NAME)
+    fail(office, stranger, FREE_PER_NAME)
     with pytest.raises(TooManySignIns):
         try_in(office, stranger)
 
 
 def test_an_origin_that_tries_many_names_waits(office: Office) -> None:
-    for number in range(TRIES_PER_ORIGIN):
-        fail(office, replace(WRONG, username=f"ten{number}"))
+    with office.system.store.transaction() as session:
+        session.add_all(
+            SignInAttempt(username=f"ten{number}", origin=WRONG.origin, at=office.now)
+            for number in range(FREE_PER_ORIGIN - 1)
+        )
+    fail(office, replace(WRONG, username="khongco"))
     with pytest.raises(TooManySignIns):
         try_in(office)
     assert try_in(office, replace(OURS, origin="10.0.0.2")).person == person_id("thuky")
 
 
 def test_a_good_sign_in_forgets_the_failures_of_its_name_only(office: Office) -> None:
-    fail(office, WRONG, TRIES_PER_NAME - 1)
+    fail(office, WRONG, FREE_PER_NAME - 1)
     fail(office, replace(WRONG, username="camtien"))
     try_in(office)
-    fail(office, WRONG, TRIES_PER_NAME - 1)
+    fail(office, WRONG, FREE_PER_NAME - 1)
     try_in(office)
     with office.system.store.reading() as session:
         left = session.scalars(select(SignInAttempt.username)).all()
@@ -154,18 +172,25 @@ def test_a_good_sign_in_forgets_the_failures_of_its_name_only(office: Office) ->
 
 
 def test_a_waiting_attempt_does_not_make_the_wait_longer(office: Office) -> None:
-    fail(office, WRONG, TRIES_PER_NAME)
-    office.clock.move_to(office.now + WINDOW / 2)
+    fail(office, WRONG, FREE_PER_NAME)
+    office.clock.move_to(office.now + FIRST_WAIT / 2)
     for _ in range(10):
         with pytest.raises(TooManySignIns):
             try_in(office)
-    office.clock.move_to(office.now + WINDOW / 2)
+    office.clock.move_to(office.now + FIRST_WAIT / 2)
+    assert try_in(office).person == person_id("thuky")
+
+
+def test_failures_of_yesterday_are_forgotten(office: Office) -> None:
+    fail(office, WRONG, FREE_PER_NAME)
+    office.clock.move_to(office.now + REMEMBERED)
+    fail(office, WRONG)
     assert try_in(office).person == person_id("thuky")
 
 
 def test_a_browser_that_stands_still_is_signed_out_and_stays_so(office: Office) -> None:
     token = try_in(office).token
-    office.clock.move_to(office.now + IDLE)
+    office.clock.move_to(office.now + USUAL_LIMITS.idle)
     assert valid(office, token)
     office.clock.move_to(office.now + timedelta(seconds=1))
     browser = known(office, token)
@@ -178,12 +203,12 @@ def test_a_browser_that_stands_still_is_signed_out_and_stays_so(office: Office) 
 def test_a_busy_browser_stays_signed_in_until_the_longest_time(office: Office) -> None:
     token = try_in(office).token
     began = office.now
-    while office.now < began + LONGEST:
+    while office.now < began + USUAL_LIMITS.longest:
         assert valid(office, token)
         note_presence(office.system.store, token, office.now)
-        office.clock.move_to(office.now + IDLE / 2)
+        office.clock.move_to(office.now + USUAL_LIMITS.idle / 2)
     assert valid(office, token)
-    office.clock.move_to(began + LONGEST + timedelta(seconds=1))
+    office.clock.move_to(began + USUAL_LIMITS.longest + timedelta(seconds=1))
     assert not valid(office, token)
 
 
@@ -264,11 +289,12 @@ def test_what_is_written_about_a_failure_names_the_account_and_the_origin(office
     with office.system.store.reading() as session:
         (event,) = session.scalars(select(AuditEvent).where(AuditEvent.kind == "sign_in.refused"))
     assert (event.origin, event.actor_id, event.at) == (WRONG.origin, None, office.now)
-    assert json.loads(event.data) == {"username": "thuky"}
+    assert json.loads(event.data) == {"username": "thuky", "person": str(person_id("thuky"))}
+    assert event.agency_id == office.viewer("thuky").agency
 
 
 def test_a_try_that_has_to_wait_is_on_the_record(office: Office) -> None:
-    fail(office, replace(OURS, password="not the password"), TRIES_PER_NAME)
+    fail(office, replace(OURS, password="not the password"), FREE_PER_NAME)
     with pytest.raises(TooManySignIns):
         try_in(office)
     assert audited(office, "sign_in.throttled") == 1

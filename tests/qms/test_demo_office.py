@@ -53,11 +53,15 @@ def test_every_working_unit_has_one_head_and_two_or_three_officers() -> None:
         (Role.REGISTRY_CLERK, "vanthu"),
         (Role.FINANCE, "taivu"),
         (Role.DEPARTMENT_OFFICER, "socv"),
-        (Role.ADMINISTRATOR, "quantri"),
     ],
 )
 def test_each_single_role_has_its_holder(role: Role, username: str) -> None:
     assert [person["username"] for person in holders(role)] == [username]
+
+
+def test_the_agency_and_the_department_that_oversees_it_have_an_administrator_each() -> None:
+    found = [(person["agency"], person["username"]) for person in holders(Role.ADMINISTRATOR)]
+    assert found == [("VP-UBND-TN", "quantri"), ("SKHCN-TN", "quantriso")]
 
 
 def test_the_head_of_the_agency_can_sign_in_as_chanhvp() -> None:

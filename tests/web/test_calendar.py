@@ -191,6 +191,17 @@ def test_the_proposal_of_a_year_is_ticked_line_by_line_and_the_year_then_confirm
     assert (missing.status_code, 'id="basis-error"' in missing.text) == (422, True)
 
 
+def test_who_may_not_confirm_the_countrys_year_is_told_who_may(office: Office, browser: Browser) -> None:
+    told = "do quản trị hệ thống của Sở KH&amp;CN xác nhận: Tăng Hữu Phát"
+    page = browser.get("/calendar/2027/confirmation").text
+    assert (told in page, 'value="country"' in page) == (True, False)
+    of_department = Browser(create_app(office.system)).sign_in("quantriso")
+    page = of_department.get("/calendar/2027/confirmation").text
+    assert (told in page, 'value="country"' in page) == (False, True)
+    drafted = of_department.post("/calendar/2027/confirmation", {"basis": BASIS, "scope": "country"})
+    assert (drafted.status_code, drafts(office)) == (200, 1)
+
+
 GETS = (
     "/calendar/2026",
     "/calendar/days/new",

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from qms.accounts.commands import IDLE
+from qms.accounts.sessions import USUAL_LIMITS
 from qms.legal_time.tables import LegalTimeChange
 from tests.office import Office
 from tests.web_browser import Browser
@@ -25,7 +25,7 @@ DAY = {
 def test_a_form_sent_after_the_sign_in_ran_out_is_sent_again_from_the_same_page(office: Office) -> None:
     browser = Browser(create_app(office.system)).sign_in("quantri")
     browser.get("/calendar/days/new")
-    office.clock.move_to(office.now + IDLE + timedelta(minutes=1))
+    office.clock.move_to(office.now + USUAL_LIMITS.idle + timedelta(minutes=1))
     kept = browser.post("/calendar/days", DAY)
     assert (kept.status_code, "Phiên làm việc đã hết hạn" in kept.text) == (401, True)
     assert 'name="basis" value="Quyết định 12/QĐ-UBND"' in kept.text
@@ -41,7 +41,7 @@ def test_a_form_sent_after_the_sign_in_ran_out_is_sent_again_from_the_same_page(
 
 def test_what_nobody_typed_is_not_said_to_be_kept(office: Office) -> None:
     browser = Browser(create_app(office.system)).sign_in("quantri")
-    office.clock.move_to(office.now + IDLE + timedelta(minutes=1))
+    office.clock.move_to(office.now + USUAL_LIMITS.idle + timedelta(minutes=1))
     page = browser.get("/calendar/")
     assert "Phiên làm việc đã hết hạn. Xin đăng nhập lại." in page.text
     assert "bản nháp" not in page.text

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from engine.domain.refusals import TaskNotFound
 from engine.store.tables import AuditEvent, StoredFile
-from qms.accounts.commands import IDLE
+from qms.accounts.sessions import USUAL_LIMITS
 from tests.office import Office, entry
 from tests.web_browser import Browser
 from web.app import create_app
@@ -187,7 +187,7 @@ def test_a_draft_outlives_an_expired_session(app: Flask, office: Office, screeni
     browser = Browser(app).sign_in("thuky")
     browser.get(f"/tasks/{screening}")
     browser.post(f"/tasks/{screening}/claim")
-    office.clock.move_to(office.now + IDLE + timedelta(minutes=1))
+    office.clock.move_to(office.now + USUAL_LIMITS.idle + timedelta(minutes=1))
     page = browser.post(
         f"/tasks/{screening}/completion",
         {"ket_luan_sang_loc": "khong", "ly_do_sang_loc": "Đã gõ rất lâu.", "page": f"/tasks/{screening}"},

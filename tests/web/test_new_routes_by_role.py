@@ -89,6 +89,9 @@ PAGES: Final = (
     Route(path="/operations/messages/new"),
     of_message("…", secretary=200),
     *(of_message(f"…/{act}") for act in ("resending", "dropping")),
+    Route(path="/operations/closed-cases", secretary=200),
+    # The case is open to its administrator: among the closed ones it is not to be found.
+    Route(path="/operations/closed-cases/{case}", administrator=NOT_THEIRS, elsewhere=NOT_THEIRS),
     Route(path="/migrations/"),
     Route(path=f"/migrations/plan?model={KEY}&from=1&to=2"),
     Route(path="/migrations/{case}/reversion", elsewhere=NOT_THEIRS),
@@ -120,6 +123,15 @@ ACTS: Final = (
     *(
         Route(path=f"/operations/messages/{{message}}/{act}", elsewhere=NOT_THEIRS, sent=_WHY)
         for act in ("resending", "dropping")
+    ),
+    *(
+        Route(
+            path=f"/operations/closed-cases/{{case}}/{act}",
+            administrator=NOT_THEIRS,
+            elsewhere=NOT_THEIRS,
+            sent=_WHY,
+        )
+        for act in ("suspension", "resumption", "retry")
     ),
     Route(path="/operations/messages", sent=_WHY | {"kind": "message", "name": ""}, elsewhere=422),
     Route(path="/migrations/", sent=_WHY | {"model": KEY, "from": "1", "to": "2", "case": "{case}"}),

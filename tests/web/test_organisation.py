@@ -90,10 +90,11 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(office: Office, departme
         assert told in answer.text, field
         assert 'value="02/11/2026"' in answer.text, field
     early = department.post("/organisation/change", FORM | {"effective_on": "01/01/2027"})
-    assert "Ngày hiệu lực chưa đến" in early.text
-    assert "Xác nhận và thực hiện" not in early.text
-    again = department.post("/organisation/change", FORM | {"effective_on": "01/01/2027", "confirmed": "1"})
-    assert again.status_code == 422
+    assert "Ghi để thực hiện ngày 01/01/2027" in early.text
+    planned = department.post("/organisation/change", FORM | {"effective_on": "01/01/2027", "confirmed": "1"})
+    assert "Đã ghi cho ngày 01/01/2027" in planned.text
+    again = department.post("/organisation/change", FORM | {"effective_on": "02/01/2027", "confirmed": "1"})
+    assert again.status_code == 409, "one merger of an agency is planned at a time"
 
 
 def test_officers_see_names_only_and_administrators_their_own_agency(office: Office) -> None:

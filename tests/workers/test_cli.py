@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 from engine.commands.beat import beat
 from engine.ports import RealClock
 from engine.store.session import Store
-from qms.accounts.commands import SignIn, sign_in
+from qms.accounts.signing_in import SignIn, sign_in
 from qms.legal_time.keeping import load_book
 from qms.organisation.tables import Agency, Person, RoleAssignment, Unit
 from tests.office import P06, Office, entry

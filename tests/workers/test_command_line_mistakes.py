@@ -115,6 +115,13 @@ def test_health_says_that_the_database_is_down(office: Office) -> None:
     del office
 
 
+def test_health_says_what_to_do_about_a_database_without_tables(empty_database_url: str) -> None:
+    result = CliRunner().invoke(app, ["health", "--json"], env=settings_of(empty_database_url))
+    told = json.loads(result.stdout)
+    assert (result.exit_code, told["database"]) == (1, "old")
+    assert all("quytrinh db upgrade" in told[language] for language in ("what_vi", "what_en"))
+
+
 def _purposes(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """Each command with what its help says; Any, for Typer brings a Click of its own."""
     yield " ".join(path), group.help or ""

@@ -1,5 +1,6 @@
 """Signing in and out, and who is behind each request."""
 
-from web.auth.views import blueprint
+from web.auth import openid, passwords, second_factor, sessions, tokens, views
+from web.auth.room import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "openid", "passwords", "second_factor", "sessions", "tokens", "views"]

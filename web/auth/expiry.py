@@ -27,7 +27,7 @@ def keep_what_was_typed(person: UUID) -> bool:
     try:
         submission = read_task_submission(task, viewer)
         save_draft(
-            system().store,
+            system().store.behind(viewer),
             system().surroundings,
             SaveDraft(task=task, viewer=viewer, values=submission.values, files=submission.file_ids),
             now(),

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask import flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from engine.domain.errors import Refusal
-from qms.accounts.commands import LONGEST, SignIn, TooManySignIns, sign_in, sign_out
+from qms.accounts.sessions import sign_out
+from qms.accounts.signing_in import SignIn
+from qms.accounts.throttling import TooManySignIns
 from qms.demo_office.loading import DEMO_PASSWORD
 from qms.settings import Environment
-from web.auth.gate import SESSION_COOKIE, safe_next
+from web.auth.cookies import drop_token, entered, token_of_request
+from web.auth.directories import sign_in_by_password
+from web.auth.providers import left_provider, provider_buttons
+from web.auth.room import blueprint, browser_name, machine_now, whole
 from web.errors import sentence
-from web.system import origin, system
+from web.system import origin
 
-blueprint = Blueprint("auth", __name__, template_folder="templates")
 DEMO_ACCOUNTS = (
     ("thuky", "Thư ký ISO"),
     ("camtien", "Chuyên viên Phòng Kinh tế"),
@@ -34,51 +38,44 @@ def sign_in_form() -> str:
 @blueprint.post("/sign-in", endpoint="sign_in")
 def open_session() -> Response | tuple[str, int]:
     """Open a session and go where the person wanted to go."""
-    store = system().store
     command = SignIn(
         username=request.form.get("username", "").replace("\0", ""),
         password=request.form.get("password", ""),
         origin=origin(),
+        browser=browser_name(),
     )
     try:
-        signed_in = sign_in(store, command, system().machine_clock.now())
+        signed_in = sign_in_by_password(command)
     except Refusal as refusal:
-        status = 429 if isinstance(refusal, TooManySignIns) else 422
-        return _page(refusal=sentence(refusal), username=command.username), status
-    old = request.cookies.get(SESSION_COOKIE)
-    if old:
-        sign_out(store, old, origin(), system().machine_clock.now())
-    response = redirect(safe_next(request.form.get("next", "")))
-    response.set_cookie(
-        SESSION_COOKIE,
-        signed_in.token,
-        max_age=int(LONGEST.total_seconds()),
-        httponly=True,
-        secure=system().settings.secure_cookies,
-        samesite="Lax",
-    )
-    return response
+        return _page(refusal=sentence(refusal), username=command.username), status_of_refused(refusal)
+    return entered(signed_in, request.form.get("next", ""))
 
 
 @blueprint.post("/sign-out", endpoint="sign_out")
 def close_session() -> Response:
     """End the session of this browser."""
-    sign_out(system().store, request.cookies.get(SESSION_COOKIE, ""), origin(), system().machine_clock.now())
+    left = left_provider() or None
+    sign_out(whole().store, token_of_request(), origin(), machine_now())
     session.clear()
     flash(_("Bạn đã đăng xuất."), "success")
-    response = redirect(url_for("auth.sign_in_form"))
-    response.delete_cookie(SESSION_COOKIE)
-    return response
+    return drop_token(redirect(url_for("auth.sign_in_form", left=left)))
+
+
+def status_of_refused(refusal: Refusal) -> int:
+    """How a page of this room answers what was refused: 429 where the next try has to wait."""
+    return 429 if isinstance(refusal, TooManySignIns) else 422
 
 
 def _page(*, refusal: str = "", username: str = "") -> str:
-    demo = system().settings.environment is Environment.DEMO
+    demo = whole().settings.environment is Environment.DEMO
     return render_template(
         "auth/sign_in.html",
         refusal=refusal,
         username=username or request.args.get("as", ""),
         next=request.values.get("next", ""),
         expired=request.args.get("expired", ""),
+        providers=provider_buttons(),
+        left=request.args.get("left", ""),
         demo_accounts=DEMO_ACCOUNTS if demo else (),
         demo_password=DEMO_PASSWORD if demo else "",
     )

@@ -21,7 +21,7 @@ from qms.legal_time.sentences import told_edit
 from web.calendar.hours import hours_text
 from web.calendar.room import blueprint, require_keeper, require_reader, scope_in_words
 from web.errors import sentence, status_of
-from web.system import now, origin, reading, system, viewer
+from web.system import now, origin, over_agencies, reading, system, viewer
 from web.translation import language_of_request
 
 if TYPE_CHECKING:
@@ -147,7 +147,8 @@ def _effect(session: Session, found: ChangeLine) -> _Effect:
         own = preview_change(session, found.id, now=now(), agency=agency, offset=start, limit=PAGE)
         if found.scope.agency is not None:
             return _Effect(own=own, whole=own)
-        return _Effect(own=own, whole=preview_change(session, found.id, now=now(), limit=0))
+        with over_agencies().store.reading() as whole:
+            return _Effect(own=own, whole=preview_change(whole, found.id, now=now(), limit=0))
     except Refusal as refusal:
         return _Effect(refused=sentence(refusal))
 

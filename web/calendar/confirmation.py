@@ -12,9 +12,11 @@ from werkzeug.wrappers import Response
 from engine.domain.calendar import CalendarDay
 from engine.domain.errors import Conflict, Invalid, Refusal
 from engine.domain.text import normal, storable
+from qms.legal_time.authority import Keepers, common_keepers
 from qms.legal_time.edits import BasisMissing, ConfirmYear, SetDay
 from qms.legal_time.imported_days import LONGEST_BASIS
 from qms.legal_time.proposals import proposals
+from qms.legal_time.scopes import NATION
 from web.calendar.days import Choice, choice_page
 from web.calendar.room import (
     ScopeNotChosen,
@@ -28,7 +30,7 @@ from web.calendar.room import (
 )
 from web.calendar.words import listed_in_words
 from web.errors import sentence, status_of
-from web.system import system, viewer
+from web.system import reading, system, today, viewer
 
 _AT: Final = {BasisMissing: "basis", ScopeNotChosen: "scope"}
 
@@ -88,12 +90,20 @@ def _confirmation_form(year: int, refusal: Refusal | None = None) -> str:
         else:
             elsewhere = sentence(refusal)
     calendar = system().surroundings.calendars.calendar_of(viewer().agency)
+    choices = scope_choices()
+    keepers = None if any(each.scope == NATION for each in choices) else _keepers()
     return render_template(
         "calendar/confirmation.html",
         year=year,
         form=request.form,
         unconfirmed=calendar.unconfirmed_between(date(year, 1, 1), date(year, 12, 31)),
-        scopes=scope_choices(),
+        scopes=choices,
+        keepers=keepers,
         errors=errors,
         error=elsewhere,
     )
+
+
+def _keepers() -> Keepers:
+    with reading() as session:
+        return common_keepers(session, viewer().agency, today())

@@ -10,10 +10,9 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from engine.domain.authority import Power, may
 from engine.domain.errors import Invalid, NotFound
-from engine.domain.interventions import ADMINISTRATOR_ROLE
 from engine.domain.refusals import NotAuthorised
-from engine.queries.incidents import watches
 from qms.legal_time.authority import scopes_open_to
 from qms.legal_time.calendar_lines import ground_of
 from qms.legal_time.changes import DraftChange, draft_change
@@ -58,13 +57,13 @@ class ScopeChoice:
 @blueprint.app_template_global()
 def may_read_calendar() -> bool:
     """Whether the working calendar is among the rooms of the reader."""
-    return watches(viewer())
+    return may(viewer(), Power.READ_CALENDAR)
 
 
 @blueprint.app_template_global()
 def may_change_calendar() -> bool:
     """Whether the reader enters days and hours."""
-    return viewer().holds(ADMINISTRATOR_ROLE)
+    return may(viewer(), Power.ADMINISTER_TIME)
 
 
 def require_reader() -> None:

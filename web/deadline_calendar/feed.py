@@ -47,6 +47,7 @@ def _read(token: str) -> tuple[str, DatedWorks]:
         owner = officer(session, reader.person)
         if viewer is None or owner is None:
             raise CalendarFeedUnknown
+    with system().store.behind(viewer).reading() as session:
         works = officer_deadlines(session, system().surroundings, viewer, now(), local_day(now()))
     if reader.to_note:
         note_reading(system().store, token, now())

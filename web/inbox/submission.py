@@ -14,7 +14,7 @@ from engine.domain.assignment import Viewer
 from engine.domain.forms import HEAD_SIZE, AttachedFile, Form, Phrase, Submitted, media_type_of
 from engine.queries.task import TaskForm, TaskView, task_form
 from web.forms import read_submission
-from web.system import now, reading, system
+from web.system import now, reading, system, today
 
 TECHNICAL: Final = frozenset({"csrf_token", "page"})
 """What the page sends beside the fields of the form."""
@@ -41,7 +41,7 @@ class TaskSubmission:
 def read_task_submission(task: UUID, viewer: Viewer) -> TaskSubmission:
     """Read the request; new uploads are stored with the task at once, so that no error loses them."""
     with reading() as session:
-        asked = task_form(session, system().surroundings, viewer, task)
+        asked = task_form(session, system().surroundings, viewer, task, today=today())
 
     def keep(name: str, stream: IO[bytes]) -> AttachedFile:
         content = stream.read()

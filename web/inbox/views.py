@@ -25,11 +25,12 @@ from engine.commands.save_draft import SaveDraft, save_draft
 from engine.domain.errors import Conflict, FieldsInvalid, Invalid
 from engine.domain.forms import AttachedFile, Message
 from engine.domain.local_time import OFFICE_ZONE
+from engine.domain.mandate_refusals import MandateEnded
 from engine.queries.inbox import MOST_COUNTED, Inbox, inbox, next_task
 from engine.queries.inbox_statements import Queue
-from engine.queries.task import TaskView, task_view
-from web.errors import sentence
-from web.inbox.submission import attachments, read_task_submission
+from engine.queries.task import TaskView, form_of, task_view
+from web.errors import audit_refusal, sentence, status_of
+from web.inbox.submission import TECHNICAL, attachments, read_task_submission
 from web.paging import page_asked, words_asked
 from web.system import now, origin, reading, system, today, viewer
 
@@ -80,7 +81,7 @@ def news() -> Response | tuple[str, int]:
 def task_page(task: UUID) -> str:
     """One task, with the list beside it on a wide screen."""
     with reading() as session:
-        view = task_view(session, system().surroundings, viewer(), task)
+        view = task_view(session, system().surroundings, viewer(), task, today=today())
     return _task_page(view, _draft(view))
 
 
@@ -136,6 +137,13 @@ def draft(task: UUID) -> Response:
 @blueprint.post("/tasks/<uuid:task>/completion")
 def complete(task: UUID) -> Response | tuple[str, int]:
     """Hand the form in; errors bring it back with all that was typed and attached."""
+    try:
+        return _completed(task)
+    except MandateEnded as refusal:
+        return _mandate_ended(task, refusal), status_of(refusal)
+
+
+def _completed(task: UUID) -> Response | tuple[str, int]:
     submission = read_task_submission(task, viewer())
     typed = Typed(values=submission.values, files=submission.submitted.files)
     command = CompleteTask(task=task, viewer=viewer(), origin=origin(), submitted=submission.submitted)
@@ -197,7 +205,7 @@ def _frame(listed: Inbox, queue: Queue, words: str, page: int) -> dict[str, obje
         "has_next": len(listed.rows) == PAGE_SIZE
         and (listed.total >= MOST_COUNTED or page * PAGE_SIZE < listed.total),
         "today": today(),
-        "has_roles": bool(viewer().grants),
+        "has_roles": bool(viewer().grants or viewer().mandates),
         "file_url": _file_url,
     }
 
@@ -226,7 +234,14 @@ def _queues(listed: Inbox, current: Queue, words: str) -> list[dict[str, object]
     ]
 
 
-def _task_page(view: TaskView, typed: Typed, *, conflict: str = "", return_error: str = "") -> str:
+def task_again(task: UUID, **told: str) -> str:
+    """The page of a task with what was wrong; `told` goes to the template."""
+    with reading() as session:
+        view = task_view(session, system().surroundings, viewer(), task, today=today())
+    return _task_page(view, _draft(view), **told)
+
+
+def _task_page(view: TaskView, typed: Typed, *, conflict: str = "", **told: str) -> str:
     queue, words, page = _asked()
     return render_template(
         "inbox/inbox.html",
@@ -235,7 +250,7 @@ def _task_page(view: TaskView, typed: Typed, *, conflict: str = "", return_error
         typed=typed,
         reading_task=True,
         conflict=conflict,
-        return_error=return_error,
+        **told,
     )
 
 
@@ -244,6 +259,21 @@ def _lost_race(task: UUID, typed: Typed, why: str) -> str:
     with reading() as session:
         view = task_view(session, system().surroundings, viewer(), task)
     return _task_page(view, typed, conflict=why)
+
+
+def _mandate_ended(task: UUID, refusal: MandateEnded) -> str:
+    """Whoever acted until a moment ago gets back on the page what was typed; it is recorded nowhere."""
+    audit_refusal(refusal)
+    with reading() as session:
+        form = form_of(session, system().surroundings, viewer().agency, task)
+    return render_template(
+        "inbox/ended.html",
+        error=sentence(refusal),
+        form=form,
+        values={key: texts for key, texts in request.form.lists() if key not in TECHNICAL},
+        files=[upload.filename for upload in request.files.values() if upload.filename],
+        file_url=_file_url,
+    )
 
 
 def _draft(view: TaskView) -> Typed:

@@ -71,7 +71,7 @@ def clock_in_words(event: TimelineEvent, task: TaskLine | None) -> str:
         if event.task
         else _("của hồ sơ")
     )
-    who, data = person_name(event.actor), event.data
+    who, data = person_name(event.actor, event.at), event.data
     at = wording.moment(datetime.fromisoformat(str(data["at"]))) if "at" in data else ""
     named = str(data.get("event", ""))
     match event.kind:

@@ -18,7 +18,7 @@ MOST_SHOWN: Final = 160
 def intervention_in_words(event: TimelineEvent) -> str | None:
     """The sentence of an intervention; None for an event of another kind. Its reason is told beside it."""
     who, code = (
-        person_name(event.actor),
+        person_name(event.actor, event.at),
         str(event.data.get("into_code") or event.data.get("from_code") or ""),
     )
     match event.kind:
@@ -34,8 +34,8 @@ def intervention_in_words(event: TimelineEvent) -> str | None:
             text = _("Hồ sơ này thay cho hồ sơ %(code)s", code=code)
         case "instance.migrated" | "instance.migration_reverted":
             text = _migrated(event, who)
-        case "instance.agency_succeeded":
-            text = _succeeded(event, who)
+        case "instance.agency_succeeded" | "instance.confidentiality":
+            text = _owned_or_closed(event, who)
         case "variables.changed":
             text = _("%(who)s sửa dữ liệu: %(changes)s", who=who, changes=_changes(event))
         case "token.moved":
@@ -43,6 +43,14 @@ def intervention_in_words(event: TimelineEvent) -> str | None:
         case _:
             text = _of_incident(event, who)
     return None if text is None else str(text)
+
+
+def _owned_or_closed(event: TimelineEvent, who: str) -> str:
+    if event.kind == "instance.agency_succeeded":
+        return _succeeded(event, who)
+    if event.data.get("new") is True:
+        return str(_("%(who)s đặt chế độ mật cho hồ sơ", who=who))
+    return str(_("%(who)s bỏ chế độ mật của hồ sơ", who=who))
 
 
 def _succeeded(event: TimelineEvent, who: str) -> str:

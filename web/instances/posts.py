@@ -63,7 +63,7 @@ def post_in_words(view: InstanceView, event: TimelineEvent) -> str | None:
 
 def _of_stopped(event: TimelineEvent, name: str) -> str | None:
     """What became of a message that could not be delivered."""
-    who = person_name(event.actor)
+    who = person_name(event.actor, event.at)
     match event.kind:
         case "message.parked":
             return str(_("Thông điệp %(name)s không gửi được và bị giữ lại; cần người quản trị", name=name))
@@ -88,5 +88,5 @@ def _sender(view: InstanceView, event: TimelineEvent) -> str:
     if event.data.get("sender"):
         return str(_("từ một hồ sơ"))
     if event.actor is not None:
-        return str(_("do %(who)s gửi", who=person_name(event.actor)))
+        return str(_("do %(who)s gửi", who=person_name(event.actor, event.at)))
     return str(_("do người quản trị máy chủ gửi"))

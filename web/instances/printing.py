@@ -17,6 +17,7 @@ from qms.records.control_sheet import HandOver, Punctuality, hand_overs
 from qms.records.letterhead import Letterhead, place_and_day
 from web.instances.case_data import Fact
 from web.instances.timeline import Happening, outcome_in_words
+from web.mandate_words import told_in_name_of
 from web.names import person_name, state_names
 
 # The records are printed in Vietnamese alone, so these words are in no catalogue.
@@ -116,7 +117,7 @@ def _facts(view: InstanceView, document: FollowedDocument | None) -> list[list[s
 def _sheet_row(number: int, row: HandOver) -> list[str]:
     name = f"{row.task.name} – {row.task.title}" if row.task.title else row.task.name
     finished = row.done_at if row.punctuality is not Punctuality.GIVEN_BACK else None
-    received = _by(row.received_by, row.received_at) if row.received_at else ""
+    received = _by(row.received_by, row.received_at, row.in_name) if row.received_at else ""
     return [
         str(number),
         name,
@@ -147,8 +148,10 @@ def _steps(printing: Printing) -> dict[str, object]:
 
 
 def _receiver(row: HandOver) -> str:
-    """Who received the step; empty while nobody has."""
-    return person_name(row.received_by) if row.received_at else ""
+    """Who received the step, and in whose name; empty while nobody has."""
+    if not row.received_at:
+        return ""
+    return "\n".join(filter(None, (person_name(row.received_by), told_in_name_of(row.in_name))))
 
 
 def _data(facts: Sequence[Fact]) -> dict[str, object]:
@@ -185,8 +188,9 @@ def _sentences(one: Happening) -> list[str]:
     return [str(one.text), *reason, *(str(detail) for detail in one.details)]
 
 
-def _by(person: UUID | None, at: datetime) -> str:
-    return f"{person_name(person)}\n{clock_text(at)}"
+def _by(person: UUID | None, at: datetime, in_name: Mapping[str, object] | None = None) -> str:
+    told = told_in_name_of(in_name or {})
+    return "\n".join(filter(None, (person_name(person), told, clock_text(at))))
 
 
 def _day(day: date | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Final
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from web.instances.case_data import case_data
 from web.instances.printing import Printing, case_file, control_sheet
 from web.instances.timeline import timeline
 from web.instances.views import blueprint
+from web.mandate_words import principal_of, told_in_name_of
 from web.names import person_name, remember_names
 from web.spreadsheet import csv_answer
 from web.system import now, reading, system, viewer
@@ -79,6 +81,7 @@ def event_table(instance: UUID) -> FileResponse:
         _("Sự kiện"),
         _("Bước"),
         _("Người"),
+        _("Thay cho"),
         _("Nội dung ghi"),
         _("Mã niêm"),
     )
@@ -89,7 +92,8 @@ def event_table(instance: UUID) -> FileResponse:
             f"{local_moment(event.at):%d/%m/%Y %H:%M:%S}",
             event.kind,
             _step(view, event.element),
-            person_name(event.actor),
+            person_name(event.actor, event.at),
+            told_in_name_of(json.loads(event.data)),
             event.data,
             event.hash,
         )
@@ -112,7 +116,9 @@ def _recorded(instance: UUID) -> tuple[InstanceView, CaseRecord]:
     with reading() as session:
         view = instance_view(session, system().surroundings, viewer(), instance, now())
         record = case_record(session, viewer(), instance)
-    remember_names({event.actor for event in record.events if event.actor is not None})
+    named = {event.actor for event in record.events}
+    named |= {principal_of(json.loads(event.data)) for event in record.events}
+    remember_names({person for person in named if person is not None})
     return view, record
 
 
@@ -124,11 +130,14 @@ def _logged(view: InstanceView, record: CaseRecord, agency: str) -> LoggedCase:
             at=event.at,
             kind=event.kind,
             step=_step(view, event.element),
-            person=person_name(event.actor) if event.actor else "",
+            person=person_name(event.actor, event.at) if event.actor else "",
             role=roles.get(event.task, "") if event.task else "",
             task=str(event.task) if event.task else "",
+            on_behalf_of=person_name(principal) if (principal := principal_of(data)) else "",
+            decision=str(data.get("decision", "")) if principal else "",
         )
         for event in record.events
+        for data in [json.loads(event.data)]
     )
     return LoggedCase(
         code=view.code, title=view.title, process=view.definition.name, agency=agency, events=events

@@ -25,6 +25,7 @@ from web.instances.interventions import intervention_in_words
 from web.instances.ladder_words import actions_in_words, reassigned_in_words, reports_lateness, step_in_words
 from web.instances.posts import links_of, post_in_words
 from web.mails.words import letter_names
+from web.mandate_words import principal_of, told_in_name_of
 from web.names import person_name, remember_names, role_name, unit_name
 
 
@@ -62,7 +63,7 @@ def _persons(view: InstanceView) -> set[UUID]:
         found |= {task.person, task.claimed_by, task.completed_by}
     found |= {file.uploaded_by for file in view.files}
     for event in view.timeline:
-        found |= set(_told(event))
+        found |= {*_told(event), principal_of(event.data)}
     return {person for person in found if person is not None}
 
 
@@ -99,7 +100,7 @@ def _happening(view: InstanceView, event: TimelineEvent, tasks: Mapping[UUID, Ta
 
 
 def _of_instance(view: InstanceView, event: TimelineEvent, verb: str) -> Happening:
-    who = person_name(event.actor)
+    who = person_name(event.actor, event.at)
     match verb:
         case "started":
             text = _("%(who)s khởi tạo hồ sơ theo quy trình “%(name)s”", who=who, name=event.definition.name)
@@ -122,7 +123,7 @@ def outcome_in_words(view: InstanceView) -> str:
 
 
 def _of_task(view: InstanceView, event: TimelineEvent, verb: str, task: TaskLine | None) -> Happening:
-    who, step = person_name(event.actor), _step_name(event, task)
+    who, step = _acting(event), _step_name(event, task)
     reason = str(event.data.get("reason", ""))
     match verb:
         case "created":
@@ -134,9 +135,8 @@ def _of_task(view: InstanceView, event: TimelineEvent, verb: str, task: TaskLine
             text = _("Việc “%(step)s” về lại nhóm vì %(who)s không còn giữ vai trò", step=step, who=who)
         case "released":
             text = _("%(who)s trả việc “%(step)s” về nhóm", who=who, step=step)
-        case "reassigned":
-            persons = ", ".join(person_name(person) for person in _told(event))
-            text = reassigned_in_words(event.data, step, persons)
+        case "reassigned" | "assigned":
+            text = _given(event, step)
         case "returned":
             text = _("%(who)s trả lại việc “%(step)s”", who=who, step=step)
         case "completed":
@@ -149,6 +149,25 @@ def _of_task(view: InstanceView, event: TimelineEvent, verb: str, task: TaskLine
         case _:
             text = _unnamed(event)
     return Happening(at=event.at, text=text, reason=reason)
+
+
+def _given(event: TimelineEvent, step: str) -> str:
+    """By a ladder to several, or by somebody to one, who may act in another's name, or to nobody."""
+    if event.kind == "task.reassigned":
+        persons = ", ".join(person_name(person) for person in _told(event))
+        return reassigned_in_words(event.data, step, persons)
+    who, to = person_name(event.actor, event.at), parse_id(str(event.data.get("to")))
+    if to is None:
+        return str(_("%(who)s đưa việc “%(step)s” về lại nhóm", who=who, step=step))
+    in_name = told_in_name_of(event.data)
+    whom = f"{person_name(to)} ({in_name})" if in_name else person_name(to)
+    return str(_("%(who)s giao việc “%(step)s” cho %(whom)s", who=who, step=step, whom=whom))
+
+
+def _acting(event: TimelineEvent) -> str:
+    """Who did it, and in whose name where not in the own."""
+    who, in_name = person_name(event.actor, event.at), told_in_name_of(event.data)
+    return f"{who} ({in_name})" if in_name else who
 
 
 def _created(event: TimelineEvent, step: str, task: TaskLine | None) -> str:
@@ -258,7 +277,7 @@ def _of_mail(event: TimelineEvent) -> Happening:
 
 
 def _unnamed(event: TimelineEvent) -> str:
-    return str(_("%(who)s: sự kiện %(kind)s", who=person_name(event.actor), kind=event.kind))
+    return str(_("%(who)s: sự kiện %(kind)s", who=person_name(event.actor, event.at), kind=event.kind))
 
 
 def _step_name(event: TimelineEvent, task: TaskLine | None) -> str:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from werkzeug.wrappers import Response as Redirection
 
-from engine.domain.assignment import Candidates
+from engine.domain.disposal import CaseDisposed
 from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES
 from engine.queries.case_links import LinkKind, case_links
 from engine.queries.case_mails import case_mails
 from engine.queries.clock import case_clock
+from engine.queries.closed_cases import closed_cases
 from engine.queries.deadline_changes import changes_of_case
 from engine.queries.instance import InstanceView, TaskLine, instance_view, model_drawing
 from engine.queries.instances import instance_lines
@@ -47,9 +49,11 @@ def listing() -> str:
             offset=(page - 1) * PAGE_SIZE,
             limit=PAGE_SIZE,
         )
+        closed = closed_cases(session, viewer()) if page == 1 and not words else ()
     return render_template(
         "instances/listing.html",
         lines=lines,
+        closed=closed,
         words=words,
         late_only=late_only,
         state_names=state_names(),
@@ -60,8 +64,15 @@ def listing() -> str:
 
 
 @blueprint.get("/<uuid:instance>")
-def detail(instance: UUID) -> str:
-    """One case."""
+def detail(instance: UUID) -> str | Redirection:
+    """One case; of a destroyed one, what is left of it."""
+    try:
+        return _detail(instance)
+    except CaseDisposed:
+        return redirect(url_for("retention.case", instance=instance))
+
+
+def _detail(instance: UUID) -> str:
     with reading() as session:
         view = instance_view(session, system().surroundings, viewer(), instance, now())
         document = followed_document(session, instance)
@@ -133,8 +144,7 @@ def _open_tasks(view: InstanceView) -> tuple[_OpenTask, ...]:
 
 
 def _may_open(task: TaskLine) -> bool:
-    waiting = Candidates(role=task.role, unit=task.unit, person=task.person)
-    return task.claimed_by == viewer().person or waiting.include(viewer())
+    return task.claimed_by == viewer().person or task.waits_for.include(viewer())
 
 
 def _link_names() -> dict[LinkKind, str]:

@@ -8,9 +8,9 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from engine.domain.authority import Power, may
 from engine.domain.delivery import DIGEST_AT, Delivery, MailTimes
 from engine.domain.errors import Invalid
-from engine.domain.interventions import ADMINISTRATOR_ROLE
 from qms.mail_preferences.commands import ChooseDelivery, SetMailHours, choose_delivery, set_mail_hours
 from qms.mail_preferences.hours import read_hour
 from qms.mail_preferences.queries import delivery_of, times_of
@@ -63,7 +63,7 @@ def _page(*, delivery_error: str = "", hours_error: str = "", typed: dict[str, s
         choices=_choices(times),
         address=officer().email,
         quiet=_quiet(times),
-        may_set_hours=viewer().holds(ADMINISTRATOR_ROLE),
+        may_set_hours=may(viewer(), Power.SET_MAIL_HOURS),
         hours=typed
         or {
             "quiet_from": _clock(times.quiet_from),

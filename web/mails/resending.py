@@ -9,8 +9,9 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from engine.commands.resend_mail import ResendMail, resend_mail
+from engine.domain.authority import Power, may
 from engine.domain.errors import Conflict, Invalid, Refusal
-from engine.domain.interventions import ADMINISTRATOR_ROLE, Intervention, InterventionForbidden
+from engine.domain.interventions import Intervention, InterventionForbidden
 from engine.domain.mails import MailNotFailed
 from engine.domain.states import MailState
 from engine.queries.mails import mail_view
@@ -22,7 +23,7 @@ from web.system import now, origin, reading, system, viewer
 @blueprint.get("/<uuid:mail>/resending", endpoint="resending")
 def page(mail: UUID) -> str | tuple[str, int]:
     """What will happen, and the reason it needs; of a mail that did not fail, that it cannot be done."""
-    if not viewer().holds(ADMINISTRATOR_ROLE):
+    if not may(viewer(), Power.INTERVENE):
         raise InterventionForbidden
     with reading() as session:
         failed = mail_view(session, viewer(), mail).line.state is MailState.FAILED

@@ -19,11 +19,11 @@ from engine.commands.migrate_instance import (
     preview_migration,
 )
 from engine.commands.revert_migration import RevertMigration, revert_migration
+from engine.domain.authority import Power, may
 from engine.domain.definition import ActivityDefinition, ProcessDefinition
 from engine.domain.errors import Conflict, Invalid, NotFound, Refusal
 from engine.domain.identifiers import parse_id
 from engine.domain.interventions import (
-    ADMINISTRATOR_ROLE,
     Intervention,
     InterventionForbidden,
     InterventionReasonMissing,
@@ -154,7 +154,7 @@ def revert(instance: UUID) -> Response | tuple[str, int]:
 
 
 def _require_administrator() -> None:
-    if not viewer().holds(ADMINISTRATOR_ROLE):
+    if not may(viewer(), Power.INTERVENE):
         raise InterventionForbidden
 
 

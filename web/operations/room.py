@@ -8,9 +8,9 @@ from uuid import UUID
 
 from flask import Blueprint, request
 
+from engine.domain.authority import Power, may
 from engine.domain.errors import Refusal
 from engine.domain.interventions import (
-    ADMINISTRATOR_ROLE,
     Intervention,
     InterventionForbidden,
     InterventionReasonMissing,
@@ -38,7 +38,7 @@ class Act:
 @blueprint.app_template_global()
 def may_intervene() -> bool:
     """Whether the reader of the page is an administrator."""
-    return viewer().holds(ADMINISTRATOR_ROLE)
+    return may(viewer(), Power.INTERVENE)
 
 
 @blueprint.app_template_global()

@@ -8,12 +8,10 @@ from uuid import UUID
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from engine.domain.authority import Power, may
 from engine.domain.refusals import NotAuthorised
-from qms.organisation.authority import reads_details
-from qms.organisation.register import agency_detail, agency_page, people, person_detail
+from qms.organisation.register import agency_detail, agency_page
 from qms.organisation.roadmap import plan_counts, plan_years, roadmap
-from qms.organisation.roles import Role
-from web.names import role_name
 from web.organisation.room import blueprint
 from web.paging import page_asked, paging, words_asked
 from web.system import reading, today, viewer
@@ -54,38 +52,22 @@ def agency(agency: UUID) -> str:
     return render_template("organisation/agency.html", found=found)
 
 
-@blueprint.get("/people", endpoint="people")
-def people_page() -> str | Response:
-    """The people whom the administrator looks after."""
-    words, page = words_asked(), page_asked()
-    with reading() as session:
-        found = people(session, viewer(), words=words)
-    place = paging(len(found), page, PAGE_SIZE)
-    if page > place.pages:
-        return redirect(url_for(".people", q=words or None, page=place.pages))
-    start = (place.page - 1) * PAGE_SIZE
-    return render_template(
-        "organisation/people.html",
-        lines=found[start : start + PAGE_SIZE],
-        words=words,
-        paging=place,
-        today=today(),
-        role_name=role_name,
-    )
+@blueprint.get("/people")
+def people() -> Response:
+    """The people moved into the administration; links that were kept still lead there."""
+    return redirect(url_for("administration.people", **request.args.to_dict()))  # type: ignore[arg-type]
 
 
 @blueprint.get("/people/<uuid:person>")
-def person(person: UUID) -> str:
-    """One person with every role that was ever held."""
-    with reading() as session:
-        found = person_detail(session, viewer(), person)
-    return render_template("organisation/person.html", person=found, today=today(), role_name=role_name)
+def person(person: UUID) -> Response:
+    """The same for one person."""
+    return redirect(url_for("administration.person", person=person))
 
 
 @blueprint.get("/roadmap", endpoint="roadmap")
 def roadmap_page() -> str:
     """What the annexes say, counted over the agencies of today."""
-    if not reads_details(viewer()) and not viewer().holds(Role.DEPARTMENT_OFFICER):
+    if not may(viewer(), Power.READ_ROADMAP):
         raise NotAuthorised("xem lộ trình của các cơ quan", "see the roadmap of the agencies")
     with reading() as session:
         counts = [plan_counts(session, year) for year in plan_years(session)]

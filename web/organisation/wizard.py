@@ -11,7 +11,9 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from engine.domain.errors import Conflict, Invalid, NotFound, Refusal
+from engine.domain.local_time import day_text
 from engine.domain.text import normal
+from qms.administration.planning import plan_change
 from qms.legal_time.imported_days import read_calendar_day
 from qms.organisation.authority import require_organisation
 from qms.organisation.commands import AgencyNotFound
@@ -23,7 +25,7 @@ from qms.organisation.what_follows import WhatFollows
 from web.errors import sentence, status_of
 from web.names import role_name
 from web.organisation.room import blueprint
-from web.system import now, origin, reading, system, today, viewer
+from web.system import now, origin, over_agencies, reading, today, viewer
 
 FIELDS: Final = (
     "kind",
@@ -54,17 +56,26 @@ def change() -> Response | tuple[str, int] | str:
     typed = {name: normal(request.form.get(name, ""))[:LONGEST] for name in FIELDS}
     try:
         command = _command(typed)
-        with reading() as session:
+        with over_agencies().store.reading() as session:
             follows = preview_succession(session, command)
         if request.form.get("confirmed") != "1":
             return _preview(typed, command, follows)
-        successors = succeed_agencies(system().store, command, now())
+        if command.effective_on > today():
+            plan_change(over_agencies().store, command, now())
+            return _planned(command)
+        successors = succeed_agencies(over_agencies().store, command, now())
     except (Conflict, Invalid, NotFound) as refusal:
         return _form(typed, refusal), status_of(refusal)
     flash(_("Đã ghi thay đổi tổ chức theo %(decision)s.", decision=command.decision), "success")
     if len(successors) == 1:
         return redirect(url_for(".agency", agency=successors[0]), code=303)
     return redirect(url_for(".agencies"), code=303)
+
+
+def _planned(command: SucceedAgencies) -> Response:
+    day = day_text(command.effective_on)
+    flash(_("Đã ghi cho ngày %(day)s; có thể hủy trước ngày đó.", day=day), "success")
+    return redirect(url_for("administration.plans"), code=303)
 
 
 def _require() -> None:

@@ -8,11 +8,10 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from engine.domain.authority import Power, may
 from engine.queries.models import published_models
 from qms.catalogue.commands import STARTED_FROM_REGISTER, StartFromCatalogue, start_from_catalogue
-from qms.legal_time.rehearsing import MAY_REHEARSE
 from qms.legal_updates.queries import documents_to_follow
-from qms.organisation.roles import Role
 from web.paging import page_asked, paging, words_asked
 from web.system import now, origin, reading, system, viewer
 
@@ -24,7 +23,7 @@ PAGE_SIZE: Final = 10
 def catalogue() -> str:
     """The published processes, each with the way to start it."""
     words, page = words_asked(), page_asked()
-    may_start = viewer().holds(Role.ISO_SECRETARY)
+    may_start = may(viewer(), Power.START_PROCESS)
     with reading() as session:
         models = published_models(session, system().surroundings)
         documents, total = documents_to_follow(
@@ -35,8 +34,8 @@ def catalogue() -> str:
         models=models,
         from_register=STARTED_FROM_REGISTER,
         may_start=may_start,
-        may_rehearse=any(viewer().holds(role) for role in MAY_REHEARSE),
-        may_migrate=viewer().holds(Role.ADMINISTRATOR),
+        may_rehearse=may(viewer(), Power.REHEARSE),
+        may_migrate=may(viewer(), Power.INTERVENE),
         documents=documents,
         words=words,
         paging=paging(total, page, PAGE_SIZE),

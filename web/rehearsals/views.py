@@ -8,6 +8,7 @@ from typing import Final
 from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 
+from engine.domain.authority import Power, may
 from engine.domain.definition import Finding, ModelRefused, Severity
 from engine.domain.errors import Invalid, NotFound
 from engine.domain.escalation_steps import Audience
@@ -16,7 +17,6 @@ from engine.execution.migrations import version_of
 from engine.queries.migrations import VersionLine, model_versions
 from engine.runtime import CompiledModel, compile_bundle
 from qms.legal_time.rehearsing import (
-    MAY_REHEARSE,
     RehearsalForbidden,
     agency_legal_time,
     rehearse_model,
@@ -75,7 +75,7 @@ def handed_in() -> str | tuple[str, int]:
 
 
 def _require_allowed() -> None:
-    if not any(viewer().holds(role) for role in MAY_REHEARSE):
+    if not may(viewer(), Power.REHEARSE):
         raise RehearsalForbidden
 
 

@@ -152,6 +152,7 @@ def _item(word: Wording, notice: Notice, today: date, base_url: str) -> _Item:
 def _facts(word: Wording, notice: Notice, today: date) -> Iterable[tuple[str, str]]:
     labels = word.labels
     yield labels.why, word.why[notice.kind]
+    yield labels.substitute, one_line(", ".join(notice.in_name_of or ()))
     yield labels.case, one_line(notice.case_title)
     yield labels.unit, one_line(notice.unit)
     yield labels.document, _document(word, notice)

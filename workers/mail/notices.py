@@ -97,6 +97,8 @@ class Notice:
     effective_date: date | None = None
     appointed_at: datetime | None = None
     """When a citizen is to come for the result."""
+    in_name_of: tuple[str, str] | None = None
+    """For whom the reader stands in, and by which decision."""
 
 
 def urgency(notice: Notice, today: date) -> Urgency:

@@ -76,6 +76,7 @@ class Labels:
     legal_basis: str
     reason: str
     open: str
+    substitute: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +198,7 @@ VIETNAMESE: Final = Wording(
         legal_basis="Căn cứ pháp lý",
         reason="Lý do",
         open="Mở việc",
+        substitute="Bạn nhận thư này vì thay",
     ),
     subjects=Subjects(
         new=(
@@ -326,6 +328,7 @@ ENGLISH: Final = Wording(
         legal_basis="Legal basis",
         reason="Reason",
         open="Open the task",
+        substitute="You get this letter as you act for",
     ),
     subjects=Subjects(
         new=("[ISO] New task: {task} – {case} – due {due}", "[ISO] New task: {task} – due {due}"),

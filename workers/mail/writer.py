@@ -59,6 +59,7 @@ def _notice(session: Session, contact: Contact, notice: NoticeToTell) -> Notice:
         document_number=document.number if document else "",
         effective_date=document.effective_on if document else None,
         appointed_at=notice.appointed_at,
+        in_name_of=notice.in_name_of,
     )
 
 

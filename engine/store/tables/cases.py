@@ -25,6 +25,7 @@ class ProcessInstance(Base):
             postgresql_where=text("state IN ('running','suspended') AND overdue_at IS NULL"),
         ),
         Index("ix_process_instance_agency", "agency_id", "started_at"),
+        Index("ix_process_instance_confidential", "agency_id", postgresql_where=text("confidential")),
         CheckConstraint("state IN ('running','suspended','completed','cancelled')", name="state"),
     )
 
@@ -77,6 +78,8 @@ class ProcessInstance(Base):
     """Whether it is about a citizen: no other agency sees it."""
     confidential: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     """Whether only those who have a part in it see it, whatever their role."""
+    disposed_at: Mapped[datetime | None]
+    """When its content was destroyed by minutes; what is left is its code, its dates and the proof."""
 
 
 class InstanceMigration(Base):

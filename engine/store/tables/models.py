@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
@@ -25,6 +25,10 @@ class ModelVersion(Base):
     name: Mapped[str]
     deployed_at: Mapped[datetime]
     deployed_by: Mapped[UUID | None]
+    agency_id: Mapped[UUID | None]
+    """Whose model it is; None: everybody's."""
+    effective_from: Mapped[date | None]
+    """The first day on which cases are started of it; None: from its publishing on."""
 
 
 class ModelFile(Base):

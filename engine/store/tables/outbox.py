@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, SmallInteger
+from sqlalchemy import text as sql_text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.store.tables.base import Base
@@ -16,8 +17,11 @@ class Notification(Base):
 
     __tablename__ = "notification"
     __table_args__ = (
-        Index("ix_notification_pending", "send_at", "person_id", postgresql_where=text("mail_id IS NULL")),
+        Index(
+            "ix_notification_pending", "send_at", "person_id", postgresql_where=sql_text("mail_id IS NULL")
+        ),
         Index("ix_notification_instance", "instance_id"),
+        Index("ix_notification_mail", "mail_id", postgresql_where=sql_text("mail_id IS NOT NULL")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -41,9 +45,11 @@ class Mail(Base):
 
     __tablename__ = "mail"
     __table_args__ = (
-        Index("ix_mail_run_at", "run_at", postgresql_where=text("state = 'pending'")),
+        Index("ix_mail_run_at", "run_at", postgresql_where=sql_text("state = 'pending'")),
         Index("ix_mail_agency", "agency_id", "created_at"),
-        Index("ix_mail_unproved", "sent_at", postgresql_where=text("state = 'sent' AND proved_at IS NULL")),
+        Index(
+            "ix_mail_unproved", "sent_at", postgresql_where=sql_text("state = 'sent' AND proved_at IS NULL")
+        ),
         CheckConstraint("state IN ('pending','sent','failed')", name="state"),
     )
 
@@ -64,3 +70,5 @@ class Mail(Base):
     server_answer: Mapped[str | None]
     proved_at: Mapped[datetime | None]
     """When its sending was written into the histories of the cases it speaks of."""
+    asked_for: Mapped[bool] = mapped_column(default=False, server_default=sql_text("false"))
+    """Whether the reader is waiting for it, as for a link to a new password: no quiet hours hold it."""

@@ -37,7 +37,7 @@ class AuditEvent(Base):
     """An act of authority outside one instance: sign-in, refusal, deployment; append-only."""
 
     __tablename__ = "audit_event"
-    __table_args__ = (Index("ix_audit_event_at", "at"),)
+    __table_args__ = (Index("ix_audit_event_at", "at"), Index("ix_audit_event_agency", "agency_id", "id"))
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
     at: Mapped[datetime]

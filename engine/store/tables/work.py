@@ -25,7 +25,7 @@ class Task(Base):
             text("priority DESC"),
             "created_at",
             "id",
-            postgresql_include=["clock_paused_at"],
+            postgresql_include=["clock_paused_at", "instance_id"],
             postgresql_where=text("state = 'open' AND person_id IS NULL"),
         ),
         Index(
@@ -36,7 +36,7 @@ class Task(Base):
             text("priority DESC"),
             "created_at",
             "id",
-            postgresql_include=["clock_paused_at"],
+            postgresql_include=["clock_paused_at", "instance_id"],
             postgresql_where=text("state = 'open' AND person_id IS NULL"),
         ),
         Index("ix_task_claimed_by", "claimed_by", "target_due", postgresql_where=text("state = 'claimed'")),
@@ -52,6 +52,7 @@ class Task(Base):
             postgresql_where=text("state = 'completed'"),
         ),
         Index("ix_task_instance", "instance_id", "state"),
+        Index("ix_task_mandate", "mandate_id", postgresql_where=text("mandate_id IS NOT NULL")),
         Index("ix_task_escalate_at", "escalate_at", postgresql_where=text("escalate_at IS NOT NULL")),
         CheckConstraint("state IN ('open','claimed','completed','cancelled')", name="state"),
     )

@@ -174,7 +174,16 @@ def test_for_another_agency_the_task_does_not_exist(office: Office, task: UUID) 
     assert seen_by(office, stranger) == []
 
 
-@pytest.mark.parametrize("username", ["truongkt", "vanthu2", "chanhvp", "thuky"])
+def test_the_secretary_sees_a_task_to_give_it_to_somebody_and_cannot_do_it(
+    office: Office, task: UUID
+) -> None:
+    seen = view(office, "thuky", task)
+    assert (seen.may_work, seen.may_assign) == (False, True)
+    with pytest.raises(TaskNotYours):
+        office.claim("thuky", task)
+
+
+@pytest.mark.parametrize("username", ["truongkt", "vanthu2", "chanhvp"])
 def test_without_the_role_the_task_is_not_yours(office: Office, task: UUID, username: str) -> None:
     if username == "vanthu2":
         end_roles(office, "vanthu", TODAY)

@@ -144,17 +144,20 @@ def test_a_timer_set_to_a_moment_long_past_is_not_late(office: Office) -> None:
     assert [number for number, _ in office.system.surroundings.lateness.take().items()] == [0]
 
 
-def test_firing_a_timer_that_moves_a_token_takes_few_statements(office: Office) -> None:
+def test_firing_timers_that_move_a_token_takes_few_statements_however_many(office: Office) -> None:
     publish(office, bundle(MOVING, {}))
-    due = office.now + timedelta(days=1)
-    for _ in range(3):
-        start(office, han=due)
-    office.clock.move_to(due)
     surroundings = office.system.surroundings
-    fire_next_timer(office.system.store, surroundings, office.now)  # the model is compiled once a process
-    with statements(office.system.store.engine) as seen:
-        assert fire_next_timer(office.system.store, surroundings, office.now)
-    assert len(seen) <= MOST_STATEMENTS, seen
+    counts: list[int] = []
+    for cases in (1, 1, 5):  # the first compiles the model, once a process
+        due = office.now + timedelta(days=1)
+        for _ in range(cases):
+            start(office, han=due)
+        office.clock.move_to(due)
+        with statements(office.system.store.engine) as seen:
+            assert fire_next_timer(office.system.store, surroundings, office.now)
+        counts.append(len(seen))
+        assert not fire_next_timer(office.system.store, surroundings, office.now)
+    assert max(counts[1:]) <= MOST_STATEMENTS, counts
 
 
 def test_the_next_timer_is_found_by_its_index_however_many_wait(office: Office) -> None:

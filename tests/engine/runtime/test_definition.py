@@ -48,7 +48,8 @@ FULL = """
     <gov:title expression="ten"/><gov:legalBasis><gov:legalRef doc="TCVN ISO 9001:2015" article="7.5"/></gov:legalBasis>
   </bpmn:extensionElements></bpmn:userTask>
   <bpmn:userTask id="b" name="Soạn"><bpmn:extensionElements>
-    <gov:separation differentFrom="a"/><gov:assignment person="nguoi"/><gov:deadline date="han"/>
+    <gov:separation differentFrom="a" notOfUnit="ten" notPerson="ten"/><gov:deadline date="han"/>
+    <gov:assignment person="nguoi" inPerson="true"/>
   </bpmn:extensionElements></bpmn:userTask>
   <bpmn:subProcess id="q" name="Con">
     <bpmn:startEvent id="s1"/><bpmn:userTask id="c"/><bpmn:endEvent id="e1"/>
@@ -108,7 +109,7 @@ def test_an_element_is_assigned_by_its_innermost_lane_told_apart_by_id(
     assert activities["a"].lane_id == "L1"
     assert activities["b"].lane_id == "L1a"
     assert activities["b"].assignment == Assignment(
-        role="CHUYEN_VIEN", unit_expression="don_vi", person_expression="nguoi"
+        role="CHUYEN_VIEN", unit_expression="don_vi", person_expression="nguoi", in_person=True
     ), "an assignment without a role narrows that of the lane"
     assert activities["c"].lane_id == "L1b"
     assert activities["c"].assignment == Assignment(role="THU_KY_ISO"), (
@@ -130,7 +131,9 @@ def test_activities_say_what_the_office_attached_to_them(
     )
     assert a.deadline == DeadlineRule(working_days=5)
     assert a.legal_basis == (LegalRef(doc="TCVN ISO 9001:2015", article="7.5"),)
-    assert b.different_from == ("a",)
+    assert (b.different_from, b.not_of_unit, b.not_person) == (("a",), "ten", "ten")
+    assert b.assignment is not None
+    assert b.assignment.in_person
     assert b.deadline == DeadlineRule(date_expression="han")
     assert v.operator == OperatorBinding(
         name="nonconformity.open", parameters={"nguon": '"quá hạn"'}, result="phieu_kph"

@@ -135,12 +135,14 @@ def test_what_is_named_is_handed_over_inside_a_case_too() -> None:
 def test_traffic_tells_each_change_once() -> None:
     compiled = model(BOTH)
     case = begun(compiled)
+    assert case.has_traffic
     first = case.traffic()
     assert first is not None
     assert ([one.element_id for one in first.begun], first.ended, case.traffic()) == (["r"], (), None)
     again = RunningProcess.load(compiled, case.dump(), NOW)
-    assert again.traffic() is None
+    assert (again.has_traffic, again.traffic()) == (False, None)
     again.complete(again.open_tasks()[0].id, {})
+    assert again.has_traffic
     last = again.traffic()
     assert last is not None
     assert (last.ended, last.begun, last.sent) == ((first.begun[0].id,), (), ())

@@ -201,6 +201,11 @@ def test_drawings_that_cannot_run(
         ),
         (
             A,
+            A + '<bpmn:extensionElements><gov:assignment role="X" inPerson="có"/></bpmn:extensionElements>',
+            "assignment-flag",
+        ),
+        (
+            A,
             A + '<bpmn:extensionElements><gov:form key="a"/><gov:form key="b"/></bpmn:extensionElements>',
             "gov-twice",
         ),

@@ -54,7 +54,9 @@ def change(
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
-def founded(office: Office, code: str, name: str = "Ủy ban nhân dân xã Đắk Long") -> UUID:
+def founded(
+    office: Office, code: str, name: str = "Ủy ban nhân dân xã Đắk Long", province: str = "Tây Ninh"
+) -> UUID:
     adding = AddAgency(
         code=code,
         name=name,
@@ -63,7 +65,7 @@ def founded(office: Office, code: str, name: str = "Ủy ban nhân dân xã Đ�
         overseen_by=None,
         units=[("P-NC", "Phòng Nội chính xã")],
         actor=Actor.system(),
-        province="Tây Ninh",
+        province=province,
     )
     return add_agency(office.system.store, adding, office.now)
 

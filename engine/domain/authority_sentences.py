@@ -1,0 +1,270 @@
+"""The rules of authority in sentences, Vietnamese and English, as the page of everybody shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from engine.domain.authority import Part, Power, Reach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence in both languages."""
+
+    vi: str
+    en: str
+
+    def of(self, language: str) -> str:
+        """The sentence in English for "en", else in Vietnamese."""
+        return self.en if language == "en" else self.vi
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A power: what it is, and why it is where it is."""
+
+    title: Sentence
+    reason: Sentence
+
+
+def _told(title_vi: str, title_en: str, reason_vi: str, reason_en: str) -> Told:
+    return Told(title=Sentence(vi=title_vi, en=title_en), reason=Sentence(vi=reason_vi, en=reason_en))
+
+
+TOLD: Final = {
+    Power.WORK_ON_TASK: _told(
+        "Nhận và làm một việc",
+        "Claim and do a task",
+        "Quyền được xét vào lúc làm, theo vai trò hoặc ủy quyền có hiệu lực hôm đó; người soạn, người soát và"
+        " người ký phải khác nhau nếu quy trình yêu cầu.",
+        "Asked at the moment of the act, by a role or mandate in force that day; where the model says so,"
+        " drafter, reviewer and signer must differ.",
+    ),
+    Power.ASSIGN_TASK: _told(
+        "Giao lại việc cho người khác",
+        "Give a task to somebody else",
+        "Người phân công chịu trách nhiệm về việc của đơn vị mình; không giao cho người không có quyền.",
+        "Who assigns answers for the work of the unit; nobody can be given what is not theirs to do.",
+    ),
+    Power.SEE_CASE: _told(
+        "Xem một hồ sơ",
+        "See a case",
+        "Người làm thấy hồ sơ mình tham gia; người theo dõi hệ thống quản lý thấy mọi hồ sơ của cơ quan.",
+        "Officers see the cases they work on; those who look after the quality system see all of the agency.",
+    ),
+    Power.SEE_CONFIDENTIAL: _told(
+        "Xem một hồ sơ mật",
+        "See a confidential case",
+        "Người quản trị và người theo dõi chỉ thấy mã hồ sơ và trạng thái.",
+        "Administrators and overseers see its code and state alone.",
+    ),
+    Power.CLOSE_CASE: _told(
+        "Đặt chế độ mật cho hồ sơ",
+        "Make a case confidential",
+        "Người khởi tạo biết nội dung có cần giữ kín hay không.",
+        "Who began it knows whether it has to be kept closed.",
+    ),
+    Power.OPEN_CASE: _told(
+        "Bỏ chế độ mật của hồ sơ",
+        "Open a confidential case",
+        "Mở một hồ sơ mật là quyết định của lãnh đạo cơ quan.",
+        "To open it is a decision of the head of the agency.",
+    ),
+    Power.START_PROCESS: _told(
+        "Khởi tạo quy trình từ danh mục",
+        "Start a process of the catalogue",
+        "Thư ký ISO giữ kế hoạch của hệ thống quản lý chất lượng.",
+        "The ISO secretary keeps the plan of the quality system.",
+    ),
+    Power.KEEP_LEGAL_REGISTER: _told(
+        "Đăng ký văn bản và khởi tạo cập nhật",
+        "Register documents and start their updates",
+        "Thời hạn ba tháng tính từ sổ này, nên một người chịu trách nhiệm về sổ.",
+        "The three months are reckoned from this register, so one person answers for it.",
+    ),
+    Power.READ_MAILS: _told(
+        "Xem thư đã gửi",
+        "Read mails that were sent",
+        "Ai cũng xem thư gửi cho mình; người theo dõi xem thư của cơ quan để biết ai đã được báo.",
+        "Everybody reads their own; overseers those of the agency, to know who has been told.",
+    ),
+    Power.MOVE_CLOCK: _told(
+        "Tạm dừng, chạy tiếp, tính lại thời hạn",
+        "Pause, resume or reset a clock",
+        "Cần căn cứ và lý do; được ghi vào sổ thời gian của hồ sơ.",
+        "It needs a legal basis and a reason, and is written into the clock ledger.",
+    ),
+    Power.EXTEND_DEADLINE: _told(
+        "Gia hạn",
+        "Extend a deadline",
+        "Lãnh đạo cơ quan được cho thêm thời gian, có căn cứ và lý do.",
+        "The head of the agency too may give more time, on a legal basis and with a reason.",
+    ),
+    Power.WATCH_INCIDENTS: _told(
+        "Xem sự cố của hồ sơ",
+        "See incidents",
+        "Thư ký ISO cần biết hồ sơ nào bị dừng, dù không tự sửa.",
+        "The ISO secretary has to know which cases stand still, even without repairing them.",
+    ),
+    Power.INTERVENE: _told(
+        "Can thiệp vào hồ sơ đang chạy",
+        "Intervene in a running case",
+        "Tạm dừng, hủy, sửa dữ liệu, chuyển phiên bản, gửi lại thư: đều phải có lý do, được ghi lại.",
+        "Suspending, cancelling, changing data, moving versions, resending mails: each needs a reason and is"
+        " written into the history.",
+    ),
+    Power.SEND_MESSAGE: _told(
+        "Gửi thông điệp giữa các hồ sơ bằng tay",
+        "Send messages between cases by hand",
+        "Một thông điệp làm hồ sơ chạy tiếp như một bước, nên cũng là can thiệp.",
+        "A message moves cases on as a step does, so it is an intervention too.",
+    ),
+    Power.REHEARSE: _told(
+        "Diễn tập mô hình",
+        "Rehearse a model",
+        "Dành cho người vẽ và người duyệt mô hình; không có gì được lưu.",
+        "For those who draw and approve models; nothing of it is kept.",
+    ),
+    Power.PUBLISH_MODEL: _told(
+        "Ban hành mô hình",
+        "Publish a model",
+        "Chỉ thực hiện bằng dòng lệnh trên máy chủ, vì mô hình áp dụng cho mọi cơ quan.",
+        "By the command line on the server alone, as a model holds for every agency.",
+    ),
+    Power.READ_CALENDAR: _told(
+        "Xem lịch làm việc của cơ quan",
+        "See the working calendar",
+        "Mọi ngày đến hạn đều dựa vào lịch này.",
+        "Every date of a deadline rests on it.",
+    ),
+    Power.ADMINISTER_TIME: _told(
+        "Sửa lịch, thời hạn và bậc nhắc",
+        "Change calendar, deadlines and ladders",
+        "Lịch dùng chung cho tỉnh và cả nước chỉ do cơ quan không thuộc diện theo dõi của cơ quan khác sửa.",
+        "What holds for a province or the country is changed by an agency alone that no other oversees.",
+    ),
+    Power.SET_MAIL_HOURS: _told(
+        "Đặt giờ gửi thư của cơ quan",
+        "Set the hours of the agency's mails",
+        "Giờ này áp dụng cho mọi người trong cơ quan.",
+        "They hold for everybody in the agency.",
+    ),
+    Power.READ_PEOPLE: _told(
+        "Xem hồ sơ nhân sự và vai trò",
+        "See people and their roles",
+        "Thư ký ISO cần biết ai giữ vai trò gì.",
+        "The ISO secretary has to know who holds which role.",
+    ),
+    Power.ADMINISTER_PEOPLE: _told(
+        "Quản trị người, vai trò và đơn vị",
+        "Administer people, roles and units",
+        "Mỗi thay đổi dựa vào một quyết định có số và ngày.",
+        "Each change rests on a decision with its number and day.",
+    ),
+    Power.ADMINISTER_ACCOUNTS: _told(
+        "Quản trị tài khoản",
+        "Administer accounts",
+        "Mở, khóa, đặt lại mật khẩu và kết thúc phiên của người trong cơ quan; được ghi lại kèm lý do.",
+        "Opening, closing, resetting passwords and ending sessions of the agency's people; a reason is kept.",
+    ),
+    Power.READ_AUDIT: _told(
+        "Xem nhật ký đăng nhập và thao tác",
+        "Read the logs of sign-ins and acts",
+        "Người quản trị phải trả lời được ai đã làm gì và khi nào.",
+        "The administrator has to answer who did what, and when.",
+    ),
+    Power.READ_ORGANISATION: _told(
+        "Xem mã, quyết định và lịch sử của cơ quan",
+        "See codes, decisions and history of the agency",
+        "Người khác chỉ cần tên để chọn đúng cơ quan.",
+        "Others need names alone, to choose the right one.",
+    ),
+    Power.CHANGE_ORGANISATION: _told(
+        "Ghi sáp nhập, chia tách, giải thể cơ quan",
+        "Record mergers, splits and dissolutions of agencies",
+        "Việc này liên quan đến nhiều cơ quan, nên thuộc cơ quan không bị cơ quan khác theo dõi.",
+        "It concerns more agencies than one, so it is for one that no other oversees.",
+    ),
+    Power.DELEGATE: _told(
+        "Ghi và thu hồi ủy quyền",
+        "Record and revoke a delegation",
+        "Mỗi người ủy quyền vai trò của mình; Thư ký ISO và quản trị ghi thay theo quyết định. Không được ủy"
+        " quyền lại.",
+        "Everybody delegates the own roles; secretary and administrator record what a decision says. Nothing"
+        " is passed on twice.",
+    ),
+    Power.RECORD_ABSENCE: _told(
+        "Ghi vắng mặt và người thay",
+        "Record an absence and its substitutes",
+        "Mỗi người ghi cho mình; lãnh đạo ghi cho người của mình.",
+        "Everybody their own; heads those of their people.",
+    ),
+    Power.READ_USE_OF_MANDATE: _told(
+        "Xem việc đã làm theo ủy quyền",
+        "See what was done by a mandate",
+        "Người giao quyền phải biết tên mình đã được dùng vào việc gì.",
+        "Who lends a name has to know what was done in it.",
+    ),
+    Power.KEEP_RECORDS: _told(
+        "Quản lý lưu trữ hồ sơ",
+        "Look after records",
+        "Văn thư, Thư ký ISO và quản trị lập danh mục, nộp lưu, đề nghị tiêu hủy.",
+        "Registry, secretary and administrator list, archive and propose disposal.",
+    ),
+    Power.DECIDE_ON_RECORDS: _told(
+        "Quyết định tiêu hủy hồ sơ",
+        "Decide on disposal",
+        "Chỉ lãnh đạo cơ quan quyết định, theo biên bản; không ủy quyền được.",
+        "The head of the agency alone decides, with minutes; it is never delegated.",
+    ),
+    Power.READ_HEALTH: _told(
+        "Xem tình trạng hệ thống",
+        "See the state of the system",
+        "Người quản trị biết máy chủ và tiến trình nền có chạy hay không.",
+        "The administrator knows whether server and workers run.",
+    ),
+    Power.READ_ROADMAP: _told(
+        "Xem lộ trình áp dụng ISO của các cơ quan",
+        "See the roadmap of the agencies",
+        "Số liệu đếm từ phụ lục đã ban hành.",
+        "Figures counted from annexes that were issued.",
+    ),
+    Power.OVERSEE: _told(
+        "Theo dõi kết quả của các cơ quan",
+        "Oversee the deliverables of agencies",
+        "Sở thấy sản phẩm của hệ thống quản lý và số tổng hợp, không thấy hồ sơ của người dân; cơ quan khác"
+        " chỉ thấy dòng của mình và bình quân chung.",
+        "The Department sees deliverables and aggregates, never citizens' dossiers; other agencies see their"
+        " own line and the average alone.",
+    ),
+}
+PARTS: Final = {
+    Part.MAY_TAKE: Sentence(
+        vi="người được làm việc đó theo vai trò, đích danh hoặc theo ủy quyền",
+        en="who may do the task by role, by name or by a mandate",
+    ),
+    Part.TAKES_PART: Sentence(
+        vi="người đã làm, đang giữ hoặc được nhận một việc của hồ sơ",
+        en="who did, holds or may take a task of the case",
+    ),
+    Part.STARTED: Sentence(vi="người khởi tạo hồ sơ", en="who began the case"),
+    Part.ADDRESSEE: Sentence(vi="người nhận thư", en="to whom the mail went"),
+    Part.PRINCIPAL: Sentence(vi="chính người đó", en="the person concerned"),
+    Part.DELEGATE: Sentence(vi="người được ủy quyền", en="who acts in the name"),
+}
+REACHES: Final = {
+    Reach.AGENCY: Sentence(vi="Trong cơ quan mình", en="In the own agency"),
+    Reach.UNSUPERVISED: Sentence(
+        vi="Chỉ ở cơ quan không bị cơ quan nào theo dõi", en="Only in an agency that no other oversees"
+    ),
+    Reach.OVERSEEN: Sentence(
+        vi="Các cơ quan mà cơ quan mình theo dõi", en="The agencies that the own one oversees"
+    ),
+    Reach.AGENCY_AND_COMMON: Sentence(
+        vi="Cơ quan mình; của tỉnh và cả nước nếu không bị cơ quan nào theo dõi",
+        en="The own agency; of province and country where no other oversees it",
+    ),
+}
+IN_THE_UNIT: Final = Sentence(vi="trong đơn vị mình", en="in the own unit")
+NOBODY: Final = Sentence(vi="Chỉ người vận hành máy chủ", en="The operator of the server alone")

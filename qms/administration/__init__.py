@@ -1,0 +1,1 @@
+"""What administrators of an agency do: people, roles, accounts, units, planned changes; and its log."""

@@ -1,0 +1,1 @@
+"""Models in the making: drafts, their review and what becomes of them."""

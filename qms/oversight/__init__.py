@@ -1,0 +1,1 @@
+"""What an overseeing Department reads of the agencies it watches over: deliverables and counts."""

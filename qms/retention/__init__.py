@@ -1,0 +1,1 @@
+"""How long records are kept, what may not be destroyed, archives, and disposal with minutes."""

@@ -1,0 +1,99 @@
+"""Addresses for programs; what they say is told in docs/api.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+from uuid import UUID
+
+from flask import Blueprint, Response, jsonify, request
+
+from engine.commands.complete_task import CompleteTask, complete_task
+from engine.domain.errors import FieldsInvalid
+from engine.domain.forms import Submitted
+from engine.queries.inbox import inbox
+from engine.queries.inbox_statements import Queue
+from engine.queries.instance import instance_view
+from engine.queries.task import task_form, task_view
+from web.api.answers import case_answer, line_answer, task_answer
+from web.api.refusals import RequestUnreadable
+from web.inbox.submission import attachments
+from web.paging import page_asked
+from web.system import now, origin, reading, system, viewer
+from web.translation import language_of_request
+
+blueprint = Blueprint("api", __name__, url_prefix="/api")
+PAGE_SIZE: Final = 50
+
+
+@blueprint.get("/tasks")
+def tasks() -> Response:
+    """A page of the person's tasks; `queue` as in the address of the inbox."""
+    name = request.args.get("queue", Queue.ALL)
+    if name not in set(Queue):
+        raise RequestUnreadable
+    with reading() as session:
+        listed = inbox(
+            session,
+            viewer(),
+            now(),
+            queue=Queue(name),
+            offset=(page_asked() - 1) * PAGE_SIZE,
+            limit=PAGE_SIZE,
+            names=system().surroundings.directory.names,
+        )
+    return jsonify(total=listed.total, tasks=[line_answer(row) for row in listed.rows])
+
+
+@blueprint.get("/tasks/<uuid:task>")
+def task(task: UUID) -> Response:
+    """One task with its form; raises TaskNotFound, TaskNotYours."""
+    with reading() as session:
+        view = task_view(session, system().surroundings, viewer(), task)
+    return jsonify(task_answer(view, language_of_request()))
+
+
+@blueprint.post("/tasks/<uuid:task>/completion")
+def completion(task: UUID) -> tuple[Response, int] | Response:
+    """Complete the task with `values`, texts as in its form; files are those attached on the task's page.
+
+    Raises as complete_task.
+    """
+    values = _values(request.get_json(silent=True))
+    with reading() as session:
+        attached = attachments(task_form(session, system().surroundings, viewer(), task))
+    command = CompleteTask(
+        task=task,
+        viewer=viewer(),
+        origin=origin(),
+        submitted=Submitted(values=values, files=attached),
+    )
+    try:
+        done = complete_task(system().store, system().surroundings, command, now())
+    except FieldsInvalid as refusal:
+        english = language_of_request() == "en"
+        fields = {
+            key: [en if english else vi for vi, en in messages] for key, messages in refusal.fields.items()
+        }
+        return jsonify(error="fields_invalid", fields=fields), 422
+    return jsonify(case=str(done.instance), ended=done.ended, open_tasks=done.open_tasks)
+
+
+@blueprint.get("/cases/<uuid:case>")
+def case(case: UUID) -> Response:
+    """One case; raises InstanceNotFound, InstanceNotYours."""
+    with reading() as session:
+        view = instance_view(session, system().surroundings, viewer(), case, now())
+    return jsonify(case_answer(view))
+
+
+def _values(body: object) -> Mapping[str, list[str]]:
+    """The texts by field; raises RequestUnreadable for anything but texts and lists of texts."""
+    values = body.get("values", {}) if isinstance(body, dict) else None
+    if not isinstance(values, dict):
+        raise RequestUnreadable
+    texts = {key: [value] if isinstance(value, str) else value for key, value in values.items()}
+    for value in texts.values():
+        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+            raise RequestUnreadable
+    return texts
