@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, "..", "web", "static", "build");
 
 /** What a template may ask for, by file name: `app.js`, `app.css`, … are the keys of the manifest. */
-const entries = ["app.js", "app.css", "viewer.js", "viewer.css", "icon.svg"];
+const entries = ["app.js", "app.css", "viewer.js", "viewer.css", "designer.js", "designer.css", "icon.svg"];
 
 function bundle() {
   return build({

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from engine.domain.bundle import Bundle
 from engine.execution.surroundings import Surroundings
 from engine.ports import Clock, RealClock
 from engine.store.session import Store
 from qms.accounts.identity_file import read_identity
 from qms.accounts.identity_settings import NO_PROVIDERS, IdentitySettings
 from qms.demo_time.clock import DemoClock
+from qms.designer.operators import ModelLife
+from qms.designer.proving import Proof, prove_apart
 from qms.legal_time.clock_operators import clock_operators
 from qms.legal_time.current import LOOKED_EVERY, LegalTime
 from qms.legal_time.ladder_actions import open_nonconformity
@@ -32,6 +36,8 @@ class System:
     """The time of procedures: demo time in a demo."""
     machine_clock: Clock
     """The time of this machine: sign-in and heartbeats go by it."""
+    prove: Callable[[Bundle], Proof] = prove_apart
+    """Looks through a model in the making, its scenarios included; in a process of its own."""
     identity: IdentitySettings = NO_PROVIDERS
     """Who else than this system vouches for people."""
 
@@ -44,11 +50,13 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
     """
     legal_time = LegalTime(store, looked_every=looked_every) if store else shipped_book()
     directory = OfficeDirectory()
+    operators = {**LegalUpdateOperators(legal_time, directory).by_name(), **clock_operators()}
+    operators |= ModelLife(operators).by_name()  # what is published may name any of them
     return Surroundings(
         deadlines=legal_time,
         calendars=legal_time,
         directory=directory,
-        operators={**LegalUpdateOperators(legal_time, directory).by_name(), **clock_operators()},
+        operators=operators,
         ladders=legal_time,
         on_restart={MODEL_KEY: tie_restarted},
         open_nonconformity=open_nonconformity,

@@ -18,7 +18,6 @@ from qms.designer.tables import (
     ModelDraft,
     ModelDraftFile,
     ModelDraftSave,
-    ModelWithdrawal,
 )
 from qms.documents.tables import Citation, LegalDocument, Procedure, ProcedureVersion
 from qms.legal_time.tables import (
@@ -88,7 +87,6 @@ __all__ = [
     "ModelDraft",
     "ModelDraftFile",
     "ModelDraftSave",
-    "ModelWithdrawal",
     "Nonconformity",
     "OfficeHoursLine",
     "OrganisationVersion",

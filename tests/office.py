@@ -25,6 +25,7 @@ from engine.runtime.trial import try_out
 from engine.store.tables import Mail, ProcessInstance, Task
 from qms.bootstrap import System, open_system
 from qms.demo_office.loading import load_demo_office, person_id
+from qms.designer.proving import prove
 from qms.documents.commands import RegisterLegalDocuments, register_legal_documents
 from qms.documents.rules import LegalDocumentEntry
 from qms.settings import Environment, Settings
@@ -76,7 +77,9 @@ class Office:
         self.clock = MovableClock(start)
         system = open_system(test_settings(database_url), clock=self.clock)
         # The process of its own in which models are tried out has tests of its own.
-        self.system: System = replace(system, surroundings=replace(system.surroundings, trial=try_out))
+        self.system: System = replace(
+            system, surroundings=replace(system.surroundings, trial=try_out), prove=prove
+        )
         self.postbox = Postbox()
         self._letters = OfficeLetters("http://127.0.0.1:8000")
         if not loaded:
@@ -149,7 +152,7 @@ class Office:
                 self.viewer(username),
                 self.now,
                 queue=queue,
-                names=self.system.surroundings.directory.names,
+                directory=self.system.surroundings.directory,
             ).rows
 
     def task(self, username: str, name: str) -> UUID:

@@ -16,6 +16,7 @@ from web import (
     deadline_calendar,
     delegation,
     demo_time,
+    designer,
     files,
     forms,
     health,
@@ -28,19 +29,23 @@ from web import (
     nonconformities,
     operations,
     organisation,
+    oversight,
     policies,
+    procedure_tables,
     procedures,
     processes,
     rehearsals,
     retention,
 )
 from web.assets import init_assets
+from web.auth.cookies import PAGE_COOKIE, cookie_name
 from web.auth.gate import init_gate
 from web.errors import init_errors
 from web.headers import init_headers
 from web.mandate_words import init_mandate_words
 from web.names import init_names
 from web.navigation import init_navigation
+from web.requests import PlainRequest
 from web.system import keep_system
 from web.translation import init_translation
 
@@ -51,6 +56,7 @@ ROOMS = (
     calendar,
     deadline_calendar,
     delegation,
+    designer,
     files,
     forms,
     health,
@@ -63,7 +69,9 @@ ROOMS = (
     nonconformities,
     operations,
     organisation,
+    oversight,
     policies,
+    procedure_tables,
     procedures,
     processes,
     rehearsals,
@@ -78,12 +86,13 @@ def create_app(system: System | None = None) -> Flask:
     running = system or open_system(read_settings())
     settings = running.settings
     app = Flask(__name__, template_folder="templates")
+    app.request_class = PlainRequest
     app.config.update(
         SECRET_KEY=settings.secret_key,
         FILE_LIMIT=settings.upload_limit,
         MAX_CONTENT_LENGTH=settings.upload_limit * FILES_AT_ONCE,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
-        SESSION_COOKIE_NAME="quytrinh_page",
+        SESSION_COOKIE_NAME=cookie_name(PAGE_COOKIE, secure=settings.secure_cookies),
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,

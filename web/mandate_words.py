@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from flask import Flask
@@ -38,14 +38,14 @@ def in_name_of(
     return str(_("%(who)s theo %(decision)s ngày %(day)s", who=who, decision=decision, day=day))
 
 
-def told_in_name_of(data: Mapping[str, object]) -> str:
-    """What the data of an event say of it; empty where somebody acted in the own name."""
+def told_in_name_of(data: Mapping[str, object], at: datetime | None = None) -> str:
+    """What the data of an event of that moment say of it; empty where somebody acted in the own name."""
     principal = principal_of(data)
     if principal is None:
         return ""
     form, decision, decided_on = (data.get(key) for key in ("form", "decision", "decided_on"))
     return in_name_of(
-        person_name(principal),
+        person_name(principal, at),
         MandateForm(form) if isinstance(form, str) and form in set(MandateForm) else None,
         decision if isinstance(decision, str) else None,
         date.fromisoformat(decided_on) if isinstance(decided_on, str) else None,

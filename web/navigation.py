@@ -8,8 +8,10 @@ from typing import Final
 from flask import Flask, g, request, url_for
 from flask_babel import gettext as _
 
+from engine.domain.authority import Power, may
 from engine.queries.incidents import count_open_incidents, watches
 from qms.administration.authority import reads_people
+from qms.oversight.agencies import oversees
 from qms.retention.authority import reads_retention
 from web.system import now, reading, system, today
 
@@ -20,6 +22,7 @@ ENTRIES: Final = (
     ("deadline_calendar.this_month", "Lịch hạn"),
     ("legal_documents.register", "VBQPPL"),
     ("procedures.listing", "Quy trình"),
+    ("designer.models", "Soạn quy trình"),
     ("nonconformities.listing", "Không phù hợp"),
     ("mails.listing", "Thư đã gửi"),
     ("policies.listing", "Quy tắc thời hạn"),
@@ -28,6 +31,7 @@ ENTRIES: Final = (
 )
 ADMINISTRATION_ENTRY: Final = "administration.index"
 RETENTION_ENTRY: Final = "retention.due"
+OVERSIGHT_ENTRY: Final = "oversight.page"
 CALENDAR_ENTRY: Final = "calendar.page"
 INCIDENTS_ENTRY: Final = "operations.incidents"
 """For those who see what may be repaired, with the number of open incidents."""
@@ -64,6 +68,7 @@ def _frame() -> dict[str, object]:
                 for endpoint, label in entries
             ),
             *_retention_entry(room),
+            *_oversight_entry(room),
             *_administration_entry(room),
             *_calendar_entry(room),
             *_incidents_entry(),
@@ -91,6 +96,17 @@ def _retention_entry(room: str) -> tuple[dict[str, object], ...]:
         return ()
     entry = {"label": _("Lưu trữ"), "url": url_for(RETENTION_ENTRY)}
     return ({**entry, "current": room == RETENTION_ENTRY.partition(".")[0]},)
+
+
+def _oversight_entry(room: str) -> tuple[dict[str, object], ...]:
+    """For those of a Department who watch over other agencies."""
+    if not may(g.viewer, Power.OVERSEE):
+        return ()
+    with reading() as session:
+        if not oversees(session, g.viewer):
+            return ()
+    entry = {"label": _("Theo dõi"), "url": url_for(OVERSIGHT_ENTRY)}
+    return ({**entry, "current": room == OVERSIGHT_ENTRY.partition(".")[0]},)
 
 
 def _administration_entry(room: str) -> tuple[dict[str, object], ...]:

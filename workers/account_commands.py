@@ -28,8 +28,10 @@ from qms.accounts.api_tokens import (
     tokens_of,
 )
 from qms.accounts.commands import PersonNotFound
+from qms.accounts.keys import FactorCipher
 from qms.accounts.listing import account_lines
 from qms.accounts.policy import rules_of
+from qms.accounts.second_factors import unreadable_factors
 from qms.bootstrap import System
 from qms.organisation.queries import person_by_username
 from workers.installation import running_system
@@ -78,6 +80,18 @@ def user_reset_factor(username: str, reason: Reason) -> None:
     with running_system() as system:
         act, now = _act(system, username, reason), system.machine_clock.now()
         reset_factor(system.store, act, now, office_now=system.clock.now())
+
+
+def user_reset_unreadable(reason: Reason) -> None:
+    """Đặt lại xác thực hai lớp không đọc được sau khi đổi khóa. / Reset what a new key cannot read."""
+    with running_system() as system:
+        now = system.machine_clock.now()
+        with system.store.reading() as session:
+            people = unreadable_factors(session, FactorCipher(system.settings.secret_key))
+        for person in people:
+            act = AccountAct(person=person, viewer=None, origin=ORIGIN, reason=reason)
+            reset_factor(system.store, act, now, office_now=system.clock.now())
+    typer.echo(len(people))
 
 
 def user_password(username: str, reason: Reason = "quytrinh user password") -> None:
@@ -138,6 +152,7 @@ def add_accounts(app: typer.Typer, user: typer.Typer, plain: Callable[[Command],
         ("enable", user_enable),
         ("unlock", user_unlock),
         ("reset-factor", user_reset_factor),
+        ("reset-unreadable-factors", user_reset_unreadable),
         ("password", user_password),
     )
     of_tokens: tuple[tuple[str, Command], ...] = (

@@ -34,6 +34,7 @@ from workers.health_commands import health
 from workers.history_commands import add_history
 from workers.installation import running_system
 from workers.lasting_commands import add_lasting
+from workers.lint_commands import model_lint
 from workers.message_commands import message_send, signal_send
 from workers.migration_commands import instance_migrate, instance_migrate_back
 from workers.model_commands import model_check, model_trace
@@ -41,10 +42,13 @@ from workers.operation_commands import add_operations
 from workers.organisation_commands import import_file as agency_import
 from workers.organisation_commands import merge_province
 from workers.printing import print_report
+from workers.procedure_table_commands import model_from_table, model_to_table
 from workers.recompute_commands import deadline_recompute
 from workers.refusing import plain_refusals
 from workers.rehearsal_commands import model_rehearse
 from workers.reports import inbox_report, instance_report
+from workers.retention_commands import add_retention
+from workers.role_commands import add_roles
 from workers.serving import serve
 
 ORIGIN: Final = "command line"
@@ -191,6 +195,9 @@ def model_deploy(paths: list[Path]) -> None:
 model.command("check")(model_check)
 model.command("trace")(model_trace)
 model.command("rehearse")(plain_refusals(model_rehearse))
+model.command("from-table")(model_from_table)
+model.command("to-table")(model_to_table)
+model.command("lint")(plain_refusals(model_lint))
 
 
 message.command("send")(plain_refusals(message_send))
@@ -200,8 +207,10 @@ signal.command("send")(plain_refusals(signal_send))
 add_operations(app, instance, plain_refusals)
 add_calendar(app, plain_refusals)
 add_history(app, plain_refusals)
+add_retention(app, plain_refusals)
 add_directory_commands(app, plain_refusals)
 add_accounts(app, user, plain_refusals)
+add_roles(app, plain_refusals)
 instance.command("migrate")(plain_refusals(instance_migrate))
 instance.command("migrate-back")(plain_refusals(instance_migrate_back))
 

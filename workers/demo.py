@@ -109,7 +109,7 @@ def prepare(url: str) -> None:
     try:
         now = RealClock().now()
         load_demo_office(store, now)
-        for model in sorted((ROOT / "bpmn").rglob("model.bpmn")):
+        for model in sorted((ROOT / "bpmn" / "qms").rglob("model.bpmn")):
             command = DeployModel(bundle=read_bundle(model.parent), actor=Actor.system())
             deploy_model(store, surroundings(store), command, now)
     finally:

@@ -49,10 +49,9 @@ class Worker:
         settings = system.settings
         self._system = system
         self._letters = OfficeLetters(settings.base_url)
-        mailer = SmtpMailer(
+        self._mailer = SmtpMailer(
             parse_smtp_url(settings.smtp_url), sender=sender_of(settings), clock=system.clock
         )
-        self._mailer = LinkingMailer(mailer, settings.secret_key)
         self._name = f"{socket.gethostname()}:{os.getpid()}"
         self._started_at = system.machine_clock.now()
         self.stopping = Event()
@@ -84,7 +83,8 @@ class Worker:
     def send_mails(self) -> None:
         """The outbox, over one connection."""
         with self._mailer.session() as session:
-            work.send_mails(self._system, session, self._system.clock.now(), going=self._going)
+            mailer = LinkingMailer(session, self._system.settings.secret_key)
+            work.send_mails(self._system, mailer, self._system.clock.now(), going=self._going)
 
     def carry_out_plans(self) -> None:
         """Changes of the organisation whose day has come."""

@@ -198,20 +198,21 @@ def _verdict(*models: CompiledModel) -> Report:
     findings = sorted(found, key=lambda finding: finding.line)
     return {
         "verdict": "rewritten" if any(model.rewritten for model in models) else "accepted",
-        "findings": [_finding_report(finding) for finding in findings],
+        "findings": [finding_report(finding) for finding in findings],
     }
 
 
 def _table_verdict(xml: bytes) -> Report:
     warnings = compile_decisions(xml).warnings
-    return {"verdict": "accepted", "findings": [_finding_report(finding) for finding in warnings]}
+    return {"verdict": "accepted", "findings": [finding_report(finding) for finding in warnings]}
 
 
 def _refusal(findings: Iterable[Finding]) -> Report:
-    return {"verdict": "refused", "findings": [_finding_report(finding) for finding in findings]}
+    return {"verdict": "refused", "findings": [finding_report(finding) for finding in findings]}
 
 
-def _finding_report(finding: Finding) -> Report:
+def finding_report(finding: Finding) -> Report:
+    """A finding as JSON can write it."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,

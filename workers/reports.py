@@ -68,7 +68,12 @@ def inbox_report(system: System, username: str) -> list[dict[str, object]]:
         if viewer is None:
             raise PersonNotFound(username)
         listed = inbox(
-            session, viewer, now, queue=Queue.ALL, limit=500, names=system.surroundings.directory.names
+            session,
+            viewer,
+            now,
+            queue=Queue.ALL,
+            limit=500,
+            directory=system.surroundings.directory,
         )
     return [
         {

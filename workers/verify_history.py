@@ -326,11 +326,15 @@ def _told_apart(
 
 def _disposal(case: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The data of the event that tells of the disposal, if it tells of this very case."""
-    told = [json.loads(row["data"]) for row in rows if row["kind"] == DISPOSED]
-    if len(told) != 1 or told[0].get("code") != case["code"] or not told[0].get("minutes"):
+    told = [row["data"] for row in rows if row["kind"] == DISPOSED]
+    if len(told) != 1:
         return None
-    disposal: dict[str, Any] = told[0]
-    return disposal
+    try:
+        disposal: dict[str, Any] = json.loads(told[0])
+        dict(disposal["remains"])
+        return disposal if disposal["code"] == case["code"] and disposal["minutes"] else None
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _remains(case: dict[str, Any], rows: list[dict[str, Any]]) -> dict[int, str]:
@@ -343,7 +347,7 @@ def _destroyed(case: dict[str, Any], rows: list[dict[str, Any]]) -> list[Destroy
     disposal = _disposal(case, rows)
     if disposal is None:
         return []
-    told = (str(disposal[name]) for name in ("disposal", "minutes", "minutes_on"))
+    told = (str(disposal.get(name)) for name in ("disposal", "minutes", "minutes_on"))
     return [Destroyed(case["instance"], case["code"], *told)]
 
 

@@ -89,7 +89,8 @@ def _complete(
     task.state = TaskState.COMPLETED
     task.completed_by = viewer.person
     task.completed_at = execution.now
-    task.completed_for = right.principal
+    # A mandate by which it was claimed may have ended while an own right goes on, or another one.
+    task.claimed_for = task.completed_for = right.principal
     task.mandate_id = right.mandate.id if right.mandate else None
     task.escalate_at = None
     task.outputs = dump_values(outputs)

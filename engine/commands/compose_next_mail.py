@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Update, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from engine.domain.assignment import right_of
+from engine.domain.assignment import Right, right_of
 from engine.domain.calendar import WorkingCalendar
 from engine.domain.delivery import REQUIRED_KINDS, SETTLE, when_told
 from engine.domain.identifiers import derived_id
@@ -27,6 +27,7 @@ from engine.execution.notices import (
     CASE_CANCELLED,
     CASE_RESUMED,
     CASE_SUSPENDED,
+    CHANGE_REFUSED,
     INCIDENT_OPENED,
     LONGEST_WAIT,
     MESSAGE_PARKED,
@@ -42,6 +43,8 @@ from engine.ports import Contact, LetterWriter, NoticeToTell
 from engine.store.session import Store
 from engine.store.tables import Incident, Mail, Message, Notification, ProcessInstance, Task
 
+OVERSIGHT: Final = "/oversight/"
+"""Where the Department reads of the agencies that it oversees."""
 NOTHING_SENT = UUID(int=0)
 """Marks notices that had nobody to go to, or nothing left to say."""
 LOOK_AT = 20
@@ -201,14 +204,18 @@ def _still_true(
     session: Session, surroundings: Surroundings, notification: Notification, contact: Contact, today: date
 ) -> NoticeToTell | None:
     about = json.loads(notification.data)
-    if notification.kind == DATES_CHANGED:
-        return _of_dates(notification, about, contact)
+    if notification.kind in {DATES_CHANGED, CHANGE_REFUSED}:
+        return _of_no_case(notification, about, contact)
     if notification.kind == MESSAGE_PARKED:
         return _of_message(session, surroundings, about, notification.kind, contact)
     instance = session.get_one(ProcessInstance, notification.instance_id)
     task = session.get(Task, notification.task_id) if notification.task_id else None
     if _past(session, notification, instance, task, about):
         return None
+    live = task is not None and task.state in LIVE_TASK_STATES
+    right = _right(session, surroundings, task, contact, today) if task is not None and live else None
+    if task is not None and right is None and notification.kind == NEW_TASK:
+        return None  # role or mandate have ended since: it is not the reader's any more
     row = task or instance
     personal = instance.confidential or is_personal(session, surroundings, instance)
     calendar = surroundings.calendars.calendar_of(instance.agency_id)
@@ -224,7 +231,7 @@ def _still_true(
         task_name=_task_name(task, personal=personal) if task else about.get("step", ""),
         agency=instance.agency_id,
         unit=task.unit_id if task else None,
-        path=path if instance.agency_id == contact.agency else "",
+        path=path if instance.agency_id == contact.agency else _path_of_others(row),
         legal_due=row.legal_due,
         target_due=row.target_due,
         legal_basis=row.legal_basis,
@@ -233,18 +240,25 @@ def _still_true(
         reason="" if personal else _reason(about, contact),
         instance=instance.id,
         appointed_at=datetime.fromisoformat(about["appointed"]) if "appointed" in about else None,
-        in_name_of=_in_name_of(session, surroundings, task, contact, today) if task else None,
+        in_name_of=_in_name_of(session, surroundings, right),
     )
 
 
-def _in_name_of(
+def _path_of_others(row: Task | ProcessInstance) -> str:
+    """Where somebody of another agency reads on: the Department of what is owed to it; else nowhere."""
+    return OVERSIGHT if row.owed_to_department else ""
+
+
+def _right(
     session: Session, surroundings: Surroundings, task: Task, contact: Contact, today: date
-) -> tuple[str, str] | None:
-    """Why the reader gets a letter about somebody else's task; None where it is the reader's own."""
+) -> Right | None:
+    """By what right the reader may work on the task today; None where by none."""
     viewer = surroundings.directory.viewer(session, contact.person, today)
-    if viewer is None or not viewer.mandates or task.state not in LIVE_TASK_STATES:
-        return None
-    right = right_of(viewer, candidates_of(task))
+    return right_of(viewer, candidates_of(task)) if viewer is not None else None
+
+
+def _in_name_of(session: Session, surroundings: Surroundings, right: Right | None) -> tuple[str, str] | None:
+    """Why the reader gets a letter about somebody else's task; None where it is the reader's own."""
     if right is None or right.mandate is None:
         return None
     return person_name(session, surroundings, right.mandate.principal), right.mandate.decision
@@ -286,8 +300,8 @@ def _past(
             return taken or resting or task.state not in LIVE_TASK_STATES
 
 
-def _of_dates(notification: Notification, about: Mapping[str, str], contact: Contact) -> NoticeToTell:
-    """How many dates a change of legal time moved; which of the reader's, line by line."""
+def _of_no_case(notification: Notification, about: Mapping[str, str], contact: Contact) -> NoticeToTell:
+    """How many dates a change of legal time moved, with the reader's; or what of a planned change failed."""
     english = contact.locale.startswith("en")
     return NoticeToTell(
         kind=notification.kind,
@@ -296,7 +310,7 @@ def _of_dates(notification: Notification, about: Mapping[str, str], contact: Con
         task_name=about["title_en"] if english else about["title"],
         agency=notification.agency_id,
         unit=None,
-        path="/calendar" if about["to"] == WATCHER else "",
+        path=about.get("path") or ("/calendar" if about.get("to") == WATCHER else ""),
         legal_due=None,
         target_due=None,
         legal_basis="",

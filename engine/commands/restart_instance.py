@@ -12,12 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.interventions import AlreadyRestarted, InstanceNotEnded, Intervention
+from engine.domain.local_time import local_day
 from engine.domain.refusals import ModelNotFound
 from engine.domain.states import LIVE_INSTANCE_STATES
 from engine.domain.values import Value, load_values
-from engine.execution.beginning import begin, latest_version
+from engine.execution.beginning import begin
 from engine.execution.interventions import lock_for, record
 from engine.execution.surroundings import Surroundings
+from engine.execution.versions_in_force import version_in_force
 from engine.store.session import Store
 from engine.store.tables import HistoryEvent, ModelVersion, ProcessInstance
 
@@ -41,7 +43,7 @@ class InstanceRestarted:
 def restart_instance(
     store: Store, surroundings: Surroundings, command: RestartInstance, now: datetime
 ) -> InstanceRestarted:
-    """Start a case of the newest version of the same model; each of the two names the other in its history.
+    """Start a case of the version in force of the same model; each of the two names the other in its history.
 
     Deadlines are computed anew from the same start. Raises as `lock_for`, InstanceNotEnded,
     AlreadyRestarted, ModelNotFound, and what the start of the model refuses.
@@ -52,7 +54,7 @@ def restart_instance(
             raise InstanceNotEnded(old.row.id)
         _refuse_second(session, old.row.id)
         key = session.get_one(ModelVersion, old.row.model_version_id).key
-        version = latest_version(session, key)
+        version = version_in_force(session, key, old.row.agency_id, local_day(now))
         if version is None:
             raise ModelNotFound(key)
         new = begin(

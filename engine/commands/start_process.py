@@ -1,4 +1,4 @@
-"""Start an instance of the newest published version of a model."""
+"""Start an instance of the version of a model that is in force on the day."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from datetime import datetime
 from uuid import UUID
 
 from engine.domain.assignment import Actor
+from engine.domain.local_time import local_day
 from engine.domain.refusals import ModelNotFound
 from engine.domain.values import Value
-from engine.execution.beginning import begin, latest_version
+from engine.execution.beginning import begin
 from engine.execution.surroundings import Surroundings
+from engine.execution.versions_in_force import version_in_force
 from engine.store.session import Store
 
 
@@ -40,7 +42,7 @@ def start_process(
 ) -> ProcessStarted:
     """Start it; raises ModelNotFound, AnchorMissing and what the deadline policy refuses."""
     with store.transaction() as session:
-        version = latest_version(session, command.key)
+        version = version_in_force(session, command.key, command.agency, local_day(now))
         if version is None:
             raise ModelNotFound(command.key)
         execution = begin(

@@ -45,6 +45,9 @@ class Power(StrEnum):
     SEND_MESSAGE = "send_message"
     REHEARSE = "rehearse"
     PUBLISH_MODEL = "publish_model"
+    DRAW_MODEL = "draw_model"
+    READ_DRAFTS = "read_drafts"
+    WITHDRAW_MODEL = "withdraw_model"
     READ_CALENDAR = "read_calendar"
     ADMINISTER_TIME = "administer_time"
     SET_MAIL_HOURS = "set_mail_hours"
@@ -124,6 +127,9 @@ RULES: Final = {
     Power.SEND_MESSAGE: _ADMINISTRATOR,
     Power.REHEARSE: Rule(roles=_WATCHERS),
     Power.PUBLISH_MODEL: Rule(),
+    Power.DRAW_MODEL: Rule(roles=(ISO_SECRETARY,)),
+    Power.READ_DRAFTS: Rule(roles=_OVERSEERS, parts=(Part.TAKES_PART,)),
+    Power.WITHDRAW_MODEL: Rule(roles=(AGENCY_HEAD,)),
     Power.READ_CALENDAR: Rule(roles=_WATCHERS),
     Power.ADMINISTER_TIME: Rule(roles=(ADMINISTRATOR,), reach=Reach.AGENCY_AND_COMMON),
     Power.SET_MAIL_HOURS: _ADMINISTRATOR,

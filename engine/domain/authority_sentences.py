@@ -132,6 +132,26 @@ TOLD: Final = {
         "Chỉ thực hiện bằng dòng lệnh trên máy chủ, vì mô hình áp dụng cho mọi cơ quan.",
         "By the command line on the server alone, as a model holds for every agency.",
     ),
+    Power.DRAW_MODEL: _told(
+        "Vẽ quy trình",
+        "Draw a procedure",
+        "Thư ký ISO giữ tài liệu của hệ thống quản lý; bản vẽ chỉ áp dụng sau khi người khác xem xét và lãnh"
+        " đạo cơ quan phê duyệt.",
+        "The ISO secretary keeps the documents of the quality system; a drawing holds only once somebody else"
+        " has reviewed it and the head of the agency approved it.",
+    ),
+    Power.READ_DRAFTS: _told(
+        "Xem bản thảo quy trình",
+        "Read drafts of procedures",
+        "Bản thảo chưa có hiệu lực, nên chỉ người soạn, người xem xét và người theo dõi được xem.",
+        "A draft is not in force, so only those see it who draw, review or oversee.",
+    ),
+    Power.WITHDRAW_MODEL: _told(
+        "Thu hồi quy trình đã ban hành",
+        "Withdraw a published procedure",
+        "Người phê duyệt tài liệu là người quyết định ngừng áp dụng; hồ sơ đang chạy vẫn chạy tiếp.",
+        "Who approves a document decides that it holds no longer; cases that run go on.",
+    ),
     Power.READ_CALENDAR: _told(
         "Xem lịch làm việc của cơ quan",
         "See the working calendar",

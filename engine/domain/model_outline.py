@@ -46,6 +46,8 @@ class Part:
     """Path -> what is said there. Lists have their key in the path: `operator.parameter[vbqppl]`."""
     references: frozenset[str] = frozenset()
     """The paths among them whose values are ids of parts, with blanks between them."""
+    line: int = 1
+    """Where in its file it begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ class ModelOutline:
 
     parts: tuple[Part, ...]
     orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Id of a part -> its steps, fields or rules in their order."""
+    """Id of a form or a table -> its fields or rules in their order; that of steps the flows give."""
     looks: str = ""
     """Changes with the drawing's boxes, lines and colours, which say nothing."""
 

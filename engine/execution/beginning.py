@@ -8,7 +8,6 @@ from functools import partial
 from typing import Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import bindparam
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
@@ -23,7 +22,6 @@ from engine.execution.instances import Execution
 from engine.execution.number_series import next_number
 from engine.execution.surroundings import Surroundings
 from engine.runtime import CompiledModel, RunningProcess, compile_expression, with_calendar
-from engine.store.rows import Rows, Statement
 from engine.store.tables import ModelVersion, ProcessInstance
 
 LEGAL_DUE: Final = "han_phap_ly"
@@ -32,13 +30,6 @@ OVERDUE_FROM: Final = "qua_han_luc"
 """The variables in which a model finds the deadline of its own instance."""
 Occasion: TypeAlias = Callable[[Execution], None]
 """Tells a case that begins what it begins on, before its first steps are written."""
-_VERSION: Final = Rows(ModelVersion)
-_NEWEST: Final = Statement(
-    _VERSION.select()
-    .where(ModelVersion.key == bindparam("key"))
-    .order_by(ModelVersion.version.desc())
-    .limit(1)
-)
 
 
 def begin(  # noqa: PLR0913 - what a case begins with, each by its name
@@ -157,9 +148,3 @@ def _new_row(
         open_incidents=0,
         hops=0,
     )
-
-
-def latest_version(session: Session, key: str) -> ModelVersion | None:
-    """The newest published version of a model."""
-    found = _NEWEST.run(session, key=key).fetchone()
-    return None if found is None else _VERSION.one(found)

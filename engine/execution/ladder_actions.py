@@ -27,7 +27,7 @@ from engine.domain.identifiers import derived_id
 from engine.domain.local_time import local_day
 from engine.domain.messages import MOST_HOPS, TooManyHops, series_of
 from engine.domain.refusals import ModelNotFound
-from engine.execution.beginning import begin, latest_version
+from engine.execution.beginning import begin
 from engine.execution.history import HistoryWriter
 from engine.execution.instances import Execution
 from engine.execution.notices import notify
@@ -41,6 +41,7 @@ from engine.execution.recipients import (
 from engine.execution.separation import barred_among
 from engine.execution.surroundings import Surroundings
 from engine.execution.tasks import let_go
+from engine.execution.versions_in_force import version_in_force
 from engine.ports import LateWork
 from engine.store.session import will_pass
 from engine.store.tables import ProcessInstance, Task
@@ -140,7 +141,7 @@ def _reassign(
 ) -> dict[str, object]:
     """Take the claim back and offer the task; without a head of the unit it goes back to its queue."""
     now, day = climbed.now, local_day(climbed.now)
-    holder = task.claimed_by
+    holder, held_for = task.claimed_by, task.claimed_for
     unit = _unit_with_head(session, surroundings, climbed, task, day) if to is NewHolder.UNIT_HEAD else None
     if unit is not None:
         task.role, task.unit_id, task.person_id = UNIT_HEAD_ROLE, unit, None
@@ -154,7 +155,14 @@ def _reassign(
         "task.reassigned",
         element=task.element_id,
         task=task.id,
-        data={"from": holder, "to": list(told), "step": climbed.step.code, "role": task.role, "unit": unit},
+        data={
+            "from": holder,
+            **({"from_for": held_for} if held_for else {}),
+            "to": list(told),
+            "step": climbed.step.code,
+            "role": task.role,
+            "unit": unit,
+        },
     )
     history.append(session)
     return {"task": task.id, "from": holder}
@@ -209,7 +217,7 @@ def _start(
         return {"case": known.code, "instance": begun}
     if parent.hops >= MOST_HOPS:
         raise TooManyHops(action.key)
-    version = latest_version(session, action.key)
+    version = version_in_force(session, action.key, parent.agency_id, local_day(climbed.now))
     if version is None:
         raise ModelNotFound(action.key)
 

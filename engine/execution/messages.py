@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ARRAY, BigInteger, Text, bindparam, func, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from engine.domain.identifiers import derived_id
+from engine.domain.local_time import local_day
 from engine.domain.messages import KEPT_FOR, NO_KEY, EventKind, MessageState
+from engine.execution.versions_in_force import newest_in_effect, not_withdrawn
 from engine.store.rows import Statement
 from engine.store.tables import EventSubscription, Message, ModelStart, ModelVersion
 
@@ -54,15 +56,14 @@ _LISTENERS: Final = Statement(
     )
     .order_by(EventSubscription.sequence)
 )
-_OTHER: Final = aliased(ModelVersion)
 _STARTS: Final = Statement(
     select(ModelVersion.key, ModelVersion.id, ModelStart.element_id)
     .join(ModelStart, ModelStart.model_version_id == ModelVersion.id)
     .where(
         ModelStart.kind == bindparam("kind"),
         ModelStart.name == bindparam("name"),
-        ModelVersion.version
-        == select(func.max(_OTHER.version)).where(_OTHER.key == ModelVersion.key).scalar_subquery(),
+        ModelVersion.id == newest_in_effect(ModelVersion.key).correlate(ModelVersion).scalar_subquery(),
+        not_withdrawn(),
     )
     .order_by(ModelVersion.key)
 )
@@ -152,7 +153,7 @@ def signal_rows(
             sender, derived_id(signal, target), kind=EventKind.SIGNAL, name=name, payload=payload, now=now
         )
         rows.append(row | {"thrown_id": signal, "target_subscription": target})
-    for start in starts_on(session, EventKind.SIGNAL, name):
+    for start in starts_on(session, EventKind.SIGNAL, name, sender.agency, local_day(now)):
         receiver = derived_id(signal, "start", start.key)
         row = _row(sender, receiver, kind=EventKind.SIGNAL, name=name, payload=payload, now=now)
         rows.append(row | {"thrown_id": signal, "target_model": start.key})
@@ -164,9 +165,9 @@ def add_messages(session: Session, rows: Sequence[Mapping[str, object]]) -> None
     _ADD.run_for_each(session, rows)
 
 
-def starts_on(session: Session, kind: EventKind, name: str) -> list[Start]:
-    """What starts a case on a message or signal of that name; each model in its newest version alone."""
-    found = _STARTS.run(session, kind=kind.value, name=name)
+def starts_on(session: Session, kind: EventKind, name: str, agency: UUID, day: date) -> list[Start]:
+    """What starts a case on a message or signal of that name; of each model the version in force alone."""
+    found = _STARTS.run(session, kind=kind.value, name=name, agency=agency, day=day)
     return [Start(key=key, version=version, element_id=element) for key, version, element in found]
 
 

@@ -143,7 +143,8 @@ def _offer(execution: Execution, task: Task) -> None:
     """Tell those for whom it waits now; who holds it and is not among them loses it, not what was typed."""
     persons = candidates(execution.session, execution.surroundings, task, local_day(execution.now))
     if task.claimed_by is not None and task.claimed_by not in persons:
-        execution.record("task.released", element=task.element_id, task=task.id, data={"by": task.claimed_by})
+        told = {"by": task.claimed_by, **({"on_behalf_of": task.claimed_for} if task.claimed_for else {})}
+        execution.record("task.released", element=task.element_id, task=task.id, data=told)
         let_go(task)
     if task.claimed_by is None:
         execution.notify(persons, "M01", task=task)

@@ -23,6 +23,7 @@ CASE_CANCELLED: Final = "S03"
 CASE_RESUMED: Final = "S04"
 MESSAGE_PARKED: Final = "S05"
 CLOCK_MOVED: Final = "S07"
+CHANGE_REFUSED: Final = "S08"
 
 REQUIRED: Final = "required"
 """In the data of a notice: nobody can do without it, whatever its kind."""

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session, aliased
 
+from engine.domain.local_time import local_day
 from engine.domain.messages import EventKind
 from engine.domain.states import LIVE_INSTANCE_STATES, InstanceState
 from engine.execution.messages import Start, starts_on
@@ -83,13 +84,13 @@ def receiver_of(session: Session, message: Message, now: datetime) -> Receiver:
     """Whom it goes to as far as rows tell: an event that waits, the longest first; else what it starts."""
     if message.kind == EventKind.SIGNAL:
         return _of_signal(session, message, now)
-    return _waiting(session, _awaits(message), now) or _starting(session, message) or Nobody()
+    return _waiting(session, _awaits(message), now) or _starting(session, message, now) or Nobody()
 
 
 def _of_signal(session: Session, message: Message, now: datetime) -> Receiver:
     if message.target_subscription is not None:
         return _waiting(session, EventSubscription.id == message.target_subscription, now) or Gone()
-    return _starting(session, message) or Gone()
+    return _starting(session, message, now) or Gone()
 
 
 def _awaits(message: Message) -> ColumnElement[bool]:
@@ -123,8 +124,8 @@ def _waiting(session: Session, awaits: ColumnElement[bool], now: datetime) -> Wa
     return Unready(until=found.ready_at if found.ready_at > now else now + LOOK_AGAIN_AFTER)
 
 
-def _starting(session: Session, message: Message) -> Starting | None:
-    starts = starts_on(session, EventKind(message.kind), message.name)
+def _starting(session: Session, message: Message, now: datetime) -> Starting | None:
+    starts = starts_on(session, EventKind(message.kind), message.name, message.agency_id, local_day(now))
     if message.target_model is not None:
         starts = [start for start in starts if start.key == message.target_model]
     return Starting(starts=tuple(starts)) if starts else None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -29,6 +29,10 @@ HOLDER: Final = "holder"
 MOST_LISTED: Final = 20
 """Tasks that one notice lists; how many more there are is said."""
 _CHANGED: Final = DeadlineChange.new_legal_due.is_not(None)
+_QUEUE: Final = (
+    *("agency_id", "claimed_by", "role", "unit_id", "person_id", "process_key", "element_id", "in_person"),
+)
+"""Tasks that are alike in these wait for the same people, also for those whose mandates reach but some."""
 _COUNT_VI: Final = "{count} thời hạn được tính lại"
 _COUNT_EN: Final = "{count} deadlines reckoned anew"
 _UNDONE_VI: Final = "{count} thời hạn chưa tính lại được"
@@ -108,15 +112,11 @@ def _queues(
     session: Session, surroundings: Surroundings, job: DeadlineReckoning, day: date
 ) -> Iterator[tuple[UUID, Sequence[UUID], int, list[str]]]:
     """Tasks whose dates moved by whom they wait for: agency, persons, how many, a line for the first."""
-    holder = func.coalesce(Task.claimed_by, Task.person_id)
-    queue = (Task.agency_id, holder, Task.role, Task.unit_id)
+    queue = tuple(getattr(Task, name) for name in _QUEUE)
     by_date = (DeadlineChange.new_legal_due, Task.id)
     ranked = (
         select(
-            Task.agency_id.label("agency"),
-            holder.label("person"),
-            Task.role,
-            Task.unit_id.label("unit"),
+            *queue,
             ProcessInstance.code,
             Task.name,
             DeadlineChange.old_legal_due,
@@ -130,30 +130,20 @@ def _queues(
         .subquery()
     )
     found = session.execute(select(ranked).where(ranked.c.place <= MOST_LISTED).order_by(ranked.c.place))
-    grouped: dict[tuple[UUID, UUID | None, str | None, UUID | None], tuple[int, list[str]]] = {}
-    lines: dict[object, list[str]] = defaultdict(list)
+    sizes: dict[tuple[Any, ...], int] = {}
+    lines: dict[tuple[Any, ...], list[str]] = defaultdict(list)
     for row in found:
-        key = (row.agency, row.person, row.role, row.unit)
+        key = tuple(row[: len(_QUEUE)])
         lines[key].append(_line(row.code, row.name, row.old_legal_due, row.new_legal_due))
-        grouped[key] = (row.size, lines[key])
-    for (agency, person, role, unit), (size, listed) in grouped.items():
-        yield agency, _persons(session, surroundings, agency, person, role, unit, day), size, listed
-
-
-def _persons(
-    session: Session,
-    surroundings: Surroundings,
-    agency: UUID,
-    person: UUID | None,
-    role: str | None,
-    unit: UUID | None,
-    day: date,
-) -> Sequence[UUID]:
-    if person is not None:
-        return (person,)
-    # A mandate limited to some models or tasks is not told of: a line may be about any of the queue.
-    asked = Candidates(role=role, unit=unit, person=None)
-    return WhoMayTake(session, surroundings, agency, day).of(asked)
+        sizes[key] = row.size
+    able: dict[UUID, WhoMayTake] = {}
+    for key, size in sizes.items():
+        agency, claimed_by, role, unit, person, procedure, element, in_person = key
+        asked = Candidates(
+            role=role, unit=unit, person=person, procedure=procedure, element=element, in_person=in_person
+        )
+        who = able.setdefault(agency, WhoMayTake(session, surroundings, agency, day))
+        yield agency, who.of(asked) if claimed_by is None else (claimed_by,), size, lines[key]
 
 
 def _line(code: str, name: str, old: date | None, new: date | None) -> str:

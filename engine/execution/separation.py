@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Text, Uuid, bindparam, func, or_, select
+from sqlalchemy import ARRAY, Uuid, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Right
-from engine.domain.definition import ActivityDefinition
+from engine.domain.definition import ActivityKind, ProcessDefinition
 from engine.domain.errors import Refusal
 from engine.domain.identifiers import parse_id
 from engine.domain.local_time import local_day
@@ -23,17 +24,21 @@ from engine.execution.tasks import person_name
 from engine.runtime import RunningProcess
 from engine.runtime.expressions import ExpressionError
 from engine.store.rows import Statement
-from engine.store.tables import ProcessInstance, Task
+from engine.store.tables import InstanceMigration, ProcessInstance, Task
 
 _PERSONS: Final = func.any(bindparam("persons", type_=ARRAY(Uuid)))
 _DONE_BY: Final = Statement(
-    select(Task.name, Task.scope, Task.completed_by, Task.completed_for)
+    select(Task.element_id, Task.name, Task.scope, Task.completed_at, Task.completed_by, Task.completed_for)
     .where(
         Task.instance_id == bindparam("instance"),
-        Task.element_id == func.any(bindparam("elements", type_=ARRAY(Text))),
         or_(Task.completed_by == _PERSONS, Task.completed_for == _PERSONS),
     )
     .order_by(Task.completed_at, Task.id)
+)
+_RENAMED: Final = Statement(
+    select(InstanceMigration.at, InstanceMigration.plan)
+    .where(InstanceMigration.instance_id == bindparam("instance"), InstanceMigration.reverted_at.is_(None))
+    .order_by(InstanceMigration.at, InstanceMigration.revision)
 )
 
 
@@ -93,12 +98,18 @@ def separated(
     names = {name for person, right in asked for name in (person, right.principal) if name is not None}
     if not names:
         return
+
+    def running() -> RunningProcess:
+        nonlocal process
+        if process is None:
+            process = RunningProcess.load(model, instance.process_state, now=now)
+        return process
+
     if activity.different_from:
-        yield from _by_earlier_steps(session, task, activity, names)
+        yield from _by_earlier_steps(session, task, model.definition, names, running)
     if activity.not_of_unit is None and activity.not_person is None:
         return
-    if process is None:
-        process = RunningProcess.load(model, instance.process_state, now=now)
+    process = running()
     for one in _ids(process, task, activity.not_person):
         if one in names:
             yield one, lambda who: NotThatPerson(task.id, who)
@@ -109,19 +120,83 @@ def separated(
 
 
 def _by_earlier_steps(
-    session: Session, task: Task, activity: ActivityDefinition, names: set[UUID]
+    session: Session,
+    task: Task,
+    definition: ProcessDefinition,
+    names: set[UUID],
+    running: Callable[[], RunningProcess],
 ) -> Iterator[tuple[UUID, Callable[[str], Refusal]]]:
-    """By the steps it checks, in the same scope or around it."""
-    earlier = _DONE_BY.run(
-        session, instance=task.instance_id, elements=list(activity.different_from), persons=sorted(names)
-    )
-    for step, scope, done_by, done_for in earlier:
-        if scope and scope != task.scope:
+    """By the steps it checks; who did one for another item of a loop around both is not kept out."""
+    rows = _DONE_BY.run(session, instance=task.instance_id, persons=sorted(names)).fetchall()
+    if not rows:
+        return
+    renamed = _renamings(session, task.instance_id)
+    different = set(definition.activities[task.element_id].different_from)
+    for element, step, scope, at, done_by, done_for in rows:
+        known = _called_now(element, at, renamed)
+        if different.isdisjoint(_upwards(definition, known)):
+            continue
+        if not _same_round(definition, known, scope, task, running):
             continue
         if done_by in names:
             yield done_by, _did(task.id, step)
         if done_for in names:
             yield done_for, _lent(task.id, step)
+
+
+def _renamings(session: Session, instance: UUID) -> list[tuple[datetime, Mapping[str, str]]]:
+    """What the migrations of the case called anew, the earliest first."""
+    return [
+        (at, json.loads(plan).get("renamed", {})) for at, plan in _RENAMED.run(session, instance=instance)
+    ]
+
+
+def _called_now(
+    element: str, done_at: datetime, renamed: Iterable[tuple[datetime, Mapping[str, str]]]
+) -> str:
+    """The id by which the case's version knows a step that was done under an earlier one."""
+    for at, names in renamed:
+        if done_at <= at:
+            element = names.get(element, element)
+    return element
+
+
+def _upwards(definition: ProcessDefinition, element: str | None) -> Iterator[str]:
+    """The element and what it stands in, innermost first; a sub-process may be named for all its steps."""
+    while element is not None:
+        yield element
+        activity = definition.activities.get(element)
+        element = activity.parent_id if activity is not None else None
+
+
+def _rounds(definition: ProcessDefinition, element: str) -> list[str]:
+    """The sub-processes done once for each item, and the calls, in which the element stands."""
+    return [
+        each
+        for each in list(_upwards(definition, element))[1:]
+        if (around := definition.activities.get(each)) is not None
+        and (around.multi_instance is not None or around.kind is ActivityKind.CALL_ACTIVITY)
+    ]
+
+
+def _same_round(
+    definition: ProcessDefinition,
+    element: str,
+    scope: str,
+    task: Task,
+    running: Callable[[], RunningProcess],
+) -> bool:
+    """Whether a step belongs to the same item of every loop, and the same call, around both.
+
+    Of a step deeper within that loop nothing is kept that tells for which item it was: its doer stays out.
+    """
+    own, others = _rounds(definition, task.element_id), _rounds(definition, element)
+    shared = [each for each in own if each in others]
+    activity = definition.activities.get(element)
+    deeper = (
+        not shared or others[0] != shared[0] or (activity is not None and activity.multi_instance is not None)
+    )
+    return deeper or scope == task.scope or scope in running().scopes_around(str(task.id))
 
 
 def _did(task: UUID, step: str) -> Callable[[str], Refusal]:

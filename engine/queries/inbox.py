@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -21,6 +21,7 @@ from engine.domain.local_time import local_day
 from engine.domain.mandates import Mandate, MandateForm
 from engine.domain.states import LIVE_TASK_STATES, TaskState
 from engine.domain.text import fold
+from engine.ports import Directory
 from engine.queries.inbox_statements import Queue, Shape, counts, length, page
 
 DONE_SHOWN_FOR: Final = timedelta(days=7)
@@ -32,9 +33,6 @@ _PRINCIPAL: Final = 17
 _MANDATE: Final = 18
 _OWN_WIDTH: Final = 19
 """How many columns a row has for somebody who acts for nobody else."""
-
-NameLookup: TypeAlias = Callable[[object, frozenset[UUID]], Mapping[UUID, str]]
-"""How names are found: the `names` of the Directory port."""
 
 
 class InboxRow(NamedTuple):
@@ -84,22 +82,25 @@ def inbox(
     words: str = "",
     offset: int = 0,
     limit: int = 50,
-    names: NameLookup,
+    directory: Directory,
 ) -> Inbox:
     """The viewer's tasks: by due date, then the oldest first; done ones newest first.
 
-    What was done by a mandate that has ended since says in whose name; the task itself tells the decision.
+    What was done by a mandate that has ended since still says in whose name and by which decision.
     """
     asked = _Asked(viewer, now, words)
     listed = asked.page(session, queue, offset, limit)
     counts = asked.counts(session)
     total = asked.length(session, queue) if asked.searched else counts[queue]
     lent = {mandate.id: mandate for mandate in viewer.mandates}
+    ended = {row[_MANDATE] for row in listed if row[_STATE] not in LIVE_TASK_STATES} - {None, *lent}
+    if ended:
+        lent |= directory.mandates(session, frozenset(ended))
     by = [_mandate(row, viewer, lent) for row in listed]
     persons = {person for row in listed for person in (row[_CLAIMED_BY], row[_PRINCIPAL])}
     persons |= {mandate.principal for mandate in by if mandate is not None}
     asked_for = frozenset(person for person in persons if person is not None)
-    known = names(session, asked_for) if asked_for else {}
+    known = directory.names(session, asked_for) if asked_for else {}
     return Inbox(
         rows=tuple(_row(row, viewer, known, mandate) for row, mandate in zip(listed, by, strict=True)),
         total=total,

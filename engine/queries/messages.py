@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
+from engine.domain.local_time import local_day
 from engine.domain.messages import NO_KEY, EventKind, MessageNotFound, MessageState
 from engine.domain.states import LIVE_INSTANCE_STATES, InstanceState
 from engine.domain.values import Value, load_values
@@ -133,7 +134,7 @@ def preview_event(
     rows = session.execute(
         joined.where(*awaited).order_by(ready.desc(), EventSubscription.sequence).limit(MOST_SHOWN)
     ).all()
-    models = [start.version for start in starts_on(session, kind, name)]
+    models = [start.version for start in starts_on(session, kind, name, viewer.agency, local_day(now))]
     names = session.execute(select(ModelVersion.name).where(ModelVersion.id.in_(models))).scalars()
     return Reception(
         waiting=tuple(

@@ -1,22 +1,23 @@
-"""The published processes: of each the newest version, as somebody who wants to start one reads it."""
+"""The published processes: of each the version in force, as somebody who wants to start one reads it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from engine.domain.definition import ActivityKind, ProcessDefinition
 from engine.execution.surroundings import Surroundings
+from engine.execution.versions_in_force import newest_in_effect, not_withdrawn
 from engine.store.tables import ModelVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedModel:
-    """The newest version of one model."""
+    """The version in force of one model."""
 
     key: str
     version: int
@@ -41,12 +42,16 @@ class PublishedModel:
         return deadline is None or (deadline.anchor_expression is None and deadline.date_expression is None)
 
 
-def published_models(session: Session, surroundings: Surroundings) -> tuple[PublishedModel, ...]:
-    """The newest version of every model, by name."""
+def published_models(
+    session: Session, surroundings: Surroundings, agency: UUID, day: date
+) -> tuple[PublishedModel, ...]:
+    """Of every model the version that is in force for the agency on the day, by name."""
     rows = session.scalars(
-        select(ModelVersion)
-        .ext(distinct_on(ModelVersion.key))
-        .order_by(ModelVersion.key, ModelVersion.version.desc())
+        select(ModelVersion).where(
+            ModelVersion.id == newest_in_effect(ModelVersion.key).correlate(ModelVersion).scalar_subquery(),
+            not_withdrawn(),
+        ),
+        {"agency": agency, "day": day},
     )
     models = (
         PublishedModel(

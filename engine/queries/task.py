@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, undefer
 
-from engine.domain.assignment import ASKED_COLUMNS, Candidates, Viewer
+from engine.domain.assignment import ASKED_COLUMNS, OWN_RIGHT, Candidates, Viewer
 from engine.domain.deadline import BY_WORKING_DAYS, BY_WORKING_HOURS, ON_FIXED_DAY
 from engine.domain.definition import ActivityDefinition
 from engine.domain.errors import Refusal
@@ -231,7 +231,9 @@ def task_view(
     free = row.claimed_by in {None, viewer.person}
     takes_over = live and not free and right is not None and right.takes_over_from(row.claimed_by)
     mandate = right.mandate if right is not None and live and (free or takes_over) else None
-    mandate, principal = _named(session, surroundings, row, mandate)
+    mandate, principal = (
+        (None, None) if right == OWN_RIGHT and live and free else _named(session, surroundings, row, mandate)
+    )
     return TaskView(
         id=row.id,
         name=row.name,

@@ -108,7 +108,7 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
             attributes=_set("id name isExecutable processType isClosed definitionalCollaborationRef"),
             children=_LEVEL | _set("documentation extensionElements property"),
             gov=_set("deadline escalation legalBasis title variables"),
-            gov_attributes=_set("personal confidential retention"),
+            gov_attributes=_set("personal confidential retention procedure"),
         ),
         "collaboration": Shape(
             attributes=_set("id name isClosed"),

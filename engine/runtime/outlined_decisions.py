@@ -88,10 +88,8 @@ def _type(column: etree._Element) -> str:
 
 
 def _allowed(column: etree._Element) -> str:
-    return next(
-        (f"({_words(each)})" for local in ("inputValues", "outputValues") for each in _children(column, local)),
-        "",
-    )
+    values = (each for local in ("inputValues", "outputValues") for each in _children(column, local))
+    return next((f"({_words(each)})" for each in values), "")
 
 
 def _children(element: etree._Element, local: str) -> Iterator[etree._Element]:

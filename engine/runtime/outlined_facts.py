@@ -40,6 +40,8 @@ _SHORT: Final = {
     "standardLoopCharacteristics": "loop",
 }
 _EVENT: Final = "EventDefinition"
+_SCHEMA: Final = "http://www.w3.org/2001/XMLSchema-instance"
+_NO_MATTER: Final = frozenset({"id", "language", "textFormat"})
 _NAMED: Final = ("messageRef", "signalRef", "errorRef", "escalationRef")
 _SEPARATION: Final = "separation.differentFrom"
 
@@ -82,9 +84,7 @@ def _read(element: etree._Element, path: str, own: Collection[str]) -> Iterator[
             yield from _inner(child, path, local, own)
 
 
-def _inner(
-    child: etree._Element, path: str, local: str, own: Collection[str]
-) -> Iterator[tuple[str, str]]:
+def _inner(child: etree._Element, path: str, local: str, own: Collection[str]) -> Iterator[tuple[str, str]]:
     if local.endswith(_EVENT):
         kind = local.removesuffix(_EVENT)
         yield _joined(path, "event"), kind
@@ -101,16 +101,13 @@ def _inner(
 def _attributes(element: etree._Element, path: str) -> Iterator[tuple[str, str]]:
     for raw, value in element.attrib.items():
         name = etree.QName(str(raw))
-        local = name.localname
-        if name.namespace is None and (local == "id" or (local == "name" and not path)):
+        local, namespace = name.localname, name.namespace or ""
+        if namespace == _SCHEMA or (not namespace and local in _NO_MATTER):
             continue
-        if name.namespace is None and local in {"language", "textFormat"}:
+        if not namespace and local == "name" and not path:
             continue
-        if name.namespace == "http://www.w3.org/2001/XMLSchema-instance":
-            continue
-        shown = local if name.namespace is None else f"{_prefix(name.namespace)}:{local}"
-        if path and shown.startswith("gov:"):
-            shown = local
+        foreign = bool(namespace) and not (path and namespace == GOV)
+        shown = f"{_prefix(namespace)}:{local}" if foreign else local
         yield _joined(path, shown), _referred(element, local, str(value))
 
 
@@ -129,7 +126,7 @@ def _referred(element: etree._Element, attribute: str, value: str) -> str:
 def _extension(element: etree._Element, path: str) -> Iterator[tuple[str, str]]:
     """An extension; its lists by the keys of their items."""
     if path == "deadline":
-        said = sorted(f"{etree.QName(str(raw)).localname}={value}" for raw, value in element.attrib.items())
+        said = sorted(f"{_bare(raw)}={value!s}" for raw, value in element.attrib.items())
         yield path, "; ".join(said)
         return
     inside = [
@@ -166,18 +163,18 @@ def _item(element: etree._Element, path: str) -> Iterator[tuple[str, str]]:
 def _extension_name(element: etree._Element) -> str:
     """The path that an extension begins with; those of which there may be several carry their key."""
     name = etree.QName(element)
-    local = name.localname if name.namespace == GOV else f"{_prefix(name.namespace)}:{name.localname}"
+    local = name.localname if name.namespace == GOV else f"{_prefix(name.namespace or '')}:{name.localname}"
     for repeated, key in (("assign", "variable"), ("input", "target"), ("output", "target")):
         if local == repeated and element.get(key) is not None:
             return f"{local}[{element.get(key)}]"
     return local
 
 
-def _prefix(namespace: str | None) -> str:
+def _prefix(namespace: str) -> str:
     """A short name of a foreign namespace that does not hang on the prefix chosen in a file."""
     if namespace == GOV:
         return "gov"
-    words = [each for each in (namespace or "").replace(":", "/").split("/") if each]
+    words = [each for each in namespace.replace(":", "/").split("/") if each]
     return next((each for each in reversed(words) if not each[:1].isdigit()), "other")
 
 

@@ -12,24 +12,24 @@ from engine.domain.bundle import MODEL_FILE, Bundle
 from engine.domain.definition import ModelRefused
 from engine.domain.model_outline import ModelOutline, Part, Subject
 from engine.domain.outlined_forms import outline_file
-from engine.runtime.findings import Findings
+from engine.runtime.findings import Findings, line_of
 from engine.runtime.outlined_decisions import outline_decisions
 from engine.runtime.outlined_facts import Facts, facts_of
 from engine.runtime.xml_intake import BPMN, read_xml
 
-_STEPS: Final = frozenset(
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_STEPS: Final = _set(
     "task userTask manualTask serviceTask scriptTask businessRuleTask sendTask receiveTask callActivity"
-    " subProcess transaction adHocSubProcess".split()
+    " subProcess transaction adHocSubProcess"
 )
-_EVENTS: Final = frozenset(
-    "startEvent endEvent boundaryEvent intermediateCatchEvent intermediateThrowEvent".split()
-)
-_GATEWAYS: Final = frozenset(
-    "exclusiveGateway parallelGateway inclusiveGateway eventBasedGateway complexGateway".split()
-)
-_NOTES: Final = frozenset(
-    "textAnnotation association group category dataObject dataObjectReference dataStore"
-    " dataStoreReference".split()
+_EVENTS: Final = _set("startEvent endEvent boundaryEvent intermediateCatchEvent intermediateThrowEvent")
+_GATEWAYS: Final = _set("exclusiveGateway parallelGateway inclusiveGateway eventBasedGateway complexGateway")
+_NOTES: Final = _set(
+    "textAnnotation association group category dataObject dataObjectReference dataStore dataStoreReference"
 )
 _SUBJECTS: Final[Mapping[str, Subject]] = {
     **dict.fromkeys(_STEPS, Subject.STEP),
@@ -59,7 +59,7 @@ def outline_bundle(bundle: Bundle) -> ModelOutline:
         raise ModelRefused(findings.errors)
     lanes = _lanes(root)
     parts = list(_parts(root, "", lanes))
-    orders = dict(_step_orders(parts))
+    orders: dict[str, tuple[str, ...]] = {}
     for path, content in sorted(bundle.files.items()):
         if path == MODEL_FILE:
             continue
@@ -107,46 +107,9 @@ def _parts(element: etree._Element, within: str, lanes: Mapping[str, str]) -> It
             within=within,
             facts=said,
             references=references,
+            line=line_of(child),
         )
         yield from _parts(child, part_id, lanes)
-
-
-def _step_orders(parts: list[Part]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The steps of each level as a case meets them, going through the flows from what nothing leads to."""
-    nodes = {each.id: each for each in parts if each.subject in {Subject.STEP, Subject.EVENT, Subject.GATEWAY}}
-    onward: dict[str, list[str]] = {}
-    fed: set[str] = set()
-    for part in parts:
-        source, target = part.facts.get("sourceRef", ""), part.facts.get("targetRef", "")
-        if part.kind == "sequenceFlow" and source in nodes and target in nodes:
-            onward.setdefault(source, []).append(target)
-            fed.add(target)
-        elif part.facts.get("attachedToRef", "") in nodes:
-            onward.setdefault(part.facts["attachedToRef"], []).append(part.id)
-            fed.add(part.id)
-    levels: dict[str, list[str]] = {}
-    for each in nodes.values():
-        levels.setdefault(each.within, []).append(each.id)
-    for level, ids in levels.items():
-        met = _met([each for each in ids if each not in fed] or ids[:1], onward)
-        order = tuple(each for each in met if nodes[each].subject is Subject.STEP)
-        if order:
-            yield level, order
-
-
-def _met(begin: list[str], onward: Mapping[str, list[str]]) -> list[str]:
-    """What is met from somewhere, the nearest first; branches of one gateway by their ids.
-
-    By ids and not as drawn: the order of lines in a file says nothing.
-    """
-    met = dict.fromkeys(sorted(begin))
-    queue = list(met)
-    for each in queue:
-        for following in sorted(onward.get(each, ())):
-            if following not in met:
-                met[following] = None
-                queue.append(following)
-    return list(met)
 
 
 def _looks(root: etree._Element) -> str:

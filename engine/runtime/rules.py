@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from engine.domain.definition import ActivityKind as Kind
@@ -40,7 +40,7 @@ _PROCESS_STARTS: Final = frozenset({Kind.START_EVENT, Kind.MESSAGE_START_EVENT, 
 def check_drawing(process: Level, findings: Findings, *, elsewhere: frozenset[str] = frozenset()) -> None:
     """Apply every rule to the process and its sub-processes; `elsewhere` are called levels of other files."""
     _check_size(process, findings)
-    names = {node.id for level in process.walk() for node in level.nodes.values()}
+    nodes = {node.id: node for level in process.walk() for node in level.nodes.values()}
     handlers = {
         node.inner.id for level in process.walk() for node in level.handlers() if node.inner is not None
     }
@@ -57,7 +57,7 @@ def check_drawing(process: Level, findings: Findings, *, elsewhere: frozenset[st
             _check_ends_of(node, findings)
             _check_event(node, level, findings)
             _check_choice(node, findings)
-            _check_work(node, names, findings)
+            _check_work(node, nodes, findings)
 
 
 def _check_size(process: Level, findings: Findings) -> None:
@@ -302,7 +302,7 @@ def _check_choice(node: Node, findings: Findings) -> None:
         )
 
 
-def _check_work(node: Node, names: set[str], findings: Findings) -> None:
+def _check_work(node: Node, nodes: Mapping[str, Node], findings: Findings) -> None:
     definition = node.definition
     if definition.kind.done_by_people and definition.assignment is None:
         findings.warning(
@@ -319,13 +319,22 @@ def _check_work(node: Node, names: set[str], findings: Findings) -> None:
             "a service task needs gov:operator; if people do it, draw a user task",
         )
     for other in definition.different_from:
-        if other not in names or other == node.id:
+        if other == node.id or other not in nodes or not _has_doers(nodes[other]):
             findings.error(
                 "separation-unknown",
                 node.element,
-                f"gov:separation nhắc tới “{other}” không có trong quy trình",
-                f"gov:separation names “{other}”, which is not in the process",
+                f"gov:separation nhắc tới “{other}”, không phải bước khác do người làm của quy trình",
+                f"gov:separation names “{other}”, which is no other step of the process done by people",
             )
+
+
+def _has_doers(node: Node) -> bool:
+    """Whether people do it, or something within it."""
+    return node.kind.done_by_people or node.kind in {
+        Kind.SUB_PROCESS,
+        Kind.EVENT_SUB_PROCESS,
+        Kind.CALL_ACTIVITY,
+    }
 
 
 def _check_cycles(level: Level, findings: Findings) -> None:

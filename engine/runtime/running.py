@@ -429,6 +429,10 @@ class RunningProcess:
             seen.update(self._kernel.scopes.get(scope_id, {}))
         return seen
 
+    def scopes_around(self, task_id: str) -> tuple[str, ...]:
+        """The ids of the scopes in which a task stands (see OpenTask.scope_id), innermost first."""
+        return tuple(self._kernel.scope_ids(self._task(task_id)))
+
     def set_variables(self, values: Mapping[str, Value], scope: str | None = None) -> None:
         """Write variables into the scope with that id (see OpenTask.scope_id), or that of the process."""
         target = self._kernel.scopes.get(scope or PROCESS_SCOPE)

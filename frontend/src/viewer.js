@@ -1,16 +1,11 @@
 // The diagram viewer: draws the process of [data-q-diagram-xml] and paints where it stands.
 import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
+import { colourChanges, follow, readMarks, signChanges } from "./diagram/comparing.js";
+import { fontIsThere, textRenderer } from "./diagram/font.js";
 import { moveByTouch, spareThePageScroll } from "./diagram/gestures.js";
 import { addTokens, colourDrawing, markElements, readState } from "./diagram/paint.js";
 import { followClicks, wireTools } from "./diagram/tools.js";
 import { onNew } from "./page/content.js";
-
-const FONT = '"Be Vietnam Pro", "Segoe UI", system-ui, sans-serif';
-
-/** Labels are measured while they are drawn, so the font has to be there first. */
-async function fontIsThere() {
-  await Promise.allSettled([document.fonts.load(`12px ${FONT}`, "Aa"), document.fonts.load(`12px ${FONT}`, "ẩđ")]);
-}
 
 async function drawingOf(element) {
   const answer = await fetch(element.dataset.qDiagramXml, { headers: { Accept: "application/xml" } });
@@ -20,20 +15,26 @@ async function drawingOf(element) {
 
 async function show(element) {
   const state = readState(element);
+  const marks = readMarks(element);
   const viewer = new NavigatedViewer({
     container: element,
-    textRenderer: { defaultStyle: { fontFamily: FONT }, externalStyle: { fontFamily: FONT } },
+    textRenderer,
   });
-  viewer.on("import.render.start", 2000, ({ definitions }) => colourDrawing(definitions, state));
+  viewer.on("import.render.start", 2000, ({ definitions }) => {
+    colourDrawing(definitions, state);
+    if (marks) colourChanges(definitions, marks);
+  });
   const [xml] = await Promise.all([drawingOf(element), fontIsThere()]);
   await viewer.importXML(xml);
   markElements(viewer, state);
   addTokens(viewer, state, element.dataset);
+  if (marks) signChanges(viewer, marks, element.dataset);
   spareThePageScroll(element);
   moveByTouch(element, viewer.get("canvas"));
   followClicks(viewer);
   const [worked] = [...state.tokens.keys(), ...state.incident].map((id) => viewer.get("elementRegistry").get(id));
   wireTools(element, viewer.get("canvas"), worked);
+  if (element.dataset.qTwin) follow(viewer, element.dataset.qTwin);
   element.dataset.qReady = "yes";
 }
 

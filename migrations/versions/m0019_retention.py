@@ -1,7 +1,5 @@
 """Retention: periods, holds, archives, and disposal that the append-only history lets through (ADR 0014)."""
 
-# ruff: noqa: S608  the commands are put together from constants alone
-
 import sqlalchemy as sa
 from alembic import op
 

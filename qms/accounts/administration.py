@@ -17,6 +17,7 @@ from engine.domain.text import one_line
 from engine.store.session import Store
 from qms.accounts.auditing import audit_of_person
 from qms.accounts.commands import PersonNotFound
+from qms.accounts.ending import end_tokens
 from qms.accounts.letters import AccountLetter, LetterAbout, post
 from qms.accounts.password_changes import PasswordKeptElsewhere, set_password
 from qms.accounts.password_rules import USUAL_RULES, PasswordRules
@@ -125,13 +126,14 @@ def end_sessions_of(store: Store, act: AccountAct, now: datetime, *, only: UUID 
 
 
 def reset_factor(store: Store, act: AccountAct, now: datetime, *, office_now: datetime) -> None:
-    """Take a lost second factor away, end all sessions, and tell the person; raises NothingToReset."""
+    """Take a lost second factor away, end sessions and tokens, and tell the person; raises NothingToReset."""
     with store.transaction() as session:
         account = _account(session, act)
         if not erase_factor(session, act.person):
             raise NothingToReset
         forget_failures(session, code_key(act.person))
         end_sessions(session, act.person, now)
+        end_tokens(session, act.person, now, actor=act.actor, why="second_factor.reset")
         _note(session, "second_factor.reset", act, now)
         about = LetterAbout(
             letter=AccountLetter.FACTOR_RESET,
@@ -144,7 +146,7 @@ def reset_factor(store: Store, act: AccountAct, now: datetime, *, office_now: da
 def give_password(
     store: Store, act: AccountAct, password: str, now: datetime, rules: PasswordRules = USUAL_RULES
 ) -> None:
-    """A password that serves once: its person has to choose an own one. All sessions end.
+    """A password that serves once: its person has to choose an own one. All sessions and tokens end.
 
     Raises PasswordKeptElsewhere and what PasswordRules.check raises.
     """
@@ -155,6 +157,7 @@ def give_password(
         set_password(session, account, password, password, rules, now)
         account.must_change_password = True
         end_sessions(session, act.person, now)
+        end_tokens(session, act.person, now, actor=act.actor, why="password.given")
         _note(session, "password.given", act, now)
 
 

@@ -14,6 +14,7 @@ from engine.domain.errors import Conflict, NotFound
 from engine.domain.text import normal
 from engine.store.session import Store
 from qms.accounts.auditing import audit_of_person
+from qms.accounts.ending import end_links, end_tokens
 from qms.accounts.password_rules import USUAL_RULES, PasswordRules
 from qms.accounts.passwords import hash_password
 from qms.accounts.sessions import LOCAL, end_sessions
@@ -105,6 +106,8 @@ def _open_account(session: Session, command: OpenAccount, rules: PasswordRules, 
     account.must_change_password = command.must_change_password
     session.add(account)
     end_sessions(session, command.person, now)
+    end_links(session, command.person, now)
+    end_tokens(session, command.person, now, actor=command.actor, why="account.opened")
     audit_of_person(
         session, "account.opened", command.person, actor=command.actor, now=now, data={"username": username}
     )

@@ -13,9 +13,17 @@ from qms.accounts.identity_settings import Arrival, LdapSettings
 from qms.accounts.linking import LDAP, Arrived, admit, note_refusal
 from qms.accounts.outside_refusals import ProviderUnreachable
 from qms.accounts.sessions import LOCAL, SignedIn
-from qms.accounts.signing_in import SignIn, SignInRefused, may_try, note_failure, typed_username
+from qms.accounts.signing_in import (
+    SignIn,
+    SignInRefused,
+    counted_under,
+    forget_tries,
+    may_try,
+    note_failure,
+    typed_username,
+)
 from qms.accounts.tables import Account, SignInAttempt
-from qms.accounts.throttling import TooManySignIns, forget_failures
+from qms.accounts.throttling import TooManySignIns
 
 
 class Directory(Protocol):
@@ -43,9 +51,9 @@ def sign_in_by_directory(
     and one did not answer; that is not counted as a failure of the person.
     """
     username = typed_username(command.username)
-    attempt = _reserve(store, username, command.origin, now)
+    attempt = _reserve(store, username, command, now)
     silent: ProviderUnreachable | None = None
-    for directory in directories:
+    for directory in directories if _means_itself(username) else ():
         try:
             arrival = directory.recognise(username, command.password)
         except ProviderUnreachable as refusal:
@@ -58,16 +66,26 @@ def sign_in_by_directory(
     with store.transaction() as session:
         session.execute(delete(SignInAttempt).where(SignInAttempt.id == attempt))
         if silent is None:
-            note_failure(session, username, command.origin, now)
+            note_failure(session, username, command, now)
     raise silent or SignInRefused()
 
 
-def _reserve(store: Store, username: str, origin: str, now: datetime) -> int:
+def _means_itself(username: str) -> bool:
+    """Whether a directory cannot read the name as another one that is counted apart.
+
+    Directories compare names after folding them (RFC 4518; Active Directory drops marks, too): with a soft
+    hyphen, a wide letter or an accent more, one account would have endless names and so endless tries.
+    """
+    return username.isascii() and username.isprintable() and " ".join(username.split()) == username
+
+
+def _reserve(store: Store, username: str, command: SignIn, now: datetime) -> int:
     """Count the try before the directory is asked: many at once must not be more than many in turn."""
     with store.transaction() as session:
-        wait = may_try(session, username, origin, now)
+        wait = may_try(session, username, command, now)
         if not wait:
-            attempt = SignInAttempt(username=username, origin=origin, at=now)
+            counted = counted_under(username, command)
+            attempt = SignInAttempt(username=counted, origin=command.origin, at=now)
             session.add(attempt)
             session.flush()
             return attempt.id
@@ -88,5 +106,5 @@ def _admitted(
     signed_in = admit(store, arrived, now, day)
     with store.transaction() as session:
         # The name typed may differ from the one kept here, under which a good sign-in forgets failures.
-        forget_failures(session, typed_username(command.username))
+        forget_tries(session, command)
     return signed_in

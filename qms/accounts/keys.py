@@ -15,6 +15,7 @@ from engine.domain.errors import Conflict
 
 _FACTOR: Final = b"quytrinh second factor 1"
 _LINK: Final = b"quytrinh password link 1"
+_BROWSER: Final = b"quytrinh known browser 1"
 _KEY_BYTES: Final = 32
 _ID_BYTES: Final = 16
 
@@ -51,6 +52,14 @@ class FactorCipher:
             raise FactorUnreadable
         return plain[_ID_BYTES:].decode()
 
+    def opens(self, person: UUID, sealed: bytes) -> bool:
+        """Whether the secret can be read with this key."""
+        try:
+            self.open(person, sealed)
+        except FactorUnreadable:
+            return False
+        return True
+
 
 def link_token(secret_key: str, reset: UUID) -> str:
     """The token of a link to a new password.
@@ -59,6 +68,12 @@ def link_token(secret_key: str, reset: UUID) -> str:
     an administrator who looks at the sent mails can use the link.
     """
     mark = hmac.digest(_derived(secret_key, _LINK), reset.bytes, "sha256")
+    return base64.urlsafe_b64encode(mark).rstrip(b"=").decode()
+
+
+def browser_mark(secret_key: str, username: str, nonce: str) -> str:
+    """What proves that a mark was given to a browser in which the user name signed in."""
+    mark = hmac.digest(_derived(secret_key, _BROWSER), f"{nonce} {username}".encode(), "sha256")
     return base64.urlsafe_b64encode(mark).rstrip(b"=").decode()
 
 

@@ -13,11 +13,12 @@ from engine.domain.errors import Conflict, Invalid, Refusal
 from engine.store.session import Store
 from qms.accounts.auditing import audit_of_person
 from qms.accounts.commands import PersonNotFound, about_person
+from qms.accounts.ending import end_links
 from qms.accounts.password_rules import USUAL_RULES, PasswordRules
 from qms.accounts.passwords import hash_password, password_fits
 from qms.accounts.sessions import LOCAL, SignedIn, end_sessions, renew_session
 from qms.accounts.tables import Account
-from qms.accounts.throttling import TooManySignIns, count_failure, forget_failures, wait_left
+from qms.accounts.throttling import TooManySignIns, code_key, count_failure, forget_failures, wait_left
 from qms.organisation.tables import Person
 
 
@@ -79,7 +80,7 @@ def change_password(
 ) -> SignedIn:
     """Take the new password; every other session ends, this one goes on under a new token.
 
-    A wrong present password counts as a failed sign-in. Raises OldPasswordWrong, PasswordUnchanged,
+    Wrong present passwords are waited for like wrong codes. Raises OldPasswordWrong, PasswordUnchanged,
     PasswordsDiffer, PasswordKeptElsewhere, TooManySignIns and what PasswordRules.check raises.
     """
     with store.transaction() as session:
@@ -105,12 +106,14 @@ def change_password(
 def _old_refused(
     session: Session, account: Account, command: ChangePassword, now: datetime
 ) -> Refusal | None:
-    wait = wait_left(session, account.username, command.origin, now)
+    # Counted apart from sign-ins: strangers who try the user name must not keep its person from changing it.
+    key = code_key(account.person_id)
+    wait = wait_left(session, key, None, now)
     if wait:
         return TooManySignIns(wait)
     if password_fits(account.password_hash, command.old):
         return None
-    count_failure(session, account.username, command.origin, now)
+    count_failure(session, key, command.origin, now)
     actor = Actor(person=command.person, origin=command.origin)
     audit_of_person(session, "password.refused", command.person, actor=actor, now=now)
     return OldPasswordWrong()
@@ -119,7 +122,7 @@ def _old_refused(
 def set_password(
     session: Session, account: Account, new: str, repeated: str, rules: PasswordRules, now: datetime
 ) -> None:
-    """Put an own password in place within a transaction, and forget the failures of the old one.
+    """Put an own password in place within a transaction; links to another and old failures end.
 
     Raises PasswordsDiffer and what PasswordRules.check raises.
     """
@@ -131,3 +134,4 @@ def set_password(
     account.password_changed_at = now
     account.must_change_password = False
     forget_failures(session, account.username)
+    end_links(session, account.person_id, now)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
@@ -15,13 +15,15 @@ from engine.domain.errors import Invalid
 from engine.domain.identifiers import fresh_id
 from engine.store.session import Store
 from qms.accounts.auditing import audit_of_person
+from qms.accounts.ending import end_tokens
 from qms.accounts.keys import link_token
 from qms.accounts.letters import LINK_MARK, AccountLetter, LetterAbout, post
 from qms.accounts.password_changes import set_password
 from qms.accounts.password_rules import USUAL_RULES, PasswordRules
 from qms.accounts.sessions import LOCAL, end_sessions, token_hash
 from qms.accounts.signing_in import typed_username
-from qms.accounts.tables import Account, PasswordReset
+from qms.accounts.tables import Account, PasswordReset, SignInAttempt
+from qms.accounts.throttling import count_failure
 from qms.organisation.tables import Person
 
 HOLDS: Final = timedelta(minutes=30)
@@ -30,6 +32,8 @@ PER_PERSON: Final = 3
 """Letters to one person in an hour."""
 PER_ORIGIN: Final = 20
 """Letters asked for from one address in an hour."""
+ASKED_PER_ORIGIN: Final = 60
+"""Times that the form is taken from one address in an hour, whomever it names."""
 
 
 class LinkUseless(Invalid):
@@ -57,10 +61,12 @@ def ask_for_link(store: Store, command: AskForLink, now: datetime, *, office_now
     """Put a letter into the outbox if one and only one open account is meant; nothing tells the asker.
 
     `now` is the machine's; `office_now` is the time by which the outbox goes. Past three letters an hour to a
-    person, or twenty from an origin, nothing more is sent.
+    person, or twenty from an origin, nothing more is sent; past sixty forms nothing is even written down.
     """
     typed = typed_username(command.name)
     with store.transaction() as session:
+        if not _heard(session, command.origin, now):
+            return
         session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"link {typed}", 0))))
         account = _meant(session, typed)
         actor = Actor(person=None, origin=command.origin)
@@ -70,6 +76,16 @@ def ask_for_link(store: Store, command: AskForLink, now: datetime, *, office_now
             _send(session, account, command, now, office_now)
         data = {"typed": typed, "sent": sent}
         audit_of_person(session, "password.link_asked", person, actor=actor, now=now, data=data)
+
+
+def _heard(session: Session, origin: str, now: datetime) -> bool:
+    asking = f"link {origin}"
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(asking, 0))))
+    asked = select(func.count()).where(SignInAttempt.origin == asking, SignInAttempt.at > now - WINDOW)
+    if session.scalars(asked).one() >= ASKED_PER_ORIGIN:
+        return False
+    count_failure(session, "Link", asking, now)  # no user name reads like it, all being lower case
+    return True
 
 
 def _meant(session: Session, typed: str) -> Account | None:
@@ -148,26 +164,23 @@ def choose_by_link(
     office_now: datetime,
     rules: PasswordRules = USUAL_RULES,
 ) -> None:
-    """Take the new password, end all sessions and links of the person, and tell the person by mail.
+    """Take the new password, end all sessions, links and tokens of the person, and tell the person by mail.
 
     The second factor stays as it is. Raises LinkUseless, PasswordsDiffer and what PasswordRules.check raises.
     """
     with store.transaction() as session:
-        reset = session.scalars(
-            select(PasswordReset).where(*_good(command.token, now)).with_for_update()
-        ).one_or_none()
-        account = session.get(Account, reset.person_id, with_for_update=True) if reset else None
+        person = session.scalar(select(PasswordReset.person_id).where(*_good(command.token, now)))
+        account = session.get(Account, person, with_for_update=True) if person else None
+        # Asked again behind the lock of the account, where two links of one person come one after the other.
+        reset = session.scalars(select(PasswordReset).where(*_good(command.token, now))).one_or_none()
         if reset is None or account is None or account.disabled or account.source != LOCAL:
             raise LinkUseless
         if not session.get_one(Person, account.person_id).active:
             raise LinkUseless
         set_password(session, account, command.new, command.repeated, rules, now)
         end_sessions(session, account.person_id, now)
-        links = update(PasswordReset).where(
-            PasswordReset.person_id == account.person_id, PasswordReset.used_at.is_(None)
-        )
-        session.execute(links.values(used_at=now))
         actor = Actor(person=account.person_id, origin=command.origin)
+        end_tokens(session, account.person_id, now, actor=actor, why="password.reset")
         audit_of_person(session, "password.reset", account.person_id, actor=actor, now=now)
         about = LetterAbout(
             letter=AccountLetter.PASSWORD_SET, username=account.username, subject=reset.token_hash.hex()

@@ -123,15 +123,30 @@ def begin_factor(store: Store, person: UUID, cipher: FactorCipher, now: datetime
 
 
 def factor_to_confirm(session: Session, person: UUID, cipher: FactorCipher) -> FactorToConfirm | None:
-    """The secret that waits for its first code; a confirmed one is never shown again."""
+    """The secret that waits for its first code; a confirmed one is never shown again.
+
+    One that was begun under another key of the settings is as good as none: it is begun again.
+    """
     row = session.get(SecondFactor, person)
     if row is None or row.confirmed_at is not None:
+        return None
+    if not cipher.opens(person, row.secret):
         return None
     secret = cipher.open(person, row.secret)
     name = username_of(session, person) or str(person)
     return FactorToConfirm(
         secret=secret, address=pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name=ISSUER)
     )
+
+
+def unreadable_factors(session: Session, cipher: FactorCipher) -> tuple[UUID, ...]:
+    """Whose second factor in force cannot be read with today's key; it has to be reset."""
+    rows = session.scalars(
+        select(SecondFactor)
+        .where(SecondFactor.confirmed_at.is_not(None))
+        .order_by(SecondFactor.confirmed_at, SecondFactor.person_id)
+    )
+    return tuple(row.person_id for row in rows if not cipher.opens(row.person_id, row.secret))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +249,7 @@ def _tried(
 ) -> CodeWrong | TooManySignIns | None:
     """What is wrong with the code, counted and written down; the caller raises it after the commit."""
     key = code_key(command.person)
-    wait = wait_left(session, key, command.origin, now)
+    wait = wait_left(session, key, None, now)
     if wait:
         _note(session, "second_factor.throttled", command, now)
         return TooManySignIns(wait)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import StrEnum
 
+from engine.domain.assignment import Viewer
 from qms.accounts.sessions import KnownBrowser
 
 
@@ -29,3 +30,8 @@ def standing(browser: KnownBrowser, roles: Collection[str], obliging: Collection
     if not browser.factor_shown and not set(roles).isdisjoint(obliging):
         return Standing.FACTOR
     return Standing.FREE
+
+
+def roles_of(viewer: Viewer) -> frozenset[str]:
+    """The roles in which somebody may act today, by own right or in another's name."""
+    return frozenset({grant.role for grant in viewer.grants} | {grant.role for grant in viewer.mandated})

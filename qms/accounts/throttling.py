@@ -26,6 +26,8 @@ FREE_PER_NAME: Final = 5
 FREE_PER_ORIGIN: Final = 30
 """The same of an address: a whole office may stand behind one."""
 _MINUTE: Final = 60
+_SWEPT: Final = 20
+"""More than come, so that the table does not grow; few, so that nobody waits for it."""
 
 
 class TooManySignIns(Conflict):
@@ -68,14 +70,17 @@ class Failures:
         return max(self.last + growing_wait(self.count, free) - now, timedelta())
 
 
-def wait_left(session: Session, username: str, origin: str, now: datetime) -> timedelta:
+def wait_left(session: Session, username: str, origin: str | None, now: datetime) -> timedelta:
     """How long a try with this name from this origin has to wait; zero where it may be made.
 
-    Tries with one name come one after the other until the transaction ends, so that many at once are not
-    more than many in turn.
+    Without an origin the name alone counts: of who has shown something already (a password, a mark), others
+    at the same address must not keep the rest. Tries with one name come one after the other until the
+    transaction ends, so that many at once are not more than many in turn.
     """
     session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"sign in {username}", 0))))
     by_name = _failures(session, username, None, now).wait_left(FREE_PER_NAME, now)
+    if origin is None:
+        return by_name
     by_origin = _failures(session, None, origin, now).wait_left(FREE_PER_ORIGIN, now)
     return max(by_name, by_origin)
 
@@ -89,8 +94,17 @@ def _failures(session: Session, username: str | None, origin: str | None, now: d
 
 
 def count_failure(session: Session, username: str, origin: str, now: datetime) -> None:
-    """Write one down."""
+    """Write one down, and sweep away some that count no more."""
     session.add(SignInAttempt(username=username, origin=origin, at=now))
+    forgotten = (
+        select(SignInAttempt.id)
+        .where(SignInAttempt.at <= now - REMEMBERED)
+        .order_by(SignInAttempt.id)
+        .limit(_SWEPT)
+        .with_for_update(skip_locked=True)
+    )
+    swept = delete(SignInAttempt).where(SignInAttempt.id.in_(forgotten))
+    session.execute(swept.execution_options(synchronize_session=False))
 
 
 def forget_failures(session: Session, username: str) -> int:
@@ -100,5 +114,13 @@ def forget_failures(session: Session, username: str) -> int:
 
 
 def code_key(person: UUID) -> str:
-    """Under what a person's wrong codes are counted; no user name reads like it, all being lower case."""
+    """Under what is counted that a person types wrong after the password: codes, the present password.
+
+    No user name reads like it, all being lower case.
+    """
     return f"Code {person}"
+
+
+def browser_key(mark: str) -> str:
+    """Under what the failures of a browser are counted in which the name signed in before."""
+    return f"Browser {mark}"

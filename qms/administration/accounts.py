@@ -19,6 +19,7 @@ from engine.domain.text import fold, one_line
 from engine.execution.history import record_audit
 from engine.store.session import Store
 from qms.accounts.commands import UsernameTaken
+from qms.accounts.ending import end_links, end_tokens
 from qms.accounts.passwords import hash_password
 from qms.accounts.sessions import LOCAL, end_sessions
 from qms.accounts.tables import Account
@@ -111,7 +112,7 @@ def open_accounts(store: Store, command: OpenAccounts, now: datetime) -> tuple[S
 
 
 def give_start_password(store: Store, command: AccountAct, now: datetime) -> StartPassword:
-    """A new start password; the old one and all sign-ins end.
+    """A new start password; the old one, all sign-ins, links and tokens end, and failures are forgotten.
 
     Raises NotAuthorised, PersonNotFound, PersonLeft, AccountMissing, KeptElsewhere, ReasonMissing.
     """
@@ -124,6 +125,10 @@ def give_start_password(store: Store, command: AccountAct, now: datetime) -> Sta
         account.password_changed_at = now
         account.must_change_password = True
         end_sessions(session, person.id, now)
+        end_links(session, person.id, now)
+        forget_failures(session, account.username)
+        actor = Actor(person=command.viewer.person, origin=command.origin)
+        end_tokens(session, person.id, now, actor=actor, why="account.start_password")
         _record(session, "account.start_password", command, person, now, {"reason": _reason(command)})
         return StartPassword(
             person=person.id, name=person.full_name, username=account.username, password=password

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor, Viewer
+from engine.domain.delivery import SETTLE
 from engine.domain.errors import Refusal
-from engine.domain.identifiers import fresh_id
+from engine.domain.identifiers import derived_id, fresh_id
 from engine.domain.local_time import local_day, start_of_day
 from engine.domain.text import one_line
-from engine.execution.history import record_audit
-from engine.store.session import Store
+from engine.execution.history import canonical, record_audit
+from engine.execution.notices import CHANGE_REFUSED, REQUIRED, leave
+from engine.store.session import Store, will_pass
 from qms.administration.asked import Change, ChangeKind, kind_of, read_change, subjects_of, written
 from qms.administration.authority import Basis, administers, require_administrator
 from qms.administration.places import (
@@ -29,12 +33,18 @@ from qms.administration.places import (
     enter_transfer,
 )
 from qms.administration.refusals import DayNotToCome, PlannedAlready, PlanNotFound, PlanOver, ReasonMissing
+from qms.administration.roles import administrators
 from qms.administration.tables import PlannedChange
 from qms.administration.units import ChangeUnits, enter_unit_change, preview_units
 from qms.organisation.succession import SucceedAgencies, enter_succession, preview_succession
 from qms.organisation.tables import Agency, Person, Unit
 
 PLANNED_ORIGIN = "planned"
+_FAULT: Final = (
+    "Hệ thống gặp lỗi khi thực hiện; xin báo bộ phận kỹ thuật trước khi ghi lại thay đổi này.",
+    "The system failed while making it; tell the technicians before you record this change again.",
+)
+_log = logging.getLogger(__name__)
 
 
 class PlanState(StrEnum):
@@ -131,7 +141,8 @@ def cancel_plan(store: Store, command: CancelPlan, now: datetime) -> None:
 def carry_out_next(store: Store, now: datetime) -> bool:
     """Carry out one change whose day has come; false when there is none.
 
-    What the verb refuses is not tried again: the row says why, and an administrator decides anew.
+    What the verb refuses is not tried again: the row says why, the administrators are told, and one of them
+    decides anew. A fault of the program is held to be no different, so that it holds up no other change.
     """
     with store.transaction() as session:
         row = session.scalars(
@@ -143,13 +154,17 @@ def carry_out_next(store: Store, now: datetime) -> bool:
         ).one_or_none()
         if row is None:
             return False
-        change = read_change(row.kind, row.asked, row.effective_on, _basis(row))
         try:
+            change = read_change(row.kind, row.asked, row.effective_on, _basis(row))
             with session.begin_nested():
                 _carry_out(session, change, now)
         except Refusal as refusal:
-            _close(row, PlanState.REFUSED, now, refusal.vi, refusal.en)
-            _record(session, "change.refused", row, Actor.system(), now, reason=refusal.vi)
+            _refused(session, row, now, refusal.vi, refusal.en)
+        except Exception as error:
+            if will_pass(error):
+                raise
+            _log.exception("planned_change_failed", extra={"plan": str(row.id)})
+            _refused(session, row, now, *_FAULT)
         else:
             _close(row, PlanState.DONE, now, None, None)
             _record(session, "change.carried_out", row, Actor.system(), now)
@@ -252,6 +267,40 @@ def _require_unplanned(session: Session, kind: ChangeKind, subjects: Iterable[UU
     day = session.scalars(planned.limit(1)).first()
     if day is not None:
         raise PlannedAlready(day)
+
+
+def _refused(session: Session, row: PlannedChange, now: datetime, vi: str, en: str) -> None:
+    """Keep why, and tell those who can decide anew."""
+    _close(row, PlanState.REFUSED, now, vi, en)
+    _record(session, "change.refused", row, Actor.system(), now, reason=vi)
+    names = ", ".join(row.asked["names"])
+    about = {
+        "title": f"Thay đổi dự kiến không thực hiện được: {names}",
+        "title_en": f"Planned change not carried out: {names}",
+        "reason": vi,
+        "reason_en": en,
+        "path": "/administration/plans",
+        REQUIRED: True,
+    }
+    told = administrators(session, row.agency_id, local_day(now))
+    leave(
+        session,
+        [
+            {
+                "id": derived_id("notification", row.id, CHANGE_REFUSED, person),
+                "agency_id": row.agency_id,
+                "person_id": person,
+                "kind": CHANGE_REFUSED,
+                "step": "",
+                "instance_id": None,
+                "task_id": None,
+                "created_at": now,
+                "send_at": now + SETTLE,
+                "data": canonical(about),
+            }
+            for person in sorted(told)
+        ],
+    )
 
 
 def _close(row: PlannedChange, state: PlanState, now: datetime, vi: str | None, en: str | None) -> None:

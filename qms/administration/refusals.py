@@ -9,17 +9,6 @@ from engine.domain.local_time import day_text
 from qms.organisation.roles import ROLE_NAMES, Role
 
 
-class UnitNeeded(Invalid):
-    """A role of a unit without the unit."""
-
-    def __init__(self, role: Role) -> None:
-        vi, en = ROLE_NAMES[role]
-        super().__init__(
-            vi=f"Vai trò {vi} là của một đơn vị: xin chọn đơn vị.",
-            en=f"{en} is a role of a unit: choose the unit.",
-        )
-
-
 class UnitNotThere(Conflict):
     """A unit that is not there on the day, or belongs to another agency."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -25,17 +24,13 @@ from qms.administration.refusals import (
     RoleEnded,
     RoleHeldAlready,
     RoleNotFound,
-    UnitNeeded,
 )
 from qms.organisation.commands import RoleUnknown
 from qms.organisation.directory import valid_on
 from qms.organisation.heads import require_one_head
 from qms.organisation.roles import Role
-from qms.organisation.rules import overlap, require_period
+from qms.organisation.rules import UNIT_ROLES, UnitNeeded, overlap, require_period
 from qms.organisation.tables import Agency, Person, RoleAssignment
-
-UNIT_ROLES: Final = (Role.UNIT_HEAD, Role.OFFICER)
-"""Roles that mean nothing without a unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

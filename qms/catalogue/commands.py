@@ -13,10 +13,13 @@ from engine.domain.errors import Conflict
 from engine.domain.refusals import NotAuthorised
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
+from qms.designer.operators import MODEL_KEY as REVIEW_OF_MODELS
 from qms.legal_updates.beginning import MODEL_KEY
 
 STARTED_FROM_REGISTER: Final = frozenset({MODEL_KEY})
 """Models whose cases begin with a line of a register, never by themselves."""
+STARTED_FROM_DRAFTS: Final = frozenset({REVIEW_OF_MODELS})
+"""Models whose cases begin when a draft of the designer is submitted."""
 _NAMELESS: Final = "KHAC"
 """The series of a model whose key is nothing but underscores."""
 
@@ -28,6 +31,17 @@ class StartsFromRegister(Conflict):
         super().__init__(
             vi="Quy trình này bắt đầu từ một văn bản trong sổ VBQPPL. Xin chọn hoặc đăng ký văn bản trước.",
             en="This process begins with a document of the legal register. Choose or register one first.",
+        )
+        self.key = key
+
+
+class StartsFromDraft(Conflict):
+    """The process begins with a draft that is submitted."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            vi="Quy trình này bắt đầu khi trình một bản thảo ở mục Bản thảo quy trình.",
+            en="This process begins when a draft of a procedure is submitted.",
         )
         self.key = key
 
@@ -46,12 +60,15 @@ def start_from_catalogue(
 ) -> ProcessStarted:
     """Start a case for the viewer's agency.
 
-    Raises NotAuthorised, StartsFromRegister, ModelNotFound, and AnchorMissing where the model wants a date.
+    Raises NotAuthorised, StartsFromRegister, StartsFromDraft, ModelNotFound, and AnchorMissing where the
+    model wants a date.
     """
     if not may(command.viewer, Power.START_PROCESS):
         raise NotAuthorised("khởi tạo quy trình", "start a process")
     if command.key in STARTED_FROM_REGISTER:
         raise StartsFromRegister(command.key)
+    if command.key in STARTED_FROM_DRAFTS:
+        raise StartsFromDraft(command.key)
     start = StartProcess(
         key=command.key,
         agency=command.viewer.agency,

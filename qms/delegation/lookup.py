@@ -128,6 +128,7 @@ _OWN_HOLDERS: Final = (
         RoleAssignment.agency_id == bindparam("agency"),
         RoleAssignment.role == bindparam("role"),
         Person.active,
+        Person.agency_id == RoleAssignment.agency_id,
     )
 )
 _LENT_HOLDERS: Final = (
@@ -144,7 +145,10 @@ _LENT_HOLDERS: Final = (
     .join(
         _DELEGATE, and_(_DELEGATE.id == Delegation.delegate_id, _DELEGATE.agency_id == Delegation.agency_id)
     )
-    .join(_PRINCIPAL, _PRINCIPAL.id == Delegation.principal_id)
+    .join(
+        _PRINCIPAL,
+        and_(_PRINCIPAL.id == Delegation.principal_id, _PRINCIPAL.agency_id == Delegation.agency_id),
+    )
     .where(
         _HELD,
         _LENT,
@@ -166,7 +170,10 @@ _SUBSTITUTES: Final = Statement(
     .join(
         _DELEGATE, and_(_DELEGATE.id == Delegation.delegate_id, _DELEGATE.agency_id == Delegation.agency_id)
     )
-    .join(_PRINCIPAL, _PRINCIPAL.id == Delegation.principal_id)
+    .join(
+        _PRINCIPAL,
+        and_(_PRINCIPAL.id == Delegation.principal_id, _PRINCIPAL.agency_id == Delegation.agency_id),
+    )
     .where(
         Delegation.agency_id == bindparam("agency"),
         Delegation.form == MandateForm.ABSENCE,
@@ -204,7 +211,17 @@ _ENDED: Final = Statement(
     .where(Delegation.delegate_id == bindparam("person"), Delegation.valid_from <= _DAY)
     .order_by(Delegation.valid_to.desc().nulls_first(), Delegation.valid_from.desc(), Delegation.id)
 )
-_ABSENT: Final = Statement(select(exists().where(Absence.person_id == bindparam("person"), _AWAY)))
+_ABSENT: Final = Statement(
+    select(
+        exists().where(
+            # An absence of the agency that the person has left since is nobody's to end.
+            Absence.person_id == bindparam("person"),
+            Absence.person_id == Person.id,
+            Absence.agency_id == Person.agency_id,
+            _AWAY,
+        )
+    )
+)
 _WIDTH: Final = len(_MANDATE)
 
 

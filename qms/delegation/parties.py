@@ -52,9 +52,11 @@ def standing_with(session: Session, agency: UUID, *persons: UUID) -> tuple[Stand
 
 
 def away_among(session: Session, *persons: UUID) -> tuple[Away, ...]:
-    """The absences of the persons that were not ended early."""
+    """The absences of the persons that were not ended early; none of an agency they have left."""
     rows = session.scalars(
-        select(Absence).where(Absence.person_id.in_(persons), Absence.revoked_at.is_(None))
+        select(Absence)
+        .join(Person, and_(Person.id == Absence.person_id, Person.agency_id == Absence.agency_id))
+        .where(Absence.person_id.in_(persons), Absence.revoked_at.is_(None))
     )
     return tuple(Away(person=row.person_id, valid_from=row.valid_from, valid_to=row.valid_to) for row in rows)
 

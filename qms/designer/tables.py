@@ -100,19 +100,6 @@ class ModelComment(Base):
     resolved_by: Mapped[UUID | None]
 
 
-class ModelWithdrawal(Base):
-    """That a version starts no more cases from a day; versions themselves are never changed."""
-
-    __tablename__ = "model_withdrawal"
-
-    model_version_id: Mapped[UUID] = mapped_column(ForeignKey("model_version.id"), primary_key=True)
-    withdrawn_from: Mapped[date]
-    decision: Mapped[str]
-    reason: Mapped[str]
-    recorded_at: Mapped[datetime]
-    recorded_by: Mapped[UUID | None]
-
-
 class FormTemplate(Base):
     """A form in one of its versions, as law or an office's decision has it, with its validity."""
 

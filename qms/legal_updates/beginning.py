@@ -17,9 +17,10 @@ from engine.domain.local_time import local_day
 from engine.domain.refusals import ModelNotFound
 from engine.domain.states import LIVE_INSTANCE_STATES
 from engine.domain.values import Value
-from engine.execution.beginning import begin, latest_version
+from engine.execution.beginning import begin
 from engine.execution.instances import Execution
 from engine.execution.surroundings import Surroundings
+from engine.execution.versions_in_force import version_in_force
 from engine.store.tables import ProcessInstance
 from qms.documents.tables import LegalDocument
 from qms.legal_updates.milestones import milestones, starts_tight
@@ -69,7 +70,7 @@ def begin_legal_update(
     if effective_on is None:
         raise EffectiveDateUnknown(document.number)
     _refuse_second(session, document)
-    version = latest_version(session, MODEL_KEY)
+    version = version_in_force(session, MODEL_KEY, document.agency_id, local_day(now))
     if version is None:
         raise ModelNotFound(MODEL_KEY)
     execution = begin(

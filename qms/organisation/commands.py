@@ -18,7 +18,7 @@ from engine.execution.history import record_audit
 from engine.store.session import Store
 from qms.organisation.heads import require_one_head
 from qms.organisation.roles import Role
-from qms.organisation.rules import require_period
+from qms.organisation.rules import UNIT_ROLES, UnitNeeded, require_period
 from qms.organisation.tables import Agency, Person, RoleAssignment, Unit
 
 
@@ -184,7 +184,7 @@ def enter_unit(session: Session, command: AddUnit, now: datetime) -> UUID:
 
 
 def add_person(store: Store, command: AddPerson, now: datetime) -> UUID:
-    """Add the person with roles. Raises AgencyNotFound, UnitNotFound, RoleUnknown, TwoHeads."""
+    """Add the person with roles. Raises AgencyNotFound, UnitNotFound, RoleUnknown, UnitNeeded, TwoHeads."""
     with store.transaction() as session:
         return enter_person(session, command, now)
 
@@ -198,6 +198,8 @@ def enter_person(session: Session, command: AddPerson, now: datetime) -> UUID:
     agency = _agency(session, command.agency)
     unit = _unit(session, agency, command.unit) if command.unit else None
     for role in command.roles:
+        if role in UNIT_ROLES and unit is None:
+            raise UnitNeeded(Role(role))
         require_one_head(
             session,
             agency,

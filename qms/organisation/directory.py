@@ -35,6 +35,7 @@ _HOLDERS: Final = Statement(
         RoleAssignment.agency_id == bindparam("agency"),
         RoleAssignment.role == bindparam("role"),
         Person.active,
+        Person.agency_id == RoleAssignment.agency_id,
     )
     .order_by(Person.sort_key, Person.id)
 )

@@ -25,6 +25,7 @@ from engine.store.tables import (
     StoredFile,
     Task,
 )
+from qms.delegation.tables import Absence, Delegation
 from qms.documents.tables import LegalDocument, Procedure
 from qms.legal_updates.tables import LegalUpdate
 from qms.nonconformities.tables import Nonconformity
@@ -48,8 +49,13 @@ _IN_CUSTODY: Final = (
     StoredFile,
     LegalUpdate,
     Nonconformity,
+    Absence,
+    Delegation,
 )
-"""Whoever succeeds keeps these. The append-only records of a case say for ever who received it."""
+"""Whoever succeeds keeps these; what is lent by roles that are given again goes on too.
+
+The append-only records of a case say for ever who received it.
+"""
 
 
 def lock_cases(session: Session, agency: UUID) -> list[ProcessInstance]:

@@ -34,7 +34,7 @@ from qms.organisation.commands import (
 )
 from qms.organisation.importing import CellProblem, ListCheck, ListRow, heading
 from qms.organisation.list_columns import ListKind
-from qms.organisation.rules import PeriodReversed, TwoHeads
+from qms.organisation.rules import PeriodReversed, TwoHeads, UnitNeeded
 from qms.organisation.tables import Agency, AnnexRow, Person, Unit
 
 _COLUMN_OF: Final[Mapping[type[Refusal], str]] = {
@@ -44,6 +44,7 @@ _COLUMN_OF: Final[Mapping[type[Refusal], str]] = {
     UnitNotFound: "unit",
     RoleUnknown: "roles",
     TwoHeads: "roles",
+    UnitNeeded: "unit",
     PeriodReversed: "until",
 }
 

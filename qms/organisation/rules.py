@@ -15,6 +15,8 @@ from qms.organisation.roles import ROLE_NAMES, Role
 
 LEADERSHIP: Final = (Role.AGENCY_HEAD, Role.UNIT_HEAD)
 """Roles that deputies hold too, but only one head at a time."""
+UNIT_ROLES: Final = (Role.UNIT_HEAD, Role.OFFICER)
+"""Roles that mean nothing without a unit."""
 FIRST_DAY: Final = date(1945, 9, 2)
 LAST_DAY: Final = date(2100, 12, 31)
 
@@ -45,6 +47,17 @@ class PeriodReversed(Invalid):
         super().__init__(
             vi=f"Ngày kết thúc {day_text(end)} phải sau ngày bắt đầu {day_text(begin)}.",
             en=f"The end, {day_text(end)}, must lie after the beginning, {day_text(begin)}.",
+        )
+
+
+class UnitNeeded(Invalid):
+    """A role of a unit without the unit."""
+
+    def __init__(self, role: Role) -> None:
+        vi, en = ROLE_NAMES[role]
+        super().__init__(
+            vi=f"Vai trò {vi} là của một đơn vị: xin chọn đơn vị.",
+            en=f"{en} is a role of a unit: choose the unit.",
         )
 
 

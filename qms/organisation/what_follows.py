@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from engine.domain.states import LIVE_INSTANCE_STATES, TaskState
+from engine.domain.states import LIVE_INSTANCE_STATES, LIVE_TASK_STATES
 from engine.store.tables import ProcessInstance, Task
 from qms.documents.tables import LegalDocument, Procedure
 from qms.legal_time.tables import CalendarDayLine, DeadlinePolicyLine, EscalationLadderLine, OfficeHoursLine
@@ -63,7 +63,7 @@ def what_follows(session: Session, agency: UUID, successor: UUID | None, day: da
         people=_count(session, Person.agency_id == agency, Person.active.is_(True)),
         units=_count(session, Unit.agency_id == agency, Unit.valid_to.is_(None)),
         running_cases=_count(session, ProcessInstance.agency_id == agency, live),
-        open_tasks=_count(session, Task.agency_id == agency, Task.state == TaskState.OPEN),
+        open_tasks=_count(session, Task.agency_id == agency, Task.state.in_(LIVE_TASK_STATES)),
         procedures=_count(session, Procedure.agency_id == agency),
         documents=_count(session, LegalDocument.agency_id == agency),
         legal_time_lines=sum(

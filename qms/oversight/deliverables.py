@@ -127,14 +127,16 @@ def procedures_of(session: Session, viewer: Viewer, agency: UUID, day: date) -> 
         .where(Procedure.agency_id == agency)
         .order_by(Procedure.code, ProcedureVersion.effective_on)
     )
-    latest = {procedure.code: (procedure, version) for procedure, version in rows.all()}
+    latest: dict[str, tuple[Procedure, ProcedureVersion | None]] = {
+        procedure.code: (procedure, version) for procedure, version in rows.all()
+    }
     return tuple(
         PublishedLine(
             code=procedure.code,
             name=procedure.name,
-            label=version.label if version else "",
-            effective_on=version.effective_on if version else None,
-            decision_number=version.decision_number if version else "",
+            label=version.label if version is not None else "",
+            effective_on=version.effective_on if version is not None else None,
+            decision_number=version.decision_number if version is not None else "",
         )
         for procedure, version in latest.values()
     )
@@ -148,7 +150,7 @@ def _standing(
     state: str, ended_at: datetime | None, overdue_from: datetime | None, until: datetime
 ) -> UpdateStanding:
     if ended_at is None or ended_at >= until:
-        late = overdue_from is not None and overdue_from <= until
+        late = overdue_from is not None and overdue_from < until
         return UpdateStanding.LATE if late else UpdateStanding.OPEN
     if state == InstanceState.CANCELLED:
         return UpdateStanding.CANCELLED

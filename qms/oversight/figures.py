@@ -27,7 +27,7 @@ from sqlalchemy import (
     select,
     table,
     true,
-    union_all,
+    union,
 )
 from sqlalchemy.orm import Session
 
@@ -151,7 +151,7 @@ def reported_cases(agencies: Collection[UUID]) -> Subquery:
         ~ProcessInstance.personal, ~ProcessInstance.confidential, ProcessInstance.agency_id.in_(agencies)
     )
     overseen = select(*_OVERSEEN.c).where(_OVERSEEN.c.agency_id.in_(agencies))
-    return union_all(own, overseen).subquery("reported")
+    return union(own, overseen).subquery("reported")
 
 
 def end_of(day: date) -> datetime:
@@ -189,7 +189,7 @@ def _updates(session: Session, agencies: Collection[UUID], day: date) -> dict[UU
     reported, until, since = reported_cases(agencies), end_of(day), _new_year(day)
     ended = func.coalesce(reported.c.ended_at < literal(until), false())
     closed = and_(ended, reported.c.state == InstanceState.COMPLETED, reported.c.ended_at >= since)
-    late = and_(~ended, reported.c.overdue_from <= until)
+    late = and_(~ended, reported.c.overdue_from < until)
     in_time = and_(closed, func.coalesce(reported.c.ended_at < reported.c.overdue_from, true()))
     rows = session.execute(
         select(
@@ -250,7 +250,7 @@ def _punctuality(session: Session, agencies: Collection[UUID], day: date) -> dic
         column("agency_id", Uuid), column("ended", BigInteger), column("in_time", BigInteger)
     )
     overseen = select(told.c.agency_id, told.c.ended, told.c.in_time).where(told.c.agency_id.in_(agencies))
-    rows = session.execute(union_all(own, overseen))
+    rows = session.execute(union(own, overseen))
     return {agency: Share(part=timely, whole=ended) for agency, ended, timely in rows}
 
 

@@ -82,8 +82,10 @@ def _of_task(task: TaskLine, events: list[TimelineEvent], now: datetime) -> list
             case "task.created":
                 row = replace(row, given_by=event.actor, given_at=event.at)
             case "task.claimed":
+                rows, row = _taken_over(rows, row, event)
                 row = replace(row, received_by=event.actor, received_at=event.at, in_name=_in_name(event))
             case "task.completed":
+                rows, row = _taken_over(rows, row, event)
                 row = _done(row, event, now)
             case "task.cancelled":
                 row = replace(row, done_at=event.at, punctuality=Punctuality.CANCELLED)
@@ -101,6 +103,14 @@ def _of_task(task: TaskLine, events: list[TimelineEvent], now: datetime) -> list
     if row.done_at is None:
         row = replace(row, punctuality=punctuality_of(due, task.overdue_from, None, now))
     return [*rows, row]
+
+
+def _taken_over(rows: list[HandOver], row: HandOver, event: TimelineEvent) -> tuple[list[HandOver], HandOver]:
+    """Where somebody else held the step until now, as the absent do whose substitute goes on with it."""
+    if row.received_at is None or row.received_by == event.actor:
+        return rows, row
+    before = replace(row, done_at=event.at, punctuality=Punctuality.GIVEN_BACK)
+    return [*rows, before], HandOver(task=row.task, given_by=row.received_by, given_at=event.at, due=row.due)
 
 
 def _done(row: HandOver, event: TimelineEvent, now: datetime) -> HandOver:

@@ -24,6 +24,7 @@ class PrintedRecord(StrEnum):
     CONTROL_SHEET = "control_sheet"
     CASE_FILE = "case_file"
     DISPOSAL_MINUTES = "disposal_minutes"
+    PROCEDURE_TABLE = "procedure_table"
 
 
 def typeset(record: PrintedRecord, content: Mapping[str, object], now: datetime) -> bytes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.local_time import local_day
@@ -14,19 +16,13 @@ from engine.execution.disposing import dispose, dispose_post
 from engine.execution.history import HistoryWriter
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
-from engine.store.tables import ProcessInstance
+from engine.store.tables import ProcessInstance, StoredFile
 from qms.retention.acting import Act
 from qms.retention.authority import require_keeper
 from qms.retention.book import ModelClass, classes_of_models
 from qms.retention.checking import require_disposable
-from qms.retention.proposals import (
-    CARRIED_OUT,
-    items_of,
-    list_sha256,
-    lock_cases,
-    open_disposal,
-    record,
-)
+from qms.retention.frozen_list import items_of, list_sha256, lock_cases
+from qms.retention.proposals import CARRIED_OUT, open_disposal, record
 from qms.retention.refusals import DisposalNotFound, ListChanged, NotApproved
 from qms.retention.tables import Disposal, DisposalApproval, DisposalEnd, DisposalItem
 
@@ -61,6 +57,7 @@ def carry_out_disposal(
         items = items_of(session, row.id)
         if list_sha256(items) != row.list_sha256:
             raise ListChanged("Danh mục")
+        _require_minutes(session, approval)
         classes = classes_of_models(session, surroundings, row.agency_id, local_day(now))
         for item in items:
             _require_unchanged(session, item, cases[item.instance_id], classes, now)
@@ -80,6 +77,13 @@ def carry_out_disposal(
         }
         record(session, "disposal.carried_out", row, act, now, told)
         return len(items)
+
+
+def _require_minutes(session: Session, approval: DisposalApproval) -> None:
+    """The signed minutes are still there as they were handed in."""
+    content = session.scalar(select(StoredFile.content).where(StoredFile.id == approval.minutes_file))
+    if hashlib.sha256(content or b"").hexdigest() != approval.minutes_sha256:
+        raise ListChanged("Tệp biên bản")
 
 
 def _require_unchanged(

@@ -17,7 +17,7 @@ from engine.domain.local_time import local_day, start_of_day
 from engine.domain.text import fold
 from engine.execution.confidential import open_to, require_open
 from engine.execution.surroundings import Surroundings
-from engine.store.tables import ProcessInstance, StoredFile
+from engine.store.tables import HistoryEvent, ProcessInstance, StoredFile
 from qms.retention.authority import require_reader
 from qms.retention.book import ModelClass, class_of_version, classes_of_models
 from qms.retention.holds import held
@@ -182,6 +182,25 @@ def tombstone(session: Session, viewer: Viewer, instance: UUID) -> Tombstone | N
         kept_until=item.kept_until,
         history_hash=item.history_hash.hex(),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemainingEvent:
+    """What is left of one event."""
+
+    sequence: int
+    at: datetime
+    kind: str
+    hash: str
+
+
+def remaining_events(session: Session, instance: UUID) -> Sequence[RemainingEvent]:
+    """The history of a destroyed case; who may see it was asked before."""
+    rows = select(HistoryEvent).where(HistoryEvent.instance_id == instance).order_by(HistoryEvent.sequence)
+    return [
+        RemainingEvent(sequence=row.sequence, at=row.at, kind=row.kind, hash=row.hash.hex())
+        for row in session.scalars(rows)
+    ]
 
 
 def _over(classes: Mapping[UUID, ModelClass], today: date) -> ColumnElement[bool]:

@@ -139,6 +139,16 @@ class MinutesMissing(Invalid):
         )
 
 
+class MinutesTooLarge(Invalid):
+    """A file beyond the limit."""
+
+    def __init__(self, limit: str) -> None:
+        super().__init__(
+            vi=f"Tệp biên bản lớn hơn {limit}. Xin quét lại với dung lượng nhỏ hơn.",
+            en=f"The file of the minutes is larger than {limit}. Scan it again, smaller.",
+        )
+
+
 class MinutesDayWrong(Invalid):
     """Minutes of before the proposal, or of a day to come."""
 

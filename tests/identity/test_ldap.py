@@ -154,6 +154,19 @@ def test_a_name_of_the_directory_never_opens_an_account_with_a_password_here(
         assert session.get_one(Account, person_id("quantri")).source == "local"
 
 
+def test_a_name_that_only_the_directory_reads_as_another_gains_no_tries(
+    office: Office, directory: RunningDirectory
+) -> None:
+    directory.enter("moi", "Trần Văn Mới", MAIL, PASSWORD)
+    folded = ("ｍｏｉ", "mo\u00adi", "moi\ufe0f")
+    real = LdapDirectory(ldap_settings(directory))
+    assert any(real.recognise(name, PASSWORD) for name in folded)  # why they are not asked about
+    browser = _browser(office, directory)
+    for name in folded:
+        assert _try(browser, name, PASSWORD) == 422
+    assert _try(browser, "Moi ", PASSWORD) == 200
+
+
 def test_guessing_at_the_directory_is_slowed_down_and_its_silence_is_nobodys_failure(
     office: Office, directory: RunningDirectory
 ) -> None:

@@ -25,7 +25,14 @@ from qms.administration.authority import Basis
 from qms.administration.people import EditPerson, EnterPerson, edit_person, enter_new_person
 from qms.administration.person_names import name_of_day, names_by_day
 from qms.administration.places import PersonLeaves, TransferPerson, person_leaves, transfer_person
-from qms.administration.planning import CancelPlan, PlanState, cancel_plan, plan_change, plans
+from qms.administration.planning import (
+    CancelPlan,
+    PlanState,
+    cancel_plan,
+    carry_out_next,
+    plan_change,
+    plans,
+)
 from qms.administration.refusals import (
     AccountThere,
     DayNotCome,
@@ -37,18 +44,18 @@ from qms.administration.refusals import (
     PlannedAlready,
     PlanOver,
     RoleHeldAlready,
-    UnitNeeded,
     UnitNotEmpty,
     UnitNotThere,
     UnitsDoNotFit,
 )
 from qms.administration.roles import EndRole, GrantRole, end_role, grant_role
+from qms.administration.tables import PlannedChange
 from qms.administration.unit_names import unit_name_on
 from qms.administration.units import ChangeUnits, NewUnit, change_units
 from qms.demo_office.loading import agency_id, person_id, unit_id
 from qms.organisation.commands import RoleUnknown
 from qms.organisation.register import PersonNotFound
-from qms.organisation.rules import PeriodReversed, SuccessionKind, TwoHeads
+from qms.organisation.rules import PeriodReversed, SuccessionKind, TwoHeads, UnitNeeded
 from qms.organisation.succession_refusals import DecisionMissing
 from qms.organisation.tables import Person, RoleAssignment, Unit
 from tests.office import Office, entry
@@ -206,6 +213,30 @@ def test_a_cancelled_plan_is_not_carried_out_and_one_that_became_impossible_says
         states = {line.state: line.reason for line in plans(session, office.viewer("quantri"))}
     assert states[PlanState.CANCELLED] == "Rút quyết định"
     assert "đã nghỉ" in states[PlanState.REFUSED]
+    office.pass_days(1)
+    (letter,) = (mail for mail in office.mails() if "Thay đổi dự kiến" in mail.subject)
+    assert letter.person_id == person_id("quantri")
+    assert letter.subject.startswith("[ISO] Thông báo: Thay đổi dự kiến không thực hiện được")
+    assert "đã nghỉ" in letter.text
+    assert "/administration/plans" in letter.text
+
+
+def test_a_plan_that_cannot_even_be_tried_holds_up_no_other(office: Office) -> None:
+    store, day = office.system.store, TODAY + 2 * DAY
+    for name in ("truongkt", "camtien"):
+        leaving = PersonLeaves(basis=basis(office), person=person_id(name), effective_on=day)
+        plan_change(store, leaving, office.now)
+    with store.transaction() as session:
+        broken = session.scalars(
+            select(PlannedChange).where(PlannedChange.subjects.contains([person_id("truongkt")]))
+        ).one()
+        broken.asked = {"names": ["Dương Nhật Quang"]}
+    office.clock.move_to(start_of_day(day))
+    while carry_out_next(store, office.now):
+        pass
+    with store.reading() as session:
+        states = {row.subjects[0]: row.state for row in session.scalars(select(PlannedChange))}
+    assert states == {person_id("truongkt"): PlanState.REFUSED, person_id("camtien"): PlanState.DONE}
 
 
 def test_a_transfer_ends_the_roles_that_are_not_kept(office: Office) -> None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from engine.domain.local_time import OFFICE_ZONE
 from engine.domain.mandates import MandateForm
 from engine.queries.instance import instance_view
+from qms.administration.person_names import rename_from
 from qms.delegation.commands import RecordDelegation, delegate
 from qms.demo_office.loading import person_id
-from qms.records.control_sheet import hand_overs
+from qms.organisation.tables import Person
+from qms.organisation.versions import Decision
+from qms.records.control_sheet import Punctuality, hand_overs
 from tests.engine.cases import bundle, form, publish, role, start
+from tests.engine.mandates import away
 from tests.office import Office
 from tests.web_browser import Browser
 from web.app import create_app
@@ -131,3 +138,44 @@ def test_a_letter_to_a_delegate_says_in_whose_name_the_task_waits(office: Office
     letters = {mail.to_name: mail.text for mail in office.mails()}
     assert "Bạn nhận thư này vì thay: Lâm Hữu Trường, 45/QĐ-VP" in letters["Võ Đình Khải"]
     assert "vì thay" not in letters["Lâm Hữu Trường"]
+
+
+def test_the_control_sheet_tells_each_holder_and_the_names_of_the_day(office: Office) -> None:
+    publish(office, bundle("s:start\n a:user\n e:end\n s > a > e", {"a": role("LD_PHONG")}))
+    case = start(office)
+    (task,) = (row.id for row in office.inbox("truongkt"))
+    office.claim("truongkt", task)
+    office.pass_days(1)
+    away(office, "truongkt", substitute="camtien")
+    decision = Decision(
+        number="9/QĐ",
+        signed_on=office.today,
+        effective_on=office.today,
+        entered_at=office.now,
+        entered_by=None,
+    )
+    with office.system.store.transaction() as session:
+        person = session.get_one(Person, person_id("truongkt"))
+        rename_from(session, person, "Dương Quang Nhật", decision)
+        person.full_name = "Dương Quang Nhật"
+    office.complete("camtien", task, {})
+    with office.system.store.reading() as session:
+        view = instance_view(session, office.system.surroundings, office.viewer("thuky"), case, office.now)
+    held, done = hand_overs(view, office.now)
+    assert (held.received_by, held.punctuality) == (person_id("truongkt"), Punctuality.GIVEN_BACK)
+    assert (done.received_by, done.given_by) == (person_id("camtien"), person_id("truongkt"))
+    sheet = Browser(create_app(office.system)).sign_in("thuky").get(f"/instances/{case}/control-sheet.pdf")
+    words = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(sheet.data)).pages).split())
+    assert "Dương Nhật Quang 08:00 23/11/2026" in words, "as the head was called when it was taken"
+    assert "Hồ Thị Cẩm Tiên thay Dương Quang Nhật theo 12/QĐ-VP" in words
+
+
+def test_nobody_gets_a_letter_about_a_task_that_a_mandate_opens_no_more(office: Office) -> None:
+    office.clock.move_to(at(5, 23, 59))
+    publish(office, bundle("s:start\n a:user\n e:end\n s > a > e", {"a": role("LD_CQ")}))
+    head_delegates(office)
+    start(office)
+    office.pass_until(at(6, 9, 30))
+    told = [mail.to_name for mail in office.mails()]
+    assert "Võ Đình Khải" not in told
+    assert told.count("Lâm Hữu Trường") == 1

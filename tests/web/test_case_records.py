@@ -120,15 +120,20 @@ def test_nothing_that_people_type_is_read_as_the_typesetters_language() -> None:
         **dict.fromkeys(("title", "about", "agency", "superior", "number", "place_and_day", "footer"), TYPED),
         "sign_here": TYPED,
         "facts": [[TYPED, TYPED + "\x07\u202e"]],
-        "heads": [TYPED] * 8,
-        "rows": [[TYPED] * 8],
         "parts": [
             {"title": TYPED, "lines": [TYPED]},
             {"title": TYPED, "heads": [TYPED], "rows": [[TYPED]], "widths": [1]},
         ],
         "signers": [TYPED, TYPED],
+        "lines": [TYPED],
+        "closing": [TYPED],
+        "list_title": TYPED,
+        "basis": [TYPED],
+        "total": TYPED,
     }
     for record in PrintedRecord:
+        columns = 5 if record is PrintedRecord.PROCEDURE_TABLE else 8
+        content |= {"heads": [TYPED] * columns, "rows": [[TYPED] * columns]}
         words = words_of(typeset(record, content, NOW)).replace(" ", "")
         assert '#read("/etc/passwd")' in words
         assert "\u202e" not in words

@@ -83,6 +83,13 @@ def test_a_case_goes_from_due_over_the_minutes_to_its_tombstone(office: Office) 
     assert SECRET not in left.text
     for path in ("case-file.pdf", "control-sheet.pdf", "events.csv", "events.xes"):
         assert head.get(f"/instances/{one}/{path}").status_code == 409
+    (done,) = office.tasks(one)
+    worker = Browser(app).sign_in("thuky")
+    assert SECRET not in worker.get(f"/tasks/{done.id}").text
+    assert worker.get("/?queue=done").status_code == 200
+    assert SECRET not in worker.get("/instances/").text
+    assert worker.get(f"/api/cases/{one}").status_code == 401
+    assert Browser(app).sign_in("quantri").get(f"/operations/cases/{one}").status_code == 409
     for page_of in ("", "disposals", f"disposals/{disposal}"):
         assert head.get(f"/retention/{page_of}").status_code == 200
 
@@ -109,6 +116,7 @@ def test_holds_periods_and_archives_by_page(office: Office) -> None:
     made = clerk.post("/retention/archives", {"ended_until": ""})
     with zipfile.ZipFile(BytesIO(made.data)) as archive:
         assert "manifest.json" in archive.namelist()
+    made.close()
     assert hashlib.sha256(made.data).hexdigest() in clerk.get("/retention/archives").text
     assert clerk.get("/retention/archives?lang=en").status_code == 200
 

@@ -36,6 +36,13 @@ def test_accounts_are_listed_closed_opened_unlocked_and_given_passwords_and_each
     assert quytrinh(environment, "user", "reset-factor", "thuky", "--reason", "Mất máy").exit_code == 0
     assert quytrinh(environment, "user", "disable", "thuky", "--reason", "Nghỉ phép").exit_code == 0
     assert not holds(office, confirmed.signed_in.token)
+    set_up(office, "camtien")
+    told = ("user", "reset-unreadable-factors", "--reason", "Đổi khóa")
+    same = {**environment, "QUYTRINH_SECRET_KEY": office.system.settings.secret_key}
+    assert quytrinh(same, *told).stdout.strip() == "0"
+    changed = {**environment, "QUYTRINH_SECRET_KEY": "another secret only for tests, long enough"}
+    assert [quytrinh(changed, *told).stdout.strip() for _ in range(2)] == ["1", "0"]
+    assert not accounts(environment)["camtien"]["second_factor"]
     line = accounts(environment)["thuky"]
     assert (line["disabled"], line["second_factor"]) == (True, False)
     assert quytrinh(environment, "user", "enable", "thuky", "--reason", "Trở lại").exit_code == 0
@@ -50,6 +57,7 @@ def test_accounts_are_listed_closed_opened_unlocked_and_given_passwords_and_each
     kept = [
         "second_factor.reset",
         "account.disabled",
+        "second_factor.reset",
         "account.enabled",
         "account.unlocked",
         "password.given",

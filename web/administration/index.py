@@ -61,6 +61,7 @@ def _groups() -> list[tuple[str, list[tuple[str, str, str]]]]:
             _("Ủy quyền và vắng mặt"),
             _("Ký thay, thừa lệnh, thừa ủy quyền; người thay khi vắng"),
         ),
+        ("organisation.authority", _("Ai được làm gì"), _("Mỗi việc thuộc vai trò nào, và vì sao")),
         ("administration.import_form", _("Nhập danh sách"), _("Đơn vị và người từ tệp Excel hoặc CSV")),
     ]
     organisation = [
@@ -73,6 +74,11 @@ def _groups() -> list[tuple[str, list[tuple[str, str, str]]]]:
     watching = [
         ("administration.sign_ins", _("Nhật ký đăng nhập"), _("Ai đăng nhập, từ đâu, lần nào bị từ chối")),
         ("administration.acts", _("Nhật ký thao tác"), _("Ai đã làm gì, giá trị cũ và mới, lý do")),
+        (
+            "oversight.page",
+            _("Theo dõi kết quả"),
+            _("Kết quả từng cơ quan: kế hoạch, cập nhật văn bản, không phù hợp, quy trình"),
+        ),
         ("operations.incidents", _("Sự cố"), _("Hồ sơ cần người quản trị xử lý")),
         ("migrations.listing", _("Chuyển phiên bản"), _("Chuyển hồ sơ đang chạy sang phiên bản khác")),
         ("health.system", _("Tình trạng hệ thống"), _("Máy chủ, tiến trình nền, thư chờ gửi")),

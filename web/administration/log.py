@@ -78,6 +78,7 @@ def _page(log: LogKind) -> str | tuple[str, int]:
         people=[{"value": str(member.id), "label": member.name} for member in people],
         older="?" + urlencode([*asked.items(), ("before", found.older)]) if found.older else "",
         newest="?" + urlencode(asked) if request.args.get("before") else "",
+        filtered="?" + urlencode(asked) if asked else "",
         most=MOST_EXPORTED,
     )
     return page, status

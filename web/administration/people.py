@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -67,7 +68,8 @@ def people_page() -> str | Response:
         lines=found[start : start + PAGE_SIZE],
         wanted=wanted,
         words=wanted.words,
-        kept=kept,
+        # Never as arguments of url_for: the address would choose host and scheme of our own links.
+        filtered="?" + urlencode(kept) if kept else "",
         units=[{"value": str(unit), "label": name} for unit, name in units],
         roles=[{"value": value, "label": label} for value, label in role_options()],
         account_names=account_names(),

@@ -15,7 +15,6 @@ from qms.administration.authority import require_administrator
 from qms.administration.consequences import RoleEnds, waiting_for, when_roles_end
 from qms.administration.refusals import RoleNotFound
 from qms.administration.roles import (
-    UNIT_ROLES,
     EndRole,
     GrantRole,
     end_role,
@@ -25,6 +24,7 @@ from qms.administration.roles import (
     last_day,
 )
 from qms.administration.staff import StaffRecord, units_on
+from qms.organisation.rules import UNIT_ROLES
 from qms.organisation.tables import RoleAssignment
 from web.administration.people import administered, person_crumbs
 from web.administration.room import (

@@ -139,6 +139,7 @@ def _of_cases() -> dict[str, str]:
         "disposal.proposed": _("Đề nghị tiêu hủy hồ sơ"),
         "disposal.approved": _("Duyệt tiêu hủy hồ sơ"),
         "disposal.rejected": _("Không duyệt tiêu hủy hồ sơ"),
+        "disposal.withdrawn": _("Rút đề nghị tiêu hủy hồ sơ"),
         "disposal.carried_out": _("Tiêu hủy hồ sơ theo biên bản"),
         "hold.placed": _("Giữ hồ sơ, không tiêu hủy"),
         "hold.lifted": _("Bỏ giữ hồ sơ"),

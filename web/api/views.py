@@ -11,6 +11,7 @@ from flask import Blueprint, Response, jsonify, request
 from engine.commands.complete_task import CompleteTask, complete_task
 from engine.domain.errors import FieldsInvalid
 from engine.domain.forms import Submitted
+from engine.domain.text import storable
 from engine.queries.inbox import inbox
 from engine.queries.inbox_statements import Queue
 from engine.queries.instance import instance_view
@@ -24,6 +25,8 @@ from web.translation import language_of_request
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 PAGE_SIZE: Final = 50
+LONGEST_BODY: Final = 1024 * 1024
+"""Bytes of what a program sends; files come by the task's page."""
 
 
 @blueprint.get("/tasks")
@@ -40,7 +43,7 @@ def tasks() -> Response:
             queue=Queue(name),
             offset=(page_asked() - 1) * PAGE_SIZE,
             limit=PAGE_SIZE,
-            names=system().surroundings.directory.names,
+            directory=system().surroundings.directory,
         )
     return jsonify(total=listed.total, tasks=[line_answer(row) for row in listed.rows])
 
@@ -59,7 +62,7 @@ def completion(task: UUID) -> tuple[Response, int] | Response:
 
     Raises as complete_task.
     """
-    values = _values(request.get_json(silent=True))
+    values = _values(_body())
     with reading() as session:
         attached = attachments(task_form(session, system().surroundings, viewer(), task))
     command = CompleteTask(
@@ -87,6 +90,15 @@ def case(case: UUID) -> Response:
     return jsonify(case_answer(view))
 
 
+def _body() -> object:
+    """What was sent as JSON, None where it is none; raises RequestUnreadable for what is nested too deep."""
+    request.max_content_length = LONGEST_BODY
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:
+        raise RequestUnreadable from None
+
+
 def _values(body: object) -> Mapping[str, list[str]]:
     """The texts by field; raises RequestUnreadable for anything but texts and lists of texts."""
     values = body.get("values", {}) if isinstance(body, dict) else None
@@ -96,4 +108,4 @@ def _values(body: object) -> Mapping[str, list[str]]:
     for value in texts.values():
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             raise RequestUnreadable
-    return texts
+    return {storable(key): [storable(text) for text in value] for key, value in texts.items()}

@@ -7,11 +7,10 @@ from typing import Final, cast
 from flask import Flask, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.domain.assignment import Viewer
 from engine.domain.local_time import local_day
 from qms.accounts.policy import limits_of
 from qms.accounts.sessions import KnownBrowser, note_presence, recognise
-from qms.accounts.standing import Standing, standing
+from qms.accounts.standing import Standing, roles_of, standing
 from qms.organisation.queries import officer
 from web.auth.addresses import safe_next
 from web.auth.cookies import SESSION_COOKIE, token_of_request
@@ -86,7 +85,7 @@ def _admit() -> Response | None:
         return None
     if g.browser is not None:
         return _unfinished(g.standing)
-    kept = browser is not None and keep_what_was_typed(browser.person)
+    kept = browser is not None and keep_what_was_typed(browser)
     asked_by_task = request.endpoint in TASK_FORMS
     # What is typed into the pages of this room is secret: no page repeats it.
     repeatable = browser is not None and not asked_by_task and request.blueprint != blueprint.name
@@ -129,8 +128,3 @@ def _recognised(token: str) -> KnownBrowser | None:
             g.viewer = viewer
             g.officer = officer(session, browser.person)
     return browser
-
-
-def roles_of(viewer: Viewer) -> frozenset[str]:
-    """The roles in which somebody may act today, by own right or in another's name."""
-    return frozenset({grant.role for grant in viewer.grants} | {grant.role for grant in viewer.mandated})

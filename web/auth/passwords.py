@@ -18,6 +18,7 @@ from qms.accounts.password_resets import (
     link_holds,
 )
 from qms.accounts.policy import rules_of
+from qms.accounts.signing_in import LONGEST_NAME
 from web.auth.addresses import safe_next
 from web.auth.cookies import keep_token, token_of_request
 from web.auth.gate import known_browser
@@ -101,10 +102,6 @@ def choose() -> Response:
         return _choice_page(command.token, sentence(refusal))
     flash(_("Đã đặt mật khẩu mới. Xin đăng nhập bằng mật khẩu mới."), "success")
     return redirect(url_for("auth.sign_in_form"))
-
-
-LONGEST_NAME = 320
-"""Characters of the longest mail address."""
 
 
 def _password_page(refusal: str = "", status: int = 200) -> Page:

@@ -17,7 +17,7 @@ def page_to_send_again() -> Response | None:
     Only a form of our own, told by its CSRF field, is repeated: a form of another site must not come back to
     the reader as one of ours. Files do not survive, so forms with files are not repeated either.
     """
-    if request.method != "POST" or request.mimetype != MIMETYPE or not _is_ours():
+    if request.method != "POST" or request.mimetype != MIMETYPE or not is_ours():
         return None
     fields = [(name, text) for name, text in request.form.items(multi=True) if name != CSRF_FIELD]
     if not fields or any(SECRET in name for name, _text in fields):
@@ -31,7 +31,8 @@ def page_to_send_again() -> Response | None:
     return make_response(page, 401)
 
 
-def _is_ours() -> bool:
+def is_ours() -> bool:
+    """Whether the posted form has the CSRF field of this browser's pages."""
     try:
         validate_csrf(request.form.get(CSRF_FIELD))
     except (CSRFError, BadRequest, ValueError):

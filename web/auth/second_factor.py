@@ -22,10 +22,10 @@ from qms.accounts.second_factors import (
     renew_codes,
     show_code,
 )
-from qms.accounts.standing import Standing
+from qms.accounts.standing import Standing, roles_of
 from web.auth.addresses import safe_next
 from web.auth.cookies import entered, keep_token, token_of_request
-from web.auth.gate import known_browser, roles_of, standing_now
+from web.auth.gate import known_browser, standing_now
 from web.auth.room import blueprint, cipher, machine_now, page, whole
 from web.auth.views import status_of_refused
 from web.errors import sentence

@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response
 
 from engine.domain.errors import Refusal
 from qms.accounts.sessions import sign_out
-from qms.accounts.signing_in import SignIn
+from qms.accounts.signing_in import LONGEST_NAME, SignIn
 from qms.accounts.throttling import TooManySignIns
 from qms.demo_office.loading import DEMO_PASSWORD
 from qms.settings import Environment
-from web.auth.cookies import drop_token, entered, token_of_request
+from web.auth.cookies import drop_token, entered, keep_mark, mark_of_request, token_of_request
 from web.auth.directories import sign_in_by_password
 from web.auth.providers import left_provider, provider_buttons
 from web.auth.room import blueprint, browser_name, machine_now, whole
@@ -38,17 +38,19 @@ def sign_in_form() -> str:
 @blueprint.post("/sign-in", endpoint="sign_in")
 def open_session() -> Response | tuple[str, int]:
     """Open a session and go where the person wanted to go."""
+    username = request.form.get("username", "")[:LONGEST_NAME]
     command = SignIn(
-        username=request.form.get("username", "").replace("\0", ""),
+        username=username,
         password=request.form.get("password", ""),
         origin=origin(),
         browser=browser_name(),
+        known=mark_of_request(username),
     )
     try:
         signed_in = sign_in_by_password(command)
     except Refusal as refusal:
         return _page(refusal=sentence(refusal), username=command.username), status_of_refused(refusal)
-    return entered(signed_in, request.form.get("next", ""))
+    return keep_mark(entered(signed_in, request.form.get("next", "")), username)
 
 
 @blueprint.post("/sign-out", endpoint="sign_out")

@@ -18,7 +18,7 @@ from engine.domain.text import one_line
 from engine.queries.models import published_models
 from qms.delegation.queries import Phase
 from qms.legal_time.imported_days import DayTextUnreadable, read_calendar_day
-from web.system import reading, system
+from web.system import reading, system, today, viewer
 from web.translation import language_of_request
 
 blueprint = Blueprint("delegation", __name__, url_prefix="/delegations", template_folder="templates")
@@ -59,7 +59,7 @@ def mandate_phases() -> dict[Phase, str]:
 def models() -> tuple[Model, ...]:
     """The published models with their tasks, from left to right of the drawing."""
     with reading() as session:
-        found = published_models(session, system().surroundings)
+        found = published_models(session, system().surroundings, viewer().agency, today())
     return tuple(
         Model(
             key=model.key,

@@ -188,7 +188,7 @@ def _list(queue: Queue, words: str, page: int) -> Inbox:
             words=words,
             offset=(page - 1) * PAGE_SIZE,
             limit=PAGE_SIZE,
-            names=system().surroundings.directory.names,
+            directory=system().surroundings.directory,
         )
 
 

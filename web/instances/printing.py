@@ -105,7 +105,7 @@ def _facts(view: InstanceView, document: FollowedDocument | None) -> list[list[s
         ("Quy trình", view.definition.name),
         ("Văn bản", f"{document.number} – {document.title}" if document else ""),
         ("Trạng thái", f"{state_names()[view.state]}{late}"),
-        ("Khởi tạo", f"{clock_text(view.started_at)}, {person_name(view.started_by)}"),
+        ("Khởi tạo", f"{clock_text(view.started_at)}, {person_name(view.started_by, view.started_at)}"),
         ("Kết thúc", ended),
         ("Hạn mục tiêu", _day(view.target_due)),
         ("Hạn pháp lý", _day(view.legal_due)),
@@ -151,7 +151,7 @@ def _receiver(row: HandOver) -> str:
     """Who received the step, and in whose name; empty while nobody has."""
     if not row.received_at:
         return ""
-    return "\n".join(filter(None, (person_name(row.received_by), told_in_name_of(row.in_name))))
+    return "\n".join(filter(None, _names(row.received_by, row.received_at, row.in_name)))
 
 
 def _data(facts: Sequence[Fact]) -> dict[str, object]:
@@ -189,8 +189,12 @@ def _sentences(one: Happening) -> list[str]:
 
 
 def _by(person: UUID | None, at: datetime, in_name: Mapping[str, object] | None = None) -> str:
-    told = told_in_name_of(in_name or {})
-    return "\n".join(filter(None, (person_name(person), told, clock_text(at))))
+    return "\n".join(filter(None, (*_names(person, at, in_name or {}), clock_text(at))))
+
+
+def _names(person: UUID | None, at: datetime, in_name: Mapping[str, object]) -> tuple[str, str]:
+    """Who, and in whose name, as they were called on that day."""
+    return person_name(person, at), told_in_name_of(in_name, at)
 
 
 def _day(day: date | None) -> str:

@@ -93,7 +93,7 @@ def event_table(instance: UUID) -> FileResponse:
             event.kind,
             _step(view, event.element),
             person_name(event.actor, event.at),
-            told_in_name_of(json.loads(event.data)),
+            told_in_name_of(json.loads(event.data), event.at),
             event.data,
             event.hash,
         )
@@ -133,7 +133,7 @@ def _logged(view: InstanceView, record: CaseRecord, agency: str) -> LoggedCase:
             person=person_name(event.actor, event.at) if event.actor else "",
             role=roles.get(event.task, "") if event.task else "",
             task=str(event.task) if event.task else "",
-            on_behalf_of=person_name(principal) if (principal := principal_of(data)) else "",
+            on_behalf_of=person_name(principal, event.at) if (principal := principal_of(data)) else "",
             decision=str(data.get("decision", "")) if principal else "",
         )
         for event in record.events

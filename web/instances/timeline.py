@@ -159,14 +159,14 @@ def _given(event: TimelineEvent, step: str) -> str:
     who, to = person_name(event.actor, event.at), parse_id(str(event.data.get("to")))
     if to is None:
         return str(_("%(who)s đưa việc “%(step)s” về lại nhóm", who=who, step=step))
-    in_name = told_in_name_of(event.data)
+    in_name = told_in_name_of(event.data, event.at)
     whom = f"{person_name(to)} ({in_name})" if in_name else person_name(to)
     return str(_("%(who)s giao việc “%(step)s” cho %(whom)s", who=who, step=step, whom=whom))
 
 
 def _acting(event: TimelineEvent) -> str:
     """Who did it, and in whose name where not in the own."""
-    who, in_name = person_name(event.actor, event.at), told_in_name_of(event.data)
+    who, in_name = person_name(event.actor, event.at), told_in_name_of(event.data, event.at)
     return f"{who} ({in_name})" if in_name else who
 
 

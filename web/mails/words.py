@@ -43,4 +43,5 @@ def letter_names() -> Mapping[str, str]:
         "S05": _("Thông điệp bị giữ lại"),
         "S06": _("Bậc nhắc việc lỗi"),
         "S07": _("Đồng hồ thời hạn thay đổi"),
+        "S08": _("Thay đổi dự kiến không thực hiện được"),
     }

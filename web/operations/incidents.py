@@ -85,7 +85,8 @@ def act_page(incident: UUID, act: str) -> str:
 
 @blueprint.post(f"/incidents/<uuid:incident>/<{ACTS}:act>", endpoint="resolve")
 def resolve(incident: UUID, act: str) -> Response | tuple[str, int]:
-    """Do it."""
+    """Do it; whoever may not is told so before what is wrong with the form."""
+    require_administrator()
     try:
         _resolve(incident, act)
     except (Invalid, Conflict) as refusal:

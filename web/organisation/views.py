@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import redirect, render_template, request, url_for
@@ -55,7 +56,7 @@ def agency(agency: UUID) -> str:
 @blueprint.get("/people")
 def people() -> Response:
     """The people moved into the administration; links that were kept still lead there."""
-    return redirect(url_for("administration.people", **request.args.to_dict()))  # type: ignore[arg-type]
+    return redirect(f"{url_for('administration.people')}?{urlencode(list(request.args.items(multi=True)))}")
 
 
 @blueprint.get("/people/<uuid:person>")

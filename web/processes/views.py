@@ -10,10 +10,15 @@ from werkzeug.wrappers import Response
 
 from engine.domain.authority import Power, may
 from engine.queries.models import published_models
-from qms.catalogue.commands import STARTED_FROM_REGISTER, StartFromCatalogue, start_from_catalogue
+from qms.catalogue.commands import (
+    STARTED_FROM_DRAFTS,
+    STARTED_FROM_REGISTER,
+    StartFromCatalogue,
+    start_from_catalogue,
+)
 from qms.legal_updates.queries import documents_to_follow
 from web.paging import page_asked, paging, words_asked
-from web.system import now, origin, reading, system, viewer
+from web.system import now, origin, reading, system, today, viewer
 
 blueprint = Blueprint("processes", __name__, url_prefix="/processes", template_folder="templates")
 PAGE_SIZE: Final = 10
@@ -25,7 +30,8 @@ def catalogue() -> str:
     words, page = words_asked(), page_asked()
     may_start = may(viewer(), Power.START_PROCESS)
     with reading() as session:
-        models = published_models(session, system().surroundings)
+        published = published_models(session, system().surroundings, viewer().agency, today())
+        models = [model for model in published if model.key not in STARTED_FROM_DRAFTS]
         documents, total = documents_to_follow(
             session, viewer(), words=words, offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE
         )

@@ -36,6 +36,9 @@ def make() -> Response | tuple[str, int]:
     except (Invalid, Conflict) as refusal:
         target.close()
         return _page(refusal), status_of(refusal)
+    except Refusal:
+        target.close()
+        raise
     name = _("goi-luu-tru-%(number)s.zip", number=made.number.replace("/", "-"))
     answer = send_file(target, mimetype="application/zip", as_attachment=True, download_name=name, etag=False)
     answer.headers["Cache-Control"] = "private, no-store"

@@ -7,13 +7,14 @@ from typing import Final
 from uuid import UUID
 
 from flask import Response as FlaskResponse
-from flask import flash, redirect, render_template, request, send_file, url_for
+from flask import current_app, flash, redirect, render_template, request, send_file, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from engine.domain.errors import Conflict, Invalid, Refusal
 from engine.domain.forms import HEAD_SIZE, media_type_of
 from engine.domain.forms.attachments import clean_file_name
+from engine.domain.forms.entries import size_text
 from qms.records.letterhead import letterhead
 from qms.records.typesetting import PrintedRecord, typeset
 from qms.retention.carrying_out import CarryOutDisposal, carry_out_disposal
@@ -26,6 +27,7 @@ from qms.retention.proposals import (
     withdraw_disposal,
 )
 from qms.retention.queries import disposal_detail, disposals, minutes_content
+from qms.retention.refusals import MinutesTooLarge
 from web.errors import status_of
 from web.names import remember_names
 from web.retention.printing import draft_of_minutes
@@ -157,7 +159,10 @@ def signed(disposal: UUID) -> Response:
 
 def _minutes() -> Minutes:
     upload = request.files.get("minutes")
-    content = upload.read() if upload is not None else b""
+    limit = int(current_app.config["FILE_LIMIT"])
+    content = upload.read(limit + 1) if upload is not None else b""
+    if len(content) > limit:
+        raise MinutesTooLarge(size_text(limit))
     name = clean_file_name(upload.filename or "") if upload is not None else ""
     return Minutes(
         number=typed("minutes_number"),

@@ -34,8 +34,8 @@ def draft_of_minutes(
             f"Hội đồng xét hủy gồm: {line.council or _TO_FILL}",
             (
                 f"Hội đồng đã đối chiếu danh mục gồm {line.cases} hồ sơ dưới đây với bảng thời hạn lưu và"
-                " thống nhất đề nghị tiêu hủy nội dung của các hồ sơ này. Mã, ngày tháng, loại hồ sơ, lịch sử niêm"
-                " phong và biên bản này được giữ lại."
+                " thống nhất đề nghị tiêu hủy nội dung của các hồ sơ này. Mã, ngày tháng, loại hồ sơ, lịch"
+                " sử niêm phong và biên bản này được giữ lại."
             ),
         ],
         "list_title": "Danh mục hồ sơ tiêu hủy",

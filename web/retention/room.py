@@ -159,4 +159,7 @@ def told(refusal: Refusal | None) -> dict[str, str]:
 def model_options() -> list[tuple[str, str]]:
     """The published models as (key, name)."""
     with reading() as session:
-        return [(model.key, model.name) for model in published_models(session, system().surroundings)]
+        return [
+            (model.key, model.name)
+            for model in published_models(session, system().surroundings, viewer().agency, today())
+        ]

@@ -76,12 +76,19 @@ def bench_inbox(url: str, *, tasks: Sequence[int], looks: int) -> dict[str, obje
 
 
 def _looked(store: Store, connection: Connection, url: str, looks: int) -> dict[str, Any]:
-    names = surroundings().directory.names
+    directory = surroundings().directory
     viewers = [_viewer(number) for number in range(AGENCIES)]
 
     def ours(viewer: Viewer) -> None:
         with store.reading() as session:
-            inbox(session, viewer, _CLOCK.now(), queue=Queue.ALL, limit=PAGE, names=names)
+            inbox(
+                session,
+                viewer,
+                _CLOCK.now(),
+                queue=Queue.ALL,
+                limit=PAGE,
+                directory=directory,
+            )
 
     below = watched(url, _in_turn(partial(_floor, connection), viewers, looks))
     above = watched(url, _in_turn(ours, viewers, looks))

@@ -18,6 +18,7 @@ _GRAVITY: Final = (
     NoticeKind.INCIDENT,
     NoticeKind.MESSAGE_PARKED,
     NoticeKind.ACTION_FAILED,
+    NoticeKind.CHANGE_REFUSED,
     NoticeKind.REMINDER,
     NoticeKind.CANCELLED,
     NoticeKind.SUSPENDED,
@@ -59,7 +60,9 @@ _ABOUT_NEWS: Final = frozenset(
         NoticeKind.OTHER,
     }
 )
-_ABOUT_REPAIR: Final = frozenset({NoticeKind.INCIDENT, NoticeKind.MESSAGE_PARKED, NoticeKind.ACTION_FAILED})
+_ABOUT_REPAIR: Final = frozenset(
+    {NoticeKind.INCIDENT, NoticeKind.MESSAGE_PARKED, NoticeKind.ACTION_FAILED, NoticeKind.CHANGE_REFUSED}
+)
 _ABOUT_CASE: Final = frozenset(
     {
         NoticeKind.SUSPENDED,

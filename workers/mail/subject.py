@@ -64,6 +64,7 @@ def _forms_of_news(word: Wording, kind: NoticeKind) -> tuple[str, ...]:
         NoticeKind.DELIVERABLE_ASKED: subjects.deliverable,
         NoticeKind.APOLOGY: subjects.apology,
         NoticeKind.RESULT_APPOINTED: subjects.result,
+        NoticeKind.CHANGE_REFUSED: subjects.other,
         NoticeKind.OTHER: subjects.other,
     }
     return forms.get(kind, ())

@@ -32,6 +32,7 @@ class NoticeKind(Enum):
     MESSAGE_PARKED = "S05"
     ACTION_FAILED = "S06"
     CLOCK_MOVED = "S07"
+    CHANGE_REFUSED = "S08"
     DATES_CHANGED = "M13"
     OTHER = "other"
     """A code that these letters do not know, perhaps of a newer release: told in general words."""
@@ -183,6 +184,7 @@ VIETNAMESE: Final = Wording(
         NoticeKind.ACTION_FAILED: "Một việc đi kèm bậc nhắc việc không làm được; cần người làm thay.",
         NoticeKind.CLOCK_MOVED: "Đồng hồ thời hạn vừa được thay đổi; xin xem hạn mới.",
         NoticeKind.DATES_CHANGED: "Lịch làm việc hoặc quy tắc thời hạn thay đổi; thời hạn đã được tính lại.",
+        NoticeKind.CHANGE_REFUSED: "Thay đổi đã ghi cho ngày này không thực hiện được; cần người quản trị.",
         NoticeKind.OTHER: "Hồ sơ có thay đổi cần bạn xem.",
     },
     labels=Labels(
@@ -306,13 +308,11 @@ ENGLISH: Final = Wording(
         ),
         NoticeKind.CANCELLED: "The case was cancelled; its tasks need not be done any more.",
         NoticeKind.RESUMED: "The case goes on; its open tasks can be claimed and completed again.",
-        NoticeKind.MESSAGE_PARKED: (
-            "A message could not reach its receiver and lies still;"
-            " an administrator sends it again or drops it."
-        ),
+        NoticeKind.MESSAGE_PARKED: "A message could not reach its receiver; an administrator sends it again.",
         NoticeKind.ACTION_FAILED: "What a step of the ladder has to do failed; please do it by hand.",
         NoticeKind.CLOCK_MOVED: "Somebody moved the clock of this deadline; please see the dates.",
         NoticeKind.DATES_CHANGED: "The calendar or a deadline policy changed; dates were reckoned anew.",
+        NoticeKind.CHANGE_REFUSED: "A planned change could not be made; an administrator has to decide.",
         NoticeKind.OTHER: "Something changed in this case that you should see.",
     },
     labels=Labels(

@@ -5,7 +5,7 @@ from engine.store.tables.cases import InstanceMigration, ProcessInstance
 from engine.store.tables.legal_time import ClockEntry, DeadlineChange, DeadlineReckoning
 from engine.store.tables.machine import CaughtMail, DemoTime, TimerLateness, WorkerHeartbeat
 from engine.store.tables.messages import EventSubscription, Message
-from engine.store.tables.models import ModelFile, ModelStart, ModelVersion
+from engine.store.tables.models import ModelFile, ModelStart, ModelVersion, ModelWithdrawal
 from engine.store.tables.outbox import Mail, Notification
 from engine.store.tables.records import AuditEvent, HistoryEvent, NumberSeries, SealedDay, StoredFile
 from engine.store.tables.work import Incident, Job, Task, Timer
@@ -28,6 +28,7 @@ __all__ = [
     "ModelFile",
     "ModelStart",
     "ModelVersion",
+    "ModelWithdrawal",
     "Notification",
     "NumberSeries",
     "ProcessInstance",

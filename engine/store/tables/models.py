@@ -54,3 +54,16 @@ class ModelStart(Base):
     element_id: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]
     name: Mapped[str]
+
+
+class ModelWithdrawal(Base):
+    """That a version starts no more cases from a day; versions themselves are never changed."""
+
+    __tablename__ = "model_withdrawal"
+
+    model_version_id: Mapped[UUID] = mapped_column(ForeignKey("model_version.id"), primary_key=True)
+    withdrawn_from: Mapped[date]
+    decision: Mapped[str]
+    reason: Mapped[str]
+    recorded_at: Mapped[datetime]
+    recorded_by: Mapped[UUID | None]

@@ -18,12 +18,25 @@ from engine.domain.mandate_refusals import MandateEnded
 from engine.domain.mandates import MandateEnd, MandateForm, acted_for
 from engine.domain.refusals import InstanceNotYours, TaskNotYours, TaskTaken
 from engine.domain.states import TaskState
+from engine.execution.recipients import candidates
+from engine.queries.inbox_statements import Queue
 from engine.queries.instance import require_visible
 from engine.queries.task import TaskView, task_view
 from engine.store.tables import Notification, Task
-from qms.demo_office.loading import person_id
+from qms.demo_office.loading import agency_id, person_id
 from qms.organisation.tables import Person
-from tests.engine.cases import at_once, bundle, end_roles, history, publish, role, start, statements
+from tests.engine.cases import (
+    AGENCY,
+    at_once,
+    bundle,
+    end_roles,
+    grant,
+    history,
+    publish,
+    role,
+    start,
+    statements,
+)
 from tests.engine.mandates import LAST_DAY, away, delegate, revoke
 from tests.office import Office
 
@@ -234,3 +247,49 @@ def test_a_viewer_with_mandates_is_read_in_one_statement(office: Office) -> None
     assert len(seen) == 1
     assert {one.mandate.principal for one in viewer.mandated} == {person_id(HEAD), person_id("truongnc")}
     assert not viewer.holds("LD_PHONG")
+
+
+def test_what_was_claimed_in_a_name_and_done_by_own_right_is_done_in_the_own_name(office: Office) -> None:
+    mandate = delegate(office, HEAD, DEPUTY, elements=("a",))
+    task = open_task(office)
+    office.claim(DEPUTY, task)
+    grant(office, DEPUTY, "LD_PHONG")
+    assert view(office, DEPUTY, task).on_behalf_of == "Dương Nhật Quang", "it stays held by the mandate"
+    revoke(office, mandate)
+    release_lost(office)
+    seen, (line,) = view(office, DEPUTY, task), office.inbox(DEPUTY)
+    assert (seen.on_behalf_of, seen.decision, line.on_behalf_of, line.decision) == (None,) * 4
+    office.complete(DEPUTY, task, {})
+    done, (line,) = row(office, task), office.inbox(DEPUTY, Queue.DONE)
+    assert (done.claimed_for, done.completed_for, done.mandate_id, line.on_behalf_of) == (None,) * 4
+    assert view(office, DEPUTY, task).on_behalf_of is None
+    assert acted_for(told(office, task, "task.completed")) is None
+
+
+def test_the_list_of_what_is_done_still_tells_form_and_decision_after_the_mandate_has_ended(
+    office: Office,
+) -> None:
+    mandate = delegate(office, HEAD, DEPUTY)
+    task = open_task(office)
+    office.complete(DEPUTY, task, {})
+    revoke(office, mandate)
+    (line,) = office.inbox(DEPUTY, Queue.DONE)
+    assert (line.on_behalf_of, line.form, line.decision) == (
+        "Dương Nhật Quang",
+        MandateForm.AUTHORISED,
+        "12/QĐ-VP",
+    )
+
+
+def test_nobody_stands_in_for_who_works_for_another_agency_by_now(office: Office) -> None:
+    away(office, HEAD, substitute=DEPUTY)
+    task = open_task(office, '<gov:assignment person="nguoi"/>', nguoi=str(person_id(HEAD)))
+    with office.system.store.transaction() as session:
+        moved = update(Person).where(Person.id == person_id(HEAD))
+        session.execute(moved.values(agency_id=agency_id("SKHCN-TN")))
+    with office.system.store.reading() as session:
+        directory = office.system.surroundings.directory
+        assert directory.substitutes(session, agency_id(AGENCY), office.today) == ()
+        assert candidates(session, office.system.surroundings, session.get_one(Task, task), office.today) == (
+            person_id(HEAD),
+        )

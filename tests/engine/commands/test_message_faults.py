@@ -14,9 +14,10 @@ from engine.commands.suspend_instance import SuspendInstance, suspend_instance
 from engine.domain.assignment import Actor
 from engine.domain.interventions import Intervention
 from engine.domain.messages import KEPT_FOR, MessageState
-from engine.execution.beginning import begin, latest_version
+from engine.execution.beginning import begin
 from engine.execution.instances import lock
 from engine.execution.receivers import LOOK_AGAIN_AFTER
+from engine.execution.versions_in_force import version_in_force
 from engine.queries.moments import next_moment
 from qms.demo_office.loading import agency_id
 from tests.engine.cases import AGENCY, at_once, incidents
@@ -191,7 +192,7 @@ def test_a_message_is_not_put_aside_while_a_receiver_that_begins_to_wait_is_unco
     system = office.system
     with ThreadPoolExecutor(1) as worker:
         with system.store.transaction() as session:
-            version = latest_version(session, "QMS_P01_NHAN")
+            version = version_in_force(session, "QMS_P01_NHAN", agency_id(AGENCY), office.today)
             assert version is not None
             case = begin(
                 session,

@@ -20,11 +20,13 @@ from engine.store.tables import (
     Task,
     Timer,
 )
+from qms.demo_office.loading import person_id
 from qms.legal_time.calendar_seed import seed_calendar
 from qms.legal_time.deadlines import LegalDeadlines
 from qms.legal_time.policies import POLICIES
 from tests.engine.cases import at_once, bundle, history, kinds, publish, role, start
 from tests.engine.chain import assert_whole
+from tests.engine.mandates import delegate
 from tests.engine.shadows import assert_shadowed
 from tests.office import Office
 from tests.qms.update_case import Case
@@ -228,6 +230,19 @@ def test_people_are_told_once_however_many_dates_moved(office: Office) -> None:
     ]
     assert mails
     assert "27/11/2026 → 30/11/2026" in next(mail.text for mail in office.mails() if "→" in mail.text)
+
+
+def test_moved_dates_are_told_to_whoever_acts_within_the_scope_of_a_mandate_and_to_nobody_else(
+    office: Office,
+) -> None:
+    publish(office, bundle("s:start\na:user\ne:end\ns > a > e", {"a": THREE_DAYS}))
+    start(office)
+    delegate(office, "thuky", "camtien", elements=("a",))
+    delegate(office, "thuky", "giabao", elements=("khac",))
+    change(office, date(2026, 11, 27))
+    run(office)
+    told = {one.person_id for one in notices(office) if one.step == "holder"}
+    assert told == {person_id("thuky"), person_id("camtien")}
 
 
 def test_a_policy_that_is_gone_leaves_its_date_and_blocks_nobody(office: Office) -> None:

@@ -160,6 +160,7 @@ def test_a_ladder_knows_whom_to_pass_over(office: Office) -> None:
 @pytest.mark.parametrize(
     ("separation", "rule"),
     [
+        ('differentFrom="e"', "separation-unknown"),
         ('notPerson="la"', "separation-variable"),
         ('notOfUnit="so"', "expression-result"),
         ('notOfUnit="1 +"', "expression-unreadable"),

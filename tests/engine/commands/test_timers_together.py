@@ -12,6 +12,7 @@ from sqlalchemy import Integer, cast, literal_column, select, text
 from sqlalchemy.orm import Session
 
 from engine.commands.fire_next_timer import RETRY_AFTER, TOGETHER, fire_next_timer
+from engine.domain.assignment import Holder
 from engine.store.tables import ProcessInstance, Timer
 from qms.organisation.directory import OfficeDirectory
 from tests.engine.cases import at_once, bundle, history, incidents, kinds, publish, role, start
@@ -38,13 +39,11 @@ LOST = "VAI_TRO_HONG"
 class BrokenDirectory(OfficeDirectory):
     """A directory whose search for one role the database cannot answer."""
 
-    def grants(
-        self, session: object, agency: UUID, role: str, day: date
-    ) -> tuple[tuple[UUID, UUID | None], ...]:
+    def able(self, session: object, agency: UUID, role: str, day: date) -> tuple[Holder, ...]:
         assert isinstance(session, Session)
         if role == LOST:
             session.execute(text("SELECT 1 / 0"))
-        return super().grants(session, agency, role, day)
+        return super().able(session, agency, role, day)
 
 
 def fire(office: Office) -> bool:

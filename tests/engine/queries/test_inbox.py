@@ -33,7 +33,7 @@ def look(
             words=words,
             offset=offset,
             limit=limit,
-            names=office.system.surroundings.directory.names,
+            directory=office.system.surroundings.directory,
         )
 
 
@@ -199,7 +199,7 @@ def test_the_inbox_takes_few_statements_however_long_it_is(office: Office, words
                 office.now,
                 queue=queue,
                 words=words,
-                names=office.system.surroundings.directory.names,
+                directory=office.system.surroundings.directory,
             )
         return len(seen)
 

@@ -105,8 +105,16 @@ def expected(tasks: list[Task], viewer: Viewer, today: date) -> dict[Queue, set[
 
 def look(office: Office, viewer: Viewer, queue: Queue, *, offset: int = 0, limit: int = 100) -> Inbox:
     with office.system.store.reading() as session:
-        names = office.system.surroundings.directory.names
-        return inbox(session, viewer, office.now, queue=queue, offset=offset, limit=limit, names=names)
+        directory = office.system.surroundings.directory
+        return inbox(
+            session,
+            viewer,
+            office.now,
+            queue=queue,
+            offset=offset,
+            limit=limit,
+            directory=directory,
+        )
 
 
 def test_the_inbox_holds_exactly_what_is_open_to_the_viewer_each_once(office: Office) -> None:

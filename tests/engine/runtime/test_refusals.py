@@ -174,6 +174,16 @@ def test_drawings_that_cannot_run(
         ),
         (
             A,
+            A + '<bpmn:extensionElements><gov:deadline workingHours="1,5"/></bpmn:extensionElements>',
+            "deadline-hours",
+        ),
+        (
+            A,
+            A + '<bpmn:extensionElements><gov:deadline workingHours="0"/></bpmn:extensionElements>',
+            "deadline-hours",
+        ),
+        (
+            A,
             A
             + '<bpmn:extensionElements><gov:deadline date="n" leastWorkingDays="0"/></bpmn:extensionElements>',
             "deadline-days",

@@ -245,7 +245,8 @@ def test_the_department_reads_registers_and_cases_without_what_is_in_them(
         with behind(store, who) as connection:
             return connection.execute(sql.SQL("SELECT FROM {}").format(sql.Identifier(table))).rowcount
 
-    officer, colleague = viewer(OURS, "SO_CV"), viewer(OURS, "QUAN_TRI")
+    officer, colleague = viewer(OURS, "SO_CV"), viewer(OURS, "CHUYEN_VIEN")
+    assert seen(viewer(OURS, "QUAN_TRI"), "overseen_case") == 1
     assert {table: seen(officer, table) for table in registers} == dict.fromkeys(registers, 1)
     assert seen(officer, "overseen_case") == 1
     assert [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -10,6 +11,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
+from engine.domain.assignment import Actor
 from qms.accounts.administration import (
     AccountAct,
     OwnAccount,
@@ -17,6 +19,7 @@ from qms.accounts.administration import (
     enable_account,
     give_password,
 )
+from qms.accounts.api_tokens import CreateToken, create_token, recognise_token
 from qms.accounts.commands import PersonNotFound
 from qms.accounts.password_changes import (
     ChangePassword,
@@ -27,6 +30,7 @@ from qms.accounts.password_changes import (
     change_password,
 )
 from qms.accounts.password_resets import (
+    ASKED_PER_ORIGIN,
     HOLDS,
     AskForLink,
     ChooseByLink,
@@ -211,3 +215,78 @@ def test_whose_password_is_kept_elsewhere_is_told_where_to_change_it(office: Off
     assert "tài khoản chung của cơ quan" in text
     with pytest.raises(SignInRefused):  # an old password kept here opens nothing any more
         signed_in(office)
+
+
+def token_made(office: Office) -> str:
+    command = CreateToken(
+        person=THUKY,
+        name="Bảng tin",
+        scopes=frozenset({"read:tasks"}),
+        days=9,
+        actor=Actor(person=THUKY, origin=ORIGIN),
+    )
+    return create_token(office.system.store, command, office.now).token
+
+
+def opens(office: Office, token: str) -> bool:
+    with office.system.store.reading() as session:
+        return recognise_token(session, token, office.now) is not None
+
+
+def test_of_two_browsers_with_links_at_once_one_chooses_the_password(office: Office) -> None:
+    ask(office, "thuky")
+    ask(office, "thuky")
+    tokens = [re.search(r"token=(\S+)", text)[1] for text in sent(office)]  # type: ignore[index]
+    tried = [(tokens[0], NEW), (tokens[0], NEW + " một"), (tokens[1], NEW + " hai"), (tokens[1], NEW + " ba")]
+
+    def taken(one: tuple[str, str]) -> bool:
+        try:
+            choose(office, *one)
+        except LinkUseless:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        won = list(pool.map(taken, tried))
+    assert sorted(won) == [False, False, False, True]
+    signed_in(office, password=tried[won.index(True)][1])
+
+
+def test_links_end_with_a_changed_password_and_tokens_with_one_that_was_lost(office: Office) -> None:
+    ask(office, "thuky")
+    (text,) = sent(office)
+    link = re.search(r"token=(\S+)", text)[1]  # type: ignore[index]
+    kept = token_made(office)
+    change(office, signed_in(office))
+    with pytest.raises(LinkUseless):
+        choose(office, link, "một câu khác hẳn nhé")
+    assert opens(office, kept)  # programs go on where the person changes it of own will
+    ask(office, "thuky")
+    choose(office, re.search(r"token=(\S+)", sent(office)[-1])[1], "một câu khác hẳn nhé")  # type: ignore[index]
+    assert not opens(office, kept)
+    act = AccountAct(person=THUKY, viewer=office.viewer("quantri"), origin="test", reason="Mất máy")
+    again = token_made(office)
+    give_password(office.system.store, act, "tạm dùng một lần thôi", office.now)
+    here = signed_in(office, password="tạm dùng một lần thôi")
+    change(office, here, old="tạm dùng một lần thôi")
+    assert not opens(office, again)
+    assert audited(office).count("token.revoked") == 2
+
+
+def test_forms_beyond_what_people_need_are_not_even_written_down(office: Office) -> None:
+    for number in range(ASKED_PER_ORIGIN + 3):
+        ask(office, f"ai{number}", origin="10.6.6.6")
+    assert audited(office).count("password.link_asked") == ASKED_PER_ORIGIN
+    ask(office, "thuky", origin="10.6.6.6")
+    assert office.mails() == []
+    ask(office, "thuky", origin="10.6.6.7")
+    assert len(office.mails()) == 1
+
+
+def test_who_tries_somebodys_name_does_not_keep_the_person_from_a_new_password(office: Office) -> None:
+    here = signed_in(office)
+    for _ in range(FREE_PER_NAME):
+        with pytest.raises(SignInRefused):
+            signed_in(office, password="đoán mò thôi mà")
+    assert holds(office, change(office, here).token)
+    signed_in(office, password=NEW)

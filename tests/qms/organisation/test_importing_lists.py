@@ -125,7 +125,8 @@ def test_agencies_units_and_people_enter_and_what_is_there_already_is_refused_by
         + "X1,Lê Văn Một,P1,Trưởng phòng,mot@x1.example,LD_PHONG;Chuyên viên,01/07/2025,\n"
         + "X1,Lê Văn Hai,P1,Quyền Trưởng phòng,hai@x1.example,LD_PHONG,01/08/2025,\n"
         + "X1,Lê Văn Ba,P1,Phó Trưởng phòng,ba@x1.example,LD_PHONG,01/08/2025,\n"
-        + "X1,Mới,P9,,,,,\nX1,Ai Đó,,,THUKY@vp.tayninh.example,,,\n",
+        + "X1,Mới,P9,,,,,\nX1,Ai Đó,,,THUKY@vp.tayninh.example,,,\n"
+        + "X1,Không Phòng,,,,Chuyên viên,,\n",
     )
 
     assert (first.added, [(each.row, each.column) for each in first.problems]) == (
@@ -138,7 +139,7 @@ def test_agencies_units_and_people_enter_and_what_is_there_already_is_refused_by
     )
     assert (people.added, [(each.row, each.column) for each in people.problems]) == (
         2,
-        [(3, "Vai trò"), (5, "Mã đơn vị"), (6, "Họ và tên")],
+        [(3, "Vai trò"), (5, "Mã đơn vị"), (6, "Họ và tên"), (7, "Mã đơn vị")],
     )
     assert "Lê Văn Một" in people.problems[0].vi, "the head who is there is named"
     with office.system.store.reading() as session:

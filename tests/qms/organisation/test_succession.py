@@ -15,6 +15,8 @@ from engine.domain.audit import FIRST_HASH, Event, seal
 from engine.domain.errors import Refusal
 from engine.domain.refusals import NotAuthorised
 from engine.store.tables import AuditEvent, DeadlineReckoning, HistoryEvent, ProcessInstance, Task
+from qms.delegation.parties import away_among
+from qms.delegation.queries import absences
 from qms.demo_office.loading import agency_id, person_id
 from qms.documents.tables import LegalDocument, Procedure
 from qms.organisation.commands import AddAgency, AddPerson, AgencyNotFound, add_agency, add_person
@@ -29,8 +31,10 @@ from qms.organisation.succession_refusals import (
     NotYetInForce,
     WrongNumberOfAgencies,
 )
-from qms.organisation.tables import Agency, RoleAssignment, Succession, Unit
+from qms.organisation.tables import Agency, Person, RoleAssignment, Succession, Unit
 from qms.organisation.versions import name_on
+from tests.engine.cases import bundle, publish, role, start
+from tests.engine.mandates import away
 from tests.office import Office, entry
 
 OFFICE, DEPARTMENT = agency_id("VP-UBND-TN"), agency_id("SKHCN-TN")
@@ -131,6 +135,32 @@ def test_a_case_that_was_taken_over_goes_on_and_the_next_one_gets_the_next_numbe
     assert office.instance(case).code == "P06-2026-0001"
     office.work()
     assert office.instance(second).code == "P06-2026-0002"
+
+
+def test_who_is_away_stays_away_after_a_merger_and_the_substitute_goes_on(office: Office) -> None:
+    publish(office, bundle("s:start\n a:user\n e:end\n s > a > e", {"a": role("LD_PHONG")}))
+    start(office)
+    (task,) = office.inbox("truongkt")
+    office.claim("truongkt", task.id)
+    away(office, "truongkt", substitute="camtien")
+    with office.system.store.reading() as session:
+        (follows,) = preview_succession(
+            session, change(SuccessionKind.MERGE, [OFFICE], founded(office, "VP-MOI"))
+        )
+    assert follows.open_tasks == 1, "what somebody holds is open too"
+    new = NewName(code="VP-MAI", name="Văn phòng mới")
+    carry_out(office, change(SuccessionKind.MERGE, [OFFICE], new=new))
+    assert [row.id for row in office.inbox("camtien")] == [task.id]
+    directory = office.system.surroundings.directory
+    with office.system.store.reading() as session:
+        assert directory.absent(session, person_id("truongkt"), office.today)
+        (line,) = absences(session, office.viewer("thuky"), office.today)
+    assert (line.person, line.may_end) == (person_id("truongkt"), True)
+    with office.system.store.transaction() as session:
+        session.get_one(Person, person_id("truongkt")).agency_id = agency_id("VP-MOI")
+    with office.system.store.reading() as session:
+        assert not directory.absent(session, person_id("truongkt"), office.today)
+        assert away_among(session, person_id("truongkt")) == ()
 
 
 def test_roles_end_with_the_day_and_hold_again_in_the_successor_which_keeps_its_own_head(

@@ -36,8 +36,8 @@ def act(office: Office, username: str = CLERK, reason: str = "Hết thời hạn
     return Act(viewer=office.viewer(username), origin="test", reason=reason)
 
 
-def ended(office: Office, count: int = 1) -> list[UUID]:
-    """Cases that were worked on and completed, with what somebody typed."""
+def ended(office: Office, count: int = 1, *, told: bool = False) -> list[UUID]:
+    """Cases that were worked on and completed, with what somebody typed; `told` by a mail before."""
     publish(
         office,
         bundle(
@@ -48,6 +48,8 @@ def ended(office: Office, count: int = 1) -> list[UUID]:
         ),
     )
     cases = [start(office, KEY, nguoi_nop=SECRET) for _ in range(count)]
+    if told:
+        office.pass_until(office.now + timedelta(hours=1))
     for row in office.inbox("thuky"):
         office.claim("thuky", row.id)
         office.complete("thuky", row.id, {"ten": SECRET})

@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.orm import Session
 
 from engine.commands.mark_confidential import MarkConfidential, mark_confidential
-from engine.domain.disposal import CaseDisposed
+from engine.domain.disposal import GONE, CaseDisposed
 from engine.domain.errors import Refusal
 from engine.domain.interventions import Intervention
 from engine.domain.refusals import NotAuthorised
@@ -187,6 +187,9 @@ def test_what_is_held_or_changed_after_the_approval_is_not_destroyed(office: Off
     mark_confidential(office.system.store, office.system.surroundings, mark, office.now)
     with pytest.raises(ListChanged):
         carry_out(office, disposal, HEAD)
+    tamper(office, "UPDATE stored_file SET content = 'x'")
+    with pytest.raises(ListChanged, match="Tệp biên bản"):
+        carry_out(office, disposal, HEAD)
     assert case(office, one).disposed_at is None, "all or none"
 
 
@@ -321,3 +324,19 @@ def test_nobody_destroys_without_being_somebody(office: Office) -> None:
             CarryOutDisposal(act=elsewhere, disposal=disposal),
             office.now,
         )
+
+
+def test_a_mail_loses_its_text_once_every_case_it_speaks_of_is_destroyed(office: Office) -> None:
+    one, other = ended(office, 2, told=True)
+    (mail,) = [found for found in office.mails() if case(office, one).code in found.text]
+    assert case(office, other).code in mail.text
+    confirm_period(office)
+    later(office)
+    for number, instance in enumerate((one, other), start=1):
+        disposal = propose(office, [instance])
+        approve(office, disposal, number=f"{number}/BB-TH")
+        carry_out(office, disposal)
+        (left,) = [found for found in office.mails() if found.id == mail.id]
+        assert (left.text == GONE) == (instance == other)
+        assert left.to_address == mail.to_address
+    assert verified(office).findings == []

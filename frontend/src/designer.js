@@ -1,0 +1,232 @@
+// The designer: drawing, outline, panel and problems of one draft, saved by itself while one draws.
+import { Catalogue } from "./designer/catalogue.js";
+import { askForStep, askForTarget, askWhether } from "./designer/dialogs.js";
+import { contentOf, makeDrawing, openDrawing, show } from "./designer/drawing.js";
+import { holdLock } from "./designer/locking.js";
+import { Outline } from "./designer/outline.js";
+import { Panel } from "./designer/panel.js";
+import { Problems } from "./designer/problems.js";
+import { Saving } from "./designer/saving.js";
+import { Server } from "./designer/server.js";
+import { wireSimulation } from "./designer/simulating.js";
+import { canBeLeft } from "./designer/steps.js";
+import { t } from "./designer/words.js";
+
+const CHECK_PAUSE = 1_500;
+const NARROW = "(max-width: 61.99rem)"; // what is drawn with a mouse is only read on a phone
+const by = (id) => document.getElementById(id);
+
+function notify(sentence, ...buttons) {
+  by("qd-notice-text").textContent = sentence;
+  for (const id of ["qd-take", "qd-again"]) by(id).hidden = !buttons.includes(id);
+  by("qd-notice").hidden = false;
+}
+
+class Designer {
+  constructor(box) {
+    this.box = box;
+    this.server = new Server({ draft: box.dataset.address, token: box.dataset.token });
+    this.catalogue = new Catalogue(box.dataset.catalogue);
+  }
+
+  async begin() {
+    const catalogue = this.catalogue.load().catch((error) => console.warn(error));
+    const mayEdit = this.box.dataset.editable === "yes" && !matchMedia(NARROW).matches;
+    const [xml, canEdit] = await Promise.all([this.server.model(), mayEdit && this._lock()]);
+    this.canEdit = canEdit;
+    await this._open(xml);
+    if (canEdit) this._offerKept();
+    this.box.dataset.qReady = "yes";
+    await catalogue;
+    this.panel.refresh();
+    this.check();
+  }
+
+  async _open(xml) {
+    const { canEdit, catalogue } = this;
+    const container = by("qd-canvas");
+    const drawing = makeDrawing({ container, canEdit });
+    this.drawing = drawing;
+    this.box.classList.toggle("qd-reading", !canEdit);
+    this.panel = new Panel({ box: by("qd-panel"), modeler: drawing, catalogue, canEdit });
+    const actions = this._actions();
+    this.outline = new Outline({ list: by("qd-steps"), modeler: drawing, actions });
+    this.problems = new Problems({ list: by("qd-problems"), count: by("qd-problems-count"), modeler: drawing });
+    await openDrawing(drawing, xml);
+    this.panel.redraw();
+    setTimeout(() => this.problems.draw());
+    if (canEdit) this._wireEditing(drawing, actions);
+    by("qd-fit").onclick = () => show(drawing);
+    by("qd-tools").hidden = false;
+    for (const id of ["qd-undo", "qd-redo", "qd-simulate", "qd-save"]) if (by(id)) by(id).hidden = !canEdit;
+  }
+
+  /** Asks for the right to draw; tells who has it where it is somebody else. */
+  async _lock() {
+    const lock = holdLock(this.server, {
+      lost: async (editor) => {
+        await this.saving?.now(); // the server puts aside what it may not save
+        await this._stopEditing(t("{name} đã lấy quyền sửa bản này.", { name: editor }), "qd-take");
+      },
+    });
+    const held = await lock.first;
+    if (held.mine) return true;
+    notify(t("{name} đang sửa bản này. Bạn chỉ xem.", { name: held.editor }), "qd-take");
+    this._wireTaking();
+    return false;
+  }
+
+  _wireTaking() {
+    by("qd-take").onclick = async () => {
+      const held = await this.server.lock(true).catch((error) => ({ mine: false, error }));
+      if (held.mine) location.reload();
+      else notify(held.error?.message ?? t("Chưa lấy được quyền sửa."), "qd-take");
+    };
+    by("qd-again").onclick = () => location.reload();
+  }
+
+  _wireEditing(drawing, actions) {
+    const stack = drawing.get("commandStack");
+    this.saving = new Saving({
+      server: this.server,
+      draft: this.box.dataset.draft,
+      revision: Number(this.box.dataset.revision),
+      content: () => contentOf(this.drawing),
+      status: by("qd-status"),
+      lost: ({ sentence }) => this._stopEditing(sentence, "qd-again"),
+      saved: () => this._checkSoon(),
+    });
+    const buttons = () => {
+      by("qd-undo").disabled = !stack.canUndo();
+      by("qd-redo").disabled = !stack.canRedo();
+    };
+    drawing.on("commandStack.changed", () => {
+      buttons();
+      this.saving.touch();
+    });
+    by("qd-undo").onclick = () => stack.undo();
+    by("qd-redo").onclick = () => stack.redo();
+    by("qd-save").onclick = () => {
+      this.panel.flush();
+      this.saving.now();
+    };
+    addEventListener("pagehide", () => this.panel.flush(), { capture: true });
+    drawing.on("selection.changed", () => this._wireSteps(actions));
+    this._wireSteps(actions);
+    wireSimulation({
+      button: by("qd-simulate"),
+      modeler: drawing,
+      container: by("qd-canvas"),
+      changed: (active) => {
+        this.panel.canEdit = !active;
+        this.panel.redraw();
+        this._wireSteps(actions, active);
+      },
+    });
+    this._wireTaking();
+  }
+
+  _wireSteps(actions, simulating = false) {
+    const [chosen, ...others] = this.drawing.get("selection").get();
+    const shape = others.length ? undefined : chosen;
+    const step = shape && !shape.labelTarget && shape.businessObject.$instanceOf?.("bpmn:FlowNode") ? shape : undefined;
+    by("qd-add").disabled = simulating;
+    by("qd-connect").disabled = simulating || !canBeLeft(step);
+    by("qd-remove").disabled = simulating || !step;
+    by("qd-add").onclick = () => actions.add(step);
+    by("qd-connect").onclick = () => actions.connect(step);
+    by("qd-remove").onclick = () => actions.remove(step);
+  }
+
+  _actions() {
+    const steps = () => this.drawing.get("steps");
+    const editing = (act) => (shape) => this.canEdit && this.panel.canEdit && act(shape);
+    return {
+      open: () => this.panel.open(),
+      add: editing((source) => askForStep(source, (answer) => this.outline.focus(steps().add(answer)))),
+      connect: editing((source) => {
+        const targets = canBeLeft(source) ? steps().targets(source) : [];
+        if (targets.length === 0) return;
+        askForTarget(source, targets, (target) => {
+          steps().connect(source, target);
+          this.outline.focus(source);
+        });
+      }),
+      remove: editing((shape) => this.outline.focus(steps().remove(shape))),
+    };
+  }
+
+  _offerKept() {
+    const kept = this.saving.takeKept();
+    if (!kept) return;
+    askWhether({
+      title: t("Có nét vẽ chưa gửi được"),
+      sentence: t("Lần trước thẻ này đóng khi máy chủ chưa nhận đủ bản vẽ. Mở lại phần đó?"),
+      yes: t("Mở lại"),
+      act: () => this._restore(kept),
+      no: () => this.saving.dropKept(),
+    });
+  }
+
+  /** What was kept is opened and sent as following what it was drawn on: the server puts it aside if that is old. */
+  async _restore(kept) {
+    await this.drawing.importXML(kept.content);
+    show(this.drawing);
+    this.saving.revision = kept.revision;
+    this.saving.touch();
+    this.problems.draw();
+  }
+
+  /** Somebody else draws now: what stands here is shown on, and nothing more can be changed. */
+  async _stopEditing(sentence, ...buttons) {
+    if (!this.canEdit) return;
+    this.canEdit = false;
+    this.saving.stop();
+    const xml = await contentOf(this.drawing);
+    this.drawing.destroy();
+    notify(sentence, ...buttons);
+    by("qd-steps").replaceWith(by("qd-steps").cloneNode());
+    by("qd-problems").replaceWith(by("qd-problems").cloneNode());
+    await this._open(xml);
+    for (const id of ["qd-add", "qd-connect", "qd-remove"]) by(id).disabled = true;
+  }
+
+  _checkSoon() {
+    clearTimeout(this._checkTimer);
+    this._checkTimer = setTimeout(() => this.check(), CHECK_PAUSE);
+  }
+
+  /** The server's findings on what was saved; while one check runs no other begins. */
+  async check() {
+    if (this.box.dataset.editable !== "yes") return;
+    if (this._checking) {
+      this._again = true;
+      return;
+    }
+    this._checking = true;
+    try {
+      const { findings } = await this.server.check();
+      this.problems.fromServer(findings);
+    } catch (error) {
+      console.warn(error);
+    }
+    this._checking = false;
+    if (this._again) {
+      this._again = false;
+      this._checkSoon();
+    }
+  }
+}
+
+function fail(box, error) {
+  console.error(error);
+  notify(t("Chưa mở được bản vẽ. Xin tải lại trang; nếu vẫn lỗi, tải tệp BPMN và báo quản trị viên."), "qd-again");
+  by("qd-again").onclick = () => location.reload();
+  box.dataset.qReady = "failed";
+}
+
+const box = by("designer");
+if (box) {
+  const designer = new Designer(box);
+  designer.begin().catch((error) => fail(box, error));
+}
