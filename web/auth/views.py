@@ -26,6 +26,7 @@ DEMO_ACCOUNTS = (
     ("phapche", "Pháp chế"),
     ("chanhvp", "Chánh Văn phòng"),
     ("quantri", "Quản trị hệ thống"),
+    ("quantriso", "Quản trị Sở KH&CN"),
 )
 
 

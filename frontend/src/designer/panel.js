@@ -110,18 +110,22 @@ export class Panel {
       change: (act) => {
         this._quiet = true;
         try {
-          act(new Writer(this.modeler, element));
+          this._write(element, act);
         } finally {
           this._quiet = false;
         }
       },
       /** A change after which other fields are needed. */
-      reshape: (act) => act(new Writer(this.modeler, element)),
+      reshape: (act) => this._write(element, act),
       redraw: () => this.redraw(),
       canEdit: this.canEdit,
       isOpen: (section) => !this._closed.has(section),
       open: () => this.open(),
     };
+  }
+
+  _write(element, act) {
+    this.modeler.get("steps").together(() => act(new Writer(this.modeler, element)));
   }
 
   _remember(box) {

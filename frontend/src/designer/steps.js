@@ -11,6 +11,7 @@ class Together {
 }
 
 const BOUNDARY = "bpmn:BoundaryEvent";
+const GAP = 50;
 const NO_WAY_OUT = ["bpmn:EndEvent"];
 const NO_WAY_IN = ["bpmn:StartEvent", BOUNDARY];
 
@@ -26,7 +27,8 @@ export class Steps {
     return this._injector.get(name);
   }
 
-  _together(act) {
+  /** Does all that `act` changes as one step of undo. */
+  together(act) {
     this._get("commandStack").execute("quytrinh.together", { act });
   }
 
@@ -34,7 +36,7 @@ export class Steps {
   add({ kindId, name, source, between, typing }) {
     const kind = kindOf(kindId);
     let made;
-    this._together(() => {
+    this.together(() => {
       if (kind.edge) made = this._onEdge(kind, source);
       else if (kind.start || !canBeLeft(source)) made = this._alone(kind);
       else made = between ? this._between(kind, source) : this._after(kind, source);
@@ -58,21 +60,29 @@ export class Steps {
 
   _between(kind, source) {
     const [flow] = flowsOut(source);
-    const next = flow.target;
-    const made = this._after(kind, source);
+    const made = this._beside(kind, source, flow.target) ?? this._after(kind, source);
     const modeling = this._get("modeling");
-    const clear = made.x + made.width + 50 - next.x;
-    if (clear > 0 && next.x > source.x) this._push(next, clear, made);
     modeling.reconnectStart(flow, made, { x: made.x + made.width, y: made.y + made.height / 2 });
     modeling.layoutConnection(flow);
     return made;
   }
 
+  /** Right of `source` where the flow runs straight to the right; what follows makes room. */
+  _beside(kind, source, next) {
+    const shape = this._shape(kind);
+    const right = source.x + source.width;
+    const middle = source.y + source.height / 2;
+    if (kind.id === "part" || next.x < right || Math.abs(next.y + next.height / 2 - middle) > 40) return undefined;
+    const short = right + 2 * GAP + shape.width - next.x;
+    if (short > 0) this._push(next, short);
+    const place = { x: right + GAP + shape.width / 2, y: middle };
+    return this._get("modeling").appendShape(source, shape, place, source.parent);
+  }
+
   /** Moves everything that begins at `next` or right of it, so that the new step has its place. */
-  _push(next, by, made) {
+  _push(next, by) {
     const moved = this._get("elementRegistry").filter(
       (shape) =>
-        shape !== made &&
         shape.parent === next.parent &&
         shape.x >= next.x &&
         !shape.waypoints &&
@@ -127,7 +137,7 @@ export class Steps {
   remove(shape) {
     const [into, out] = [flowsIn(shape), flowsOut(shape)];
     const before = into[0]?.source;
-    this._together(() => {
+    this.together(() => {
       const next = into.length === 1 && out.length === 1 ? out[0].target : undefined;
       this._get("modeling").removeElements([shape]);
       const joined = before && next && flowsOut(before).some((flow) => flow.target === next);
