@@ -252,6 +252,9 @@ class Directory(Protocol):
     def names(self, session: object, persons: frozenset[UUID]) -> Mapping[UUID, str]:
         """The names to show for persons; unknown ones are missing."""
 
+    def members(self, session: object, agency: UUID) -> tuple[UUID, ...]:
+        """The active people of the agency, by name."""
+
     def contact(self, session: object, person: UUID) -> Contact | None:
         """Where and how to write to a person, perhaps without address; None for who is no longer active."""
 

@@ -14,7 +14,7 @@ from engine.domain.mandate_refusals import AlreadyHeld, AssigneeAbsent, Assignee
 from engine.domain.refusals import NotAuthorised, ReasonMissing, TaskDone, TaskGone
 from engine.domain.states import TaskState
 from engine.domain.text import normal
-from engine.execution.assigning import may_assign
+from engine.execution.assigning import may_assign, waits_in_vain
 from engine.execution.confidential import require_open
 from engine.execution.history import HistoryWriter
 from engine.execution.ladders import look_again
@@ -46,7 +46,8 @@ def assign_task(store: Store, surroundings: Surroundings, command: AssignTask, n
     """Let the person hold the task from now on, or nobody; what was typed stays with it.
 
     The head of the task's unit, the ISO secretary and the administrator may. The person gets the task only
-    where it is open to that person, of own right or by a mandate, and is told. Raises ReasonMissing,
+    where it is open to that person, of own right or by a mandate, and is told; what waits for one person who
+    has left the agency may go to any colleague. Raises ReasonMissing,
     TaskNotFound, NotAuthorised, CaseConfidential, TaskDone, TaskGone, InstanceSuspended, AlreadyHeld,
     AssigneeAbsent, AssigneeMayNot, and why duties are not separated.
     """
@@ -68,6 +69,8 @@ def assign_task(store: Store, surroundings: Surroundings, command: AssignTask, n
             let_go(task)
             persons = candidates(session, surroundings, task, local_day(now))
         else:
+            if waits_in_vain(session, surroundings, task):
+                told["waited_for"], task.person_id = task.person_id, command.to
             right = _right(session, surroundings, instance, task, command.to, now)
             claimed(task, command.to, right, now)
             told |= right.told()

@@ -20,7 +20,7 @@ from engine.domain.mandates import Mandate, MandateForm
 from engine.domain.refusals import TaskNotFound, TaskNotYours
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
 from engine.domain.values import Value, load_values
-from engine.execution.assigning import may_assign
+from engine.execution.assigning import may_assign, waits_in_vain
 from engine.execution.confidential import require_open
 from engine.execution.legal_dates import read_sentences
 from engine.execution.recipients import WhoMayTake, candidates_of
@@ -140,8 +140,11 @@ def assignees(
     row = session.get(Task, task)
     if row is None or row.state not in LIVE_TASK_STATES or not may_assign(viewer, row):
         return {}
-    who = WhoMayTake(session, surroundings, row.agency_id, today)  # also while somebody holds it
-    able = [each for each in who.of(candidates_of(row)) if each != row.claimed_by]
+    if waits_in_vain(session, surroundings, row):
+        asked = surroundings.directory.members(session, row.agency_id)
+    else:  # also while somebody holds it
+        asked = WhoMayTake(session, surroundings, row.agency_id, today).of(candidates_of(row))
+    able = [each for each in asked if each != row.claimed_by]
     names = surroundings.directory.names(session, frozenset(able))
     return {person: names[person] for person in able if person in names}
 

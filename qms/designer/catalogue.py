@@ -15,6 +15,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
+from engine.domain.authority import Power, may
 from engine.domain.bundle import FORMS_FOLDER, MODEL_FILE
 from engine.domain.local_time import day_text
 from engine.domain.text import fold
@@ -23,6 +24,7 @@ from engine.ports import DeclaredOperator
 from engine.store.tables import ModelVersion
 from qms.designer.acting import readable_draft
 from qms.designer.draft_files import DECISIONS
+from qms.designer.refusals import DrawingForbidden
 from qms.designer.saving import draft_contents
 from qms.designer.tables import FormTemplate
 from qms.documents.tables import LegalDocument
@@ -50,10 +52,12 @@ class Asked:
 
 
 def catalogue(session: Session, surroundings: Surroundings, asked: Asked) -> Entry:
-    """Everything to choose from, as JSON can write it; raises DraftNotFound."""
+    """All to choose from, as JSON can write it; raises DraftNotFound, or DrawingForbidden without a draft."""
     files: Mapping[str, bytes] = {}
     if asked.draft is not None:
         files = draft_contents(session, readable_draft(session, asked.viewer, asked.draft).id)
+    elif not may(asked.viewer, Power.READ_DRAFTS):
+        raise DrawingForbidden
     book = load_book(session)
     agency, english = asked.viewer.agency, asked.language == "en"
     return {

@@ -105,8 +105,7 @@ def withdraw_version(store: Store, command: WithdrawVersion, now: datetime) -> N
     Raises NotAuthorised, ModelNotOurs, WithdrawalIncomplete, EffectiveDayUnfit and WithdrawnAlready.
     """
     by = command.by
-    if not may(by.viewer, Power.WITHDRAW_MODEL):
-        raise NotAuthorised("thu hồi quy trình; chỉ lãnh đạo cơ quan quyết định", "withdraw a procedure")
+    require_withdrawer(by.viewer)
     decision = one_line(storable(command.decision))
     reason = normal(storable(command.reason))[:LONGEST_REASON]
     if not decision or not reason:
@@ -142,6 +141,12 @@ def withdraw_version(store: Store, command: WithdrawVersion, now: datetime) -> N
             now=now,
             data={**told, "decision": decision, "reason": reason},
         )
+
+
+def require_withdrawer(viewer: Viewer) -> None:
+    """Refuse (NotAuthorised) everybody but the head of the agency."""
+    if not may(viewer, Power.WITHDRAW_MODEL):
+        raise NotAuthorised("thu hồi quy trình; chỉ lãnh đạo cơ quan quyết định", "withdraw a procedure")
 
 
 def models(session: Session, viewer: Viewer, today: date) -> Sequence[ModelView]:

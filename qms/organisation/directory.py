@@ -110,6 +110,12 @@ class OfficeDirectory:
         rows = database.execute(select(Person.id, Person.full_name).where(Person.id.in_(persons)))
         return {row.id: row.full_name for row in rows}
 
+    def members(self, session: object, agency: UUID) -> tuple[UUID, ...]:
+        """The active people of the agency, by name."""
+        database = cast("Session", session)
+        asked = select(Person.id).where(Person.agency_id == agency, Person.active)
+        return tuple(database.scalars(asked.order_by(Person.sort_key, Person.id)))
+
     def contact(self, session: object, person: UUID) -> Contact | None:
         """Where and how to write to a person."""
         database = cast("Session", session)

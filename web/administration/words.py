@@ -20,7 +20,7 @@ _LONGEST: Final = 200
 
 def act_names() -> dict[str, str]:
     """What was done, by kind."""
-    return _of_accounts() | _of_people() | _of_organisation() | _of_cases() | _of_system()
+    return _of_accounts() | _of_people() | _of_organisation() | _of_cases() | _of_models() | _of_system()
 
 
 def act_name(kind: str) -> str:
@@ -102,6 +102,18 @@ def _of_organisation() -> dict[str, str]:
         "legal_time.dropped": _("Bỏ bản soạn thay đổi lịch hoặc thời hạn"),
         "legal_time.agency_moved": _("Tính lại thời hạn theo lịch của cơ quan mới"),
         "legal_documents.registered": _("Ghi văn bản vào sổ"),
+    }
+
+
+def _of_models() -> dict[str, str]:
+    return {
+        "draft.begun": _("Bắt đầu bản thảo quy trình"),
+        "draft.renamed": _("Đổi tên bản thảo quy trình"),
+        "draft.discarded": _("Bỏ bản thảo quy trình"),
+        "draft.taken_over": _("Lấy quyền sửa bản thảo"),
+        "draft.submitted": _("Trình bản thảo quy trình"),
+        "draft.returned": _("Trả lại bản thảo quy trình"),
+        "model.withdrawn": _("Thu hồi phiên bản quy trình"),
     }
 
 

@@ -9,17 +9,17 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from engine.domain.errors import Conflict, Invalid, NotFound, Refusal
+from engine.domain.errors import Conflict, Invalid, Refusal
 from engine.domain.identifiers import parse_id
 from engine.domain.text import storable
-from qms.designer.acting import DraftState
+from qms.designer.acting import DraftState, require_drawer
 from qms.designer.checking import check_draft
 from qms.designer.comments import AddComment, SettleComment, add_comment, comments, settle_comment
 from qms.designer.draft_files import media_type
 from qms.designer.people import reviewers
 from qms.designer.proving import Proof
 from qms.designer.queries import draft_view, save_content, saves
-from qms.designer.refusals import SubmissionRefused
+from qms.designer.refusals import CommentNotFound, SaveNotFound, SubmissionRefused
 from qms.designer.saving import RestoreSave, restore_save
 from qms.designer.submission import SubmitDraft, submit_draft
 from qms.legal_time.imported_days import read_calendar_day
@@ -41,6 +41,7 @@ def about(draft: UUID) -> str:
 @blueprint.post("/drafts/<uuid:draft>/submission", endpoint="submit")
 def submit(draft: UUID) -> Response | tuple[str, int]:
     """Hand the draft in for review."""
+    require_drawer(viewer())
     try:
         command = SubmitDraft(
             by=drawing(),
@@ -99,7 +100,7 @@ def _done(draft: UUID, act: Callable[[], object]) -> Response:
     """Carry it out and go back to the page of the draft, with what was wrong if anything."""
     try:
         act()
-    except (Invalid, Conflict, NotFound) as refusal:
+    except (Invalid, Conflict, CommentNotFound, SaveNotFound) as refusal:
         flash(sentence(refusal), "error")
     else:
         flash(_("Đã ghi nhận."), "success")

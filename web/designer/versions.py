@@ -18,6 +18,7 @@ from qms.designer.versions import (
     WithdrawVersion,
     model_view,
     models,
+    require_withdrawer,
     version_files,
     withdraw_version,
 )
@@ -57,6 +58,7 @@ def model(key: str) -> str:
 @blueprint.post("/models/<key>/versions/<uuid:version>/withdrawal", endpoint="withdraw")
 def withdraw(key: str, version: UUID) -> Response | tuple[str, int]:
     """Let no case begin of a version any more."""
+    require_withdrawer(viewer())
     try:
         command = WithdrawVersion(
             by=drawing(),

@@ -6,7 +6,7 @@ import json
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from engine.commands.assign_task import AssignTask, assign_task
 from engine.domain.errors import Refusal
@@ -22,6 +22,7 @@ from engine.domain.states import TaskState
 from engine.queries.task import assignees, task_view
 from engine.store.tables import Notification, ProcessInstance, Task
 from qms.demo_office.loading import person_id, unit_id
+from qms.organisation.tables import Person
 from tests.engine.cases import AGENCY, bundle, history, publish, start
 from tests.engine.mandates import away, delegate
 from tests.office import Office
@@ -142,3 +143,35 @@ def test_a_closed_case_is_closed_to_who_gives_tasks_too(office: Office, task: UU
         assign(office, "thuky", task, "giabao")
     with office.system.store.reading() as session, pytest.raises(Refusal):
         task_view(session, office.system.surroundings, office.viewer("thuky"), task)
+
+
+def test_what_waits_for_one_person_who_has_left_goes_to_a_colleague_unless_it_is_to_be_done_in_person(
+    office: Office,
+) -> None:
+    bound, personal = (
+        '<gov:assignment person="nguoi"/>',
+        '<gov:assignment person="nguoi" inPerson="true"/>',
+    )
+    drawing = bundle(
+        "s:start\n a:user\n b:user\n e:end\n f:and\n s > f\n f > a > e\n f > b > e",
+        {"a": bound, "b": personal},
+    )
+    publish(office, drawing)
+    case = start(office, nguoi=str(person_id("camtien")))
+    tasks = {one.element_id: one.id for one in office.tasks(case)}
+    with pytest.raises(AssigneeMayNot):
+        assign(office, "quantri", tasks["a"], "giabao")
+    with office.system.store.transaction() as session:
+        session.execute(update(Person).where(Person.id == person_id("camtien")).values(active=False))
+    with pytest.raises(AssigneeMayNot):
+        assign(office, "quantri", tasks["b"], "giabao")
+    with office.system.store.reading() as session:
+        offered = assignees(
+            session, office.system.surroundings, office.viewer("quantri"), tasks["a"], office.today
+        )
+    assert person_id("giabao") in offered
+    assert person_id("camtien") not in offered
+    assign(office, "quantri", tasks["a"], "giabao")
+    office.complete("giabao", tasks["a"], {})
+    data = json.loads(next(one.data for one in history(office, case) if one.kind == "task.assigned"))
+    assert (data["waited_for"], data["to"]) == (str(person_id("camtien")), str(person_id("giabao")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -33,6 +33,9 @@ from qms.organisation.tables import Agency, RoleAssignment, Unit
 from tests.engine.cases import AGENCY, bundle, publish, role, start
 from tests.engine.repairs import Service, stuck
 from tests.office import Office, entry
+from tests.qms.designer.drawing_office import FORM
+from tests.web.authority.drawn import FORM_FILE, drawn, first_save
+from tests.web.authority.elsewhere import rows_elsewhere
 from web.app import create_app
 from web.auth.cookies import SESSION_COOKIE
 
@@ -56,8 +59,22 @@ PEOPLE: Final = {
 """Whom each column of the table stands for. The token is an administrator's, with every scope."""
 KEY: Final = "QMS_P77_QUYEN"
 ELSEWHERE: Final = "UBND-XA-KHAC"
-BEING_BUILT: Final = ("/designer", "/procedure-tables")
-"""Rooms whose addresses are not settled yet."""
+OWN_KEY: Final = "QT_P77_RIENG"
+_METHODS: Final = ("GET", "DELETE", "PUT", "POST")
+_DRAFT: Final = "/designer/drafts/<uuid:draft>"
+TYPED: Final[Mapping[str, Mapping[str, str] | bytes]] = {
+    f"PUT {_DRAFT}/files/<path:path>": FORM,
+    f"POST {_DRAFT}/name": {"name": "Tên khác"},
+    f"POST {_DRAFT}/comments": {"text": "Thiếu căn cứ"},
+    "POST /designer/models/<key>/versions/<uuid:version>/withdrawal": {
+        "withdrawn_from": "31/12/2099",
+        "decision": "14/QĐ-VP",
+        "reason": "Thủ tục đã bãi bỏ",
+    },
+    "POST /retention/holds/<uuid:hold>/lifting": {"reason": "Thanh tra đã xong"},
+    "POST /administration/plans/<uuid:plan_id>/cancellation": {"reason": "Ghi nhầm"},
+}
+"""What is sent where an empty form would be refused before the row is looked for."""
 ENDS_SESSIONS: Final = {"auth.sign_out"}
 OK, SIGN_IN, REFUSED, NOT_FOUND, TOLD_OFF = "ok", "sign-in", "refused", "not-found", "unauthenticated"
 
@@ -81,9 +98,8 @@ def routes(app: Flask) -> list[Route]:
         Route(rule=rule, method=method)
         for rule in app.url_map.iter_rules()
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
-        if not rule.rule.startswith(BEING_BUILT)
     ]
-    return sorted(found, key=lambda route: (route.method, route.rule.rule))
+    return sorted(found, key=lambda route: (_METHODS.index(route.method), route.rule.rule))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +109,8 @@ class Prepared:
     app: Flask
     office: Office
     names: Mapping[str, object]
+    elsewhere: Mapping[str, object]
+    """The ids of another agency's rows, and of its person's own."""
     clients: dict[str, tuple[FlaskClient, dict[str, str]]] = field(default_factory=dict)
 
     def address(self, route: Route) -> str:
@@ -100,6 +118,10 @@ class Prepared:
         given = {name: self._named(route, name) for name in route.rule.arguments}
         with self.app.test_request_context():
             return self.app.url_map.bind("localhost").build(route.rule.endpoint, given, method=route.method)
+
+    def address_elsewhere(self, route: Route) -> str:
+        """The address of the rule with the ids of the other agency's rows, as far as there are any."""
+        return replace(self, names={**self.names, "auth.token": None, **self.elsewhere}).address(route)
 
     def _named(self, route: Route, name: str) -> object:
         converter = route.rule._converters[name]
@@ -139,15 +161,21 @@ class Prepared:
         """What each is answered; who signs out does so in a session of its own."""
         address = self.address(route)
         for who in PEOPLE:
-            if who not in self.clients or route.rule.endpoint in ENDS_SESSIONS:
-                self.clients[who] = self.client(who)
-            client, headers = self.clients[who]
-            answer = client.open(address, method=route.method, headers=headers, data={})
-            yield who, outcome(answer)
-            answer.request.environ["wsgi.input"].close()  # the client writes a form into a temporary file
-            answer.close()
+            yield who, self.answer(route, who, address)
             if route.rule.endpoint in ENDS_SESSIONS:
                 del self.clients[who]
+
+    def answer(self, route: Route, who: str, address: str) -> str:
+        """What that person is answered at an address of the rule."""
+        if who not in self.clients or route.rule.endpoint in ENDS_SESSIONS:
+            self.clients[who] = self.client(who)
+        client, headers = self.clients[who]
+        typed = TYPED.get(route.name, {})
+        answer = client.open(address, method=route.method, headers=headers, data=typed)
+        told = outcome(answer)
+        answer.request.environ["wsgi.input"].close()  # the client writes a form into a temporary file
+        answer.close()
+        return told
 
 
 def outcome(answer: TestResponse) -> str:
@@ -201,20 +229,24 @@ def prepare(office: Office) -> Prepared:
     message = PublishMessage(
         agency=agency_id(AGENCY), viewer=office.viewer("quantri"), origin="test", name="Tin", key="HS-1"
     )
+    stranger = _everything_elsewhere(office)
+    ours = drawn(office, office.viewer("thuky"), OWN_KEY)
     names: dict[str, object] = {
         "absence": record_absence(office.system.store, away, office.now),
         "delegation": delegate(office.system.store, delegation, office.now),
         "message": publish_message(office.system.store, message, office.now).message,
-        "moivaitro": _everything_elsewhere(office),
+        "moivaitro": stranger,
         **dict.fromkeys(("case", "instance"), case),
         "task": task.id,
         "incident": incident.id,
         **_rows(office),
+        **ours,
+        "save": first_save(office, ours["draft"]),
         **_plain(),
     }
     app = create_app(office.system)
     app.config["WTF_CSRF_ENABLED"] = False  # a test of its own asks every form for its field
-    return Prepared(app=app, office=office, names=names)
+    return Prepared(app=app, office=office, names=names, elsewhere=rows_elsewhere(office, stranger))
 
 
 def _rows(office: Office) -> dict[str, object]:
@@ -237,12 +269,16 @@ def _rows(office: Office) -> dict[str, object]:
 
 
 NOT_PREPARED: Final = ("change", "chosen", "disposal", "file", "hold", "plan_id")
-"""Kinds of rows that the office has none of: of these only who is refused before the row is looked for."""
+"""Kinds of rows of which our agency has none; the other one has, and nobody here is let in by their ids."""
 
 
 def _plain() -> dict[str, object]:
     return {
         "auth.token": uuid4(),
+        **dict.fromkeys(("designer.key", "procedure_tables.key"), OWN_KEY),
+        "designer.path": FORM_FILE,
+        "procedure_tables.number": 1,
+        "procedure_tables.ending": "xlsx",
         "year": 2026,
         "month": 11,
         "key": KEY,

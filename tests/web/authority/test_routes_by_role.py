@@ -20,11 +20,21 @@ from tests.web.authority.asking import (
 )
 
 TABLE: Final = expected()
-TOLD_IN_THE_FORM: Final = {
-    "POST /administration/units/<uuid:unit>/position",
+TOLD_IN_THE_FORM: Final = {"POST /administration/units/<uuid:unit>/position"}
+"""Answers that refuse the id as what was typed (422), here told as let in."""
+OURS: Final = ("token", "officer", "unit_head", "clerk", "agency_head", "secretary", "administrator")
+BY_QUESTION: Final = (
+    "/designer/catalogue.json?draft={draft}",
+    "/designer/comparisons?old=d-{draft}&new=v-{version}",
+    "/designer/comparisons.xlsx?old=v-{version}&new=v-{version}",
+    "/designer/comparisons/drawing?of=d-{draft}",
+    "/designer/comparisons/drawing?of=v-{version}",
+)
+SHOWN_ON_NO_PAGE: Final = {
+    "POST /account/tokens/<uuid:token>/revocation",
     "POST /retention/holds/<uuid:hold>/lifting",
 }
-"""Answers that refuse the id, or a missing reason before it, as what was typed (422), here told as let in."""
+"""Of these the owner's own act tells that the row stands."""
 LEADS_ON: Final = {"GET /organisation/people/<uuid:person>"}
 """Addresses of old that lead to the one which asks."""
 
@@ -79,6 +89,43 @@ def test_ids_of_an_agencys_rows_open_nothing_to_those_of_another(prepared: Prepa
     assert of_department == {"GET /oversight/agencies/<uuid:agency>/<kind>"} | LEADS_ON
 
 
+def test_ids_of_another_agencys_rows_open_nothing_here_and_open_there(prepared: Prepared) -> None:
+    """The rows stand: who owns them is let in."""
+    asked = [
+        route
+        for route in routes(prepared.app)
+        if any(f"<uuid:{name}>" in route.rule.rule for name in prepared.elsewhere)
+    ]
+    assert {name for route in asked for name in route.rule.arguments} >= set(prepared.elsewhere)
+    opened = {
+        (route.name, who): told
+        for route in asked
+        for who in OURS
+        if (told := prepared.answer(route, who, prepared.address_elsewhere(route)))
+        not in {NOT_FOUND, REFUSED}
+    }
+    assert opened == {}
+    shut_to_owner = {
+        route.name
+        for route in asked
+        if (route.method == "GET" and "/minutes" not in route.name and "/import/" not in route.name)
+        or route.name in SHOWN_ON_NO_PAGE
+        if prepared.answer(route, "every_role_elsewhere", prepared.address_elsewhere(route)) != OK
+    }
+    assert shut_to_owner == set()
+
+
+@pytest.mark.parametrize("asked", BY_QUESTION)
+def test_ids_in_the_question_of_an_address_open_nothing_of_another_agency(
+    prepared: Prepared, asked: str
+) -> None:
+    told = {}
+    for who in ("secretary", "every_role_elsewhere"):
+        client, _headers = prepared.client(who)
+        told[who] = client.get(asked.format(**prepared.elsewhere)).status_code
+    assert told == {"secretary": 404, "every_role_elsewhere": 200}
+
+
 def test_an_id_that_opens_nothing_to_anybody_is_of_a_kind_that_was_not_prepared(prepared: Prepared) -> None:
     shut = {
         name
@@ -98,7 +145,10 @@ def test_every_form_is_refused_without_its_hidden_field(prepared: Prepared) -> N
             route.name
             for route in routes(prepared.app)
             if route.method != "GET" and "/api/" not in route.name
-            if client.post(prepared.address(route), content_type="text/plain").status_code != 400
+            for answer in [
+                client.open(prepared.address(route), method=route.method, content_type="text/plain")
+            ]
+            if answer.status_code != 400
         ]
     finally:
         prepared.app.config["WTF_CSRF_ENABLED"] = False
