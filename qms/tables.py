@@ -11,6 +11,15 @@ from qms.accounts.tables import (
     SignInSession,
 )
 from qms.administration.tables import PlannedChange
+from qms.audits.tables import (
+    Audit,
+    AuditChecklistLine,
+    AuditFinding,
+    AuditMember,
+    AuditorCompetence,
+    AuditProgramme,
+)
+from qms.controlled_documents.tables import ControlledDocument, ControlledVersion, ReadConfirmation
 from qms.delegation.tables import Absence, Delegation
 from qms.designer.tables import (
     FormTemplate,
@@ -33,7 +42,7 @@ from qms.legal_time.tables import (
     WatchdogAlarm,
 )
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
-from qms.nonconformities.tables import Nonconformity
+from qms.nonconformities.tables import CorrectiveAction, Nonconformity
 from qms.organisation.tables import (
     Agency,
     AnnexRow,
@@ -44,6 +53,8 @@ from qms.organisation.tables import (
     Succession,
     Unit,
 )
+from qms.outgoing.tables import Dispatch, DocumentNumber, DocumentSignature, OutgoingDocument
+from qms.publications.tables import Publication, PublicationScope
 from qms.retention.tables import (
     Archive,
     ArchivedCase,
@@ -54,6 +65,7 @@ from qms.retention.tables import (
     LegalHold,
     RetentionLineRow,
 )
+from qms.reviews.tables import ManagementReview, ReviewAttendance, ReviewDecision, ReviewInput
 
 __all__ = [
     "Absence",
@@ -63,15 +75,27 @@ __all__ = [
     "ApiToken",
     "Archive",
     "ArchivedCase",
+    "Audit",
+    "AuditChecklistLine",
+    "AuditFinding",
+    "AuditMember",
+    "AuditProgramme",
+    "AuditorCompetence",
     "CalendarDayLine",
     "CalendarFeed",
     "Citation",
+    "ControlledDocument",
+    "ControlledVersion",
+    "CorrectiveAction",
     "DeadlinePolicyLine",
     "Delegation",
+    "Dispatch",
     "Disposal",
     "DisposalApproval",
     "DisposalEnd",
     "DisposalItem",
+    "DocumentNumber",
+    "DocumentSignature",
     "EscalationLadderLine",
     "ExternalIdentity",
     "FormTemplate",
@@ -83,6 +107,7 @@ __all__ = [
     "LegalUpdateChange",
     "MailHours",
     "MailPreference",
+    "ManagementReview",
     "ModelComment",
     "ModelDraft",
     "ModelDraftFile",
@@ -90,14 +115,21 @@ __all__ = [
     "Nonconformity",
     "OfficeHoursLine",
     "OrganisationVersion",
+    "OutgoingDocument",
     "PasswordReset",
     "Person",
     "PlannedChange",
     "Procedure",
     "ProcedureVersion",
     "Province",
+    "Publication",
+    "PublicationScope",
+    "ReadConfirmation",
     "RecoveryCode",
     "RetentionLineRow",
+    "ReviewAttendance",
+    "ReviewDecision",
+    "ReviewInput",
     "RoleAssignment",
     "SecondFactor",
     "SignInAttempt",

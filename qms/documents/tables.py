@@ -60,6 +60,13 @@ class Procedure(Base):
     field: Mapped[str]
     legal_time: Mapped[str]
     search_text: Mapped[str]
+    level: Mapped[str] = mapped_column(default="", server_default="")
+    """Which level decides: tinh, xa, noi_bo (an internal procedure); empty: not said."""
+    decided_by: Mapped[str] = mapped_column(default="", server_default="")
+    """The decision that published it in the catalogue."""
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    """First day on which the catalogue holds it no more."""
 
 
 class ProcedureVersion(Base):

@@ -14,3 +14,5 @@ class NonconformityState(StrEnum):
     IN_PROGRESS = "dang_thuc_hien"
     BEING_VERIFIED = "dang_xac_minh"
     CLOSED = "da_dong"
+    CARRIED_OVER = "chuyen_tiep"
+    """Its actions did not help: a new slip follows."""
