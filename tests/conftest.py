@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
-from psycopg import sql
-from sqlalchemy import make_url
 
 from engine.store import embedded, migrate
+from tests.databases import Databases, address, create, drop
 from tests.office import Office
 
 # Two old cores shared with a browser: how long an example takes says nothing about the code.
@@ -41,68 +39,62 @@ def postgres_url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def empty_template(postgres_url: str) -> Iterator[str]:
-    """The name of a database that is migrated once and copied for each test."""
+    """The name of a database that is migrated once and copied for tests."""
     name = f"quytrinh_template_{os.getpid()}"
-    _create(postgres_url, name)
-    migrate.upgrade(_address(postgres_url, name))
+    create(postgres_url, name)
+    migrate.upgrade(address(postgres_url, name))
     yield name
-    _drop(postgres_url, name)
+    drop(postgres_url, name)
+
+
+@pytest.fixture(scope="session")
+def empty_databases(postgres_url: str, empty_template: str) -> Iterator[Databases]:
+    """Migrated databases, lent to one test after another."""
+    databases = Databases(postgres_url, empty_template)
+    yield databases
+    databases.close()
 
 
 @pytest.fixture
-def database_url(postgres_url: str, empty_template: str) -> Iterator[str]:
-    """A migrated database of the test's own; gone after it, with whoever is still connected."""
-    name = f"quytrinh_test_{os.getpid()}_{next(_numbers)}"
-    _create(postgres_url, name, template=empty_template)
-    yield _address(postgres_url, name)
-    _drop(postgres_url, name)
+def database_url(postgres_url: str, empty_databases: Databases) -> Iterator[str]:
+    """A migrated database of the test's own."""
+    name = empty_databases.take()
+    yield address(postgres_url, name)
+    empty_databases.give_back(name)
 
 
 @pytest.fixture(scope="session")
 def office_template(postgres_url: str, empty_template: str) -> Iterator[str]:
-    """The name of a database into which the demo office is loaded once, to be copied for each test."""
+    """The name of a database into which the demo office is loaded once, to be copied for tests."""
     name = f"quytrinh_office_{os.getpid()}"
-    _create(postgres_url, name, template=empty_template)
-    Office(_address(postgres_url, name)).close()
+    create(postgres_url, name, template=empty_template)
+    Office(address(postgres_url, name)).close()
     yield name
-    _drop(postgres_url, name)
+    drop(postgres_url, name)
+
+
+@pytest.fixture(scope="session")
+def office_databases(postgres_url: str, office_template: str) -> Iterator[Databases]:
+    """Databases with the demo office, lent to one test after another."""
+    databases = Databases(postgres_url, office_template)
+    yield databases
+    databases.close()
 
 
 @pytest.fixture
-def office(postgres_url: str, office_template: str) -> Iterator[Office]:
+def office(postgres_url: str, office_databases: Databases) -> Iterator[Office]:
     """The demo office on a database of the test's own, its clock on Monday 23/11/2026, 08:00."""
-    name = f"quytrinh_test_{os.getpid()}_{next(_numbers)}"
-    _create(postgres_url, name, template=office_template)
-    office = Office(_address(postgres_url, name), loaded=True)
+    name = office_databases.take()
+    office = Office(address(postgres_url, name), loaded=True)
     yield office
     office.close()
-    _drop(postgres_url, name)
+    office_databases.give_back(name)
 
 
 @pytest.fixture
 def empty_database_url(postgres_url: str) -> Iterator[str]:
     """A database without a single table, for tests of the migrations."""
     name = f"quytrinh_bare_{os.getpid()}_{next(_numbers)}"
-    _create(postgres_url, name)
-    yield _address(postgres_url, name)
-    _drop(postgres_url, name)
-
-
-def _create(server: str, name: str, *, template: str = "template0") -> None:
-    # Copying files is twice as fast as logging them when nothing needs to survive a crash.
-    command = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
-    _execute(server, command.format(sql.Identifier(name), sql.Identifier(template)))
-
-
-def _drop(server: str, name: str) -> None:
-    _execute(server, sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-def _execute(server: str, command: sql.Composed) -> None:
-    address = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(command)
-
-
-def _address(server: str, name: str) -> str:
-    return make_url(server).set(database=name).render_as_string(hide_password=False)
+    create(postgres_url, name)
+    yield address(postgres_url, name)
+    drop(postgres_url, name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.conftest import _address, _create, _drop
+from tests.databases import address, create, drop
 from tests.office import Office
 from tests.web.authority.asking import Prepared, prepare
 
@@ -16,8 +16,8 @@ from tests.web.authority.asking import Prepared, prepare
 def prepared(postgres_url: str, office_template: str) -> Iterator[Prepared]:
     """The office with a row of each kind, on a database of its own."""
     name = f"quytrinh_authority_{os.getpid()}"
-    _create(postgres_url, name, template=office_template)
-    office = Office(_address(postgres_url, name), loaded=True)
+    create(postgres_url, name, template=office_template)
+    office = Office(address(postgres_url, name), loaded=True)
     yield prepare(office)
     office.close()
-    _drop(postgres_url, name)
+    drop(postgres_url, name)
