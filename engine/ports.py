@@ -15,6 +15,7 @@ from engine.domain.deadline import Deadline, DeadlinePolicy
 from engine.domain.deadline_terms import DeadlineTerms
 from engine.domain.delivery import Delivery, MailTimes
 from engine.domain.escalation import Ladder
+from engine.domain.forms import Message, ReferencedDocument, Register
 from engine.domain.mandates import EndedMandate, Mandate
 from engine.domain.values import Value
 
@@ -278,6 +279,8 @@ class OperatorCall:
     now: datetime
     clock: CaseClock | None = None
     """The clock of the case, for an operator that tells of what moves it."""
+    scopes: tuple[str, ...] = ()
+    """The scopes in which the service task stands, innermost first: a called process knows its own tasks."""
 
 
 class CaseClock(Protocol):
@@ -312,11 +315,54 @@ class NonconformityOpener(Protocol):
         """The code of the entry; of what was entered before, that code again."""
 
 
+class DocumentRegisters(Protocol):
+    """The registers that a form may refer to. `session` is the open SQLAlchemy session of the caller."""
+
+    def find(
+        self, session: object, agency: UUID, register: Register, document: UUID, day: date
+    ) -> ReferencedDocument | None:
+        """The document as the agency's register has it on that day; None where the agency has none such."""
+
+    def search(
+        self, session: object, agency: UUID, register: Register, words: str, day: date, limit: int
+    ) -> Sequence[ReferencedDocument]:
+        """The agency's documents in which all words occur, marks ignored; at most `limit`."""
+
+
 class CaseRestarted(Protocol):
     """What an office does when an ended case of its model is done again as a new one."""
 
     def __call__(self, session: object, ended: UUID, begun: UUID) -> None:
         """Tie to the new case what belonged to the old, in the open SQLAlchemy session; may refuse."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswersGiven:
+    """A form that passed its own rules, on its way into the case, as an office's check sees it.
+
+    `variables` are those of the case with the `answers` over them. The transaction is that of the completion;
+    a check reads and writes nothing.
+    """
+
+    instance: UUID
+    agency: UUID
+    element_id: str
+    person: UUID
+    """Who hands it in."""
+    principal: UUID | None
+    """In whose name, where not in the own."""
+    answers: Mapping[str, Value]
+    variables: Mapping[str, Value]
+    session: object
+    """The open SQLAlchemy session of the transaction."""
+    now: datetime
+
+
+class AnswerCheck(Protocol):
+    """What an office asks of answers that no rule of a form can say; registered under a name for `gov:form`."""
+
+    def __call__(self, given: AnswersGiven) -> Mapping[str, Sequence[Message]]:
+        """The messages by field key, those of a cell by `key__row__column`; nothing where all is well."""
 
 
 class ServiceOperator(Protocol):

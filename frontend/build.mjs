@@ -10,13 +10,20 @@ const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, "..", "web", "static", "build");
 
 /** What a template may ask for, by file name: `app.js`, `app.css`, … are the keys of the manifest. */
-const entries = ["app.js", "app.css", "viewer.js", "viewer.css", "designer.js", "designer.css", "icon.svg"];
+const entries = [
+  ...["app.js", "app.css", "viewer.js", "viewer.css", "designer.js", "designer.css"],
+  ...["decisions.js", "decisions.css", "icon.svg"],
+];
+
+/** Left out of dmn-js: its editor of expressions, half a megabyte for what a plain cell does. */
+const alias = { "dmn-js-shared/lib/components/LiteralExpression": "./src/decisions/plain_expression.js" };
 
 function bundle() {
   return build({
     absWorkingDir: here,
     entryPoints: entries.map((name) => join("src", name)),
     outdir: target,
+    alias,
     bundle: true,
     minify: true,
     metafile: true,
@@ -39,7 +46,7 @@ function packageOf(input) {
 }
 
 function licenceOf(folder) {
-  const file = readdirSync(join(here, folder)).find((name) => /^licen[cs]e(\.md|\.txt)?$/i.test(name));
+  const file = readdirSync(join(here, folder)).find((name) => /^licen[cs]e(-mit)?(\.md|\.txt)?$/i.test(name));
   if (!file) throw new Error(`no licence text in ${folder}: it cannot be shipped`);
   const { name, version, license } = JSON.parse(readFileSync(join(here, folder, "package.json"), "utf8"));
   const text = readFileSync(join(here, folder, file), "utf8")

@@ -15,6 +15,7 @@ from qms.accounts.identity_settings import NO_PROVIDERS, IdentitySettings
 from qms.demo_time.clock import DemoClock
 from qms.designer.operators import ModelLife
 from qms.designer.proving import Proof, prove_apart
+from qms.documents.references import OfficeRegisters
 from qms.legal_time.clock_operators import clock_operators
 from qms.legal_time.current import LOOKED_EVERY, LegalTime
 from qms.legal_time.ladder_actions import open_nonconformity
@@ -22,6 +23,7 @@ from qms.legal_time.shipped import shipped_book
 from qms.legal_updates.beginning import MODEL_KEY, tie_restarted
 from qms.legal_updates.operators import LegalUpdateOperators
 from qms.organisation.directory import OfficeDirectory
+from qms.organisation.unit_operators import unit_operators
 from qms.settings import Settings
 
 
@@ -51,6 +53,7 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
     legal_time = LegalTime(store, looked_every=looked_every) if store else shipped_book()
     directory = OfficeDirectory()
     operators = {**LegalUpdateOperators(legal_time, directory).by_name(), **clock_operators()}
+    operators |= unit_operators()
     operators |= ModelLife(operators).by_name()  # what is published may name any of them
     return Surroundings(
         deadlines=legal_time,
@@ -60,6 +63,7 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
         ladders=legal_time,
         on_restart={MODEL_KEY: tie_restarted},
         open_nonconformity=open_nonconformity,
+        registers=OfficeRegisters(),
     )
 
 

@@ -20,5 +20,11 @@ check "import-linter" lint-imports --no-cache
 check "deptry" deptry .
 check "djlint" djlint --lint --quiet web workers
 
+# Not without `npm ci` in frontend/: Quytrinh itself needs no Node.
+if [ -x frontend/node_modules/.bin/biome ]; then
+    say "── biome"
+    (cd frontend && node_modules/.bin/biome check --error-on-warnings) || failed="${failed:+$failed, }biome"
+fi
+
 [ -z "$failed" ] || refuse "Chưa đạt: $failed" "Not passed: $failed"
 say "Mã nguồn đạt. / The code passes."

@@ -58,13 +58,15 @@ def init_headers(app: Flask) -> None:
 
 
 def _add_headers(response: Response) -> Response:
-    for name, value in _FIXED.items():
-        response.headers.setdefault(name, value)
-    response.headers.setdefault("Content-Security-Policy", _policy())
+    there = {name.lower() for name, _ in response.headers}
+    wanted = {**_FIXED, "Content-Security-Policy": _policy()}
     if request.is_secure:
-        response.headers.setdefault("Strict-Transport-Security", _ONE_YEAR)
-    if "Cache-Control" not in response.headers and response.mimetype in {"text/html", "application/json"}:
-        response.headers["Cache-Control"] = "no-store"  # office computers are shared; pages name people
+        wanted["Strict-Transport-Security"] = _ONE_YEAR
+    if response.mimetype in {"text/html", "application/json"}:
+        wanted["Cache-Control"] = "no-store"  # office computers are shared; pages name people
+    for name, value in wanted.items():
+        if name.lower() not in there:
+            response.headers.add(name, value)
     return response
 
 

@@ -24,11 +24,15 @@ ENTRIES: Final = (
     ("procedures.listing", "Quy trình"),
     ("designer.models", "Soạn quy trình"),
     ("nonconformities.listing", "Không phù hợp"),
+)
+KEPT_APART: Final = (
+    ("form_templates.listing", "Sổ biểu mẫu"),
     ("mails.listing", "Thư đã gửi"),
     ("policies.listing", "Quy tắc thời hạn"),
     ("organisation.agencies", "Tổ chức"),
     ("delegation.register", "Ủy quyền"),
 )
+"""In the menu “Quản lý”, with what only some people look after: the row stays one line."""
 ADMINISTRATION_ENTRY: Final = "administration.index"
 RETENTION_ENTRY: Final = "retention.due"
 OVERSIGHT_ENTRY: Final = "oversight.page"
@@ -59,19 +63,21 @@ def _frame() -> dict[str, object]:
     if officer is None or g.get("viewer") is None:
         return frame
     settings = system().settings
-    entries = (*ENTRIES, DEMO_ENTRY) if settings.demo_time else ENTRIES
+    kept_apart = (*KEPT_APART, DEMO_ENTRY) if settings.demo_time else KEPT_APART
     room = (request.endpoint or "").partition(".")[0]
     frame |= {
         "navigation": [
-            *(
-                {"label": _(label), "url": url_for(endpoint), "current": endpoint.partition(".")[0] == room}
-                for endpoint, label in entries
-            ),
-            *_retention_entry(room),
-            *_oversight_entry(room),
-            *_administration_entry(room),
-            *_calendar_entry(room),
+            *_entries(ENTRIES, room),
             *_incidents_entry(),
+            _menu(
+                (
+                    *_entries(kept_apart, room),
+                    *_retention_entry(room),
+                    *_oversight_entry(room),
+                    *_calendar_entry(room),
+                    *_administration_entry(room),
+                )
+            ),
         ],
         "agency_name": officer.agency_short_name,
         "current_person": officer,
@@ -88,6 +94,19 @@ def _frame() -> dict[str, object]:
     if settings.demo_time:
         frame |= {"demo_time": now(), "demo_time_url": url_for("demo_time.page")}
     return frame
+
+
+def _entries(entries: tuple[tuple[str, str], ...], room: str) -> list[dict[str, object]]:
+    return [
+        {"label": _(label), "url": url_for(endpoint), "current": endpoint.partition(".")[0] == room}
+        for endpoint, label in entries
+    ]
+
+
+def _menu(entries: tuple[dict[str, object], ...]) -> dict[str, object]:
+    """What opens under one word; the word says that the page shown is in it."""
+    current = any(entry["current"] for entry in entries)
+    return {"label": _("Quản lý"), "entries": entries, "current": current}
 
 
 def _retention_entry(room: str) -> tuple[dict[str, object], ...]:

@@ -30,11 +30,14 @@ def keep_system(app: Flask, system: System) -> None:
 
 def system() -> System:
     """The system of this request: once somebody is signed in, its store stands behind the second wall."""
-    if g.get("viewer") is None or request.blueprint in _BEFORE_THE_WALL:
+    viewer = g.get("viewer")
+    walled = g.get("walled")
+    if walled is not None and g.walled_for is viewer:
+        return cast("System", walled)
+    if viewer is None or request.blueprint in _BEFORE_THE_WALL:
         return over_agencies()
-    if "walled" not in g or g.walled_for is not g.viewer:
-        whole = over_agencies()
-        g.walled, g.walled_for = replace(whole, store=whole.store.behind(g.viewer)), g.viewer
+    whole = over_agencies()
+    g.walled, g.walled_for = replace(whole, store=whole.store.behind(viewer)), viewer
     return cast("System", g.walled)
 
 

@@ -21,6 +21,7 @@ from engine.store import migrate
 from engine.store.session import Store
 from qms.accounts.commands import AddUser, add_user
 from qms.accounts.policy import rules_of
+from qms.form_templates.seeding import enter_shipped_form_templates
 from qms.legal_time.seeding import enter_shipped_legal_time
 from qms.organisation.commands import AddAgency, AddPerson, add_agency
 from workers.account_commands import add_accounts
@@ -42,6 +43,7 @@ from workers.operation_commands import add_operations
 from workers.organisation_commands import import_file as agency_import
 from workers.organisation_commands import merge_province
 from workers.printing import print_report
+from workers.procedure_print_commands import model_print
 from workers.procedure_table_commands import model_from_table, model_to_table
 from workers.recompute_commands import deadline_recompute
 from workers.refusing import plain_refusals
@@ -100,10 +102,12 @@ def db_upgrade() -> None:
         migrate.upgrade(address)
         with closing(Store(address)) as store:
             enter_shipped_legal_time(store, RealClock().now())
+            enter_shipped_form_templates(store, RealClock().now())
         return
     with running_system() as system:
         migrate.upgrade(system.settings.database_url)
         enter_shipped_legal_time(system.store, system.machine_clock.now())
+        enter_shipped_form_templates(system.store, system.machine_clock.now())
 
 
 @agency.command("add")
@@ -197,6 +201,7 @@ model.command("trace")(model_trace)
 model.command("rehearse")(plain_refusals(model_rehearse))
 model.command("from-table")(model_from_table)
 model.command("to-table")(model_to_table)
+model.command("print")(plain_refusals(model_print))
 model.command("lint")(plain_refusals(model_lint))
 
 

@@ -8,11 +8,13 @@ from datetime import datetime
 from uuid import UUID
 
 from engine.domain.assignment import Actor, Right, Viewer
-from engine.domain.forms import Submitted, parse_form, validate
+from engine.domain.forms import HandedIn, Submitted, parse_form, validate
 from engine.domain.states import InstanceState, TaskState
 from engine.domain.values import Value, dump_values
+from engine.execution.answer_checks import require_accepted
 from engine.execution.incidents import told_to_administrators
 from engine.execution.instances import Execution, resume
+from engine.execution.references import signing
 from engine.execution.separation import require_separate_duties
 from engine.execution.standing import require_running
 from engine.execution.surroundings import Surroundings
@@ -64,7 +66,8 @@ def complete_task(
             now,
             process=execution.process,
         )
-        outputs = _checked(execution, task, command.submitted)
+        outputs = _checked(execution, task, command.submitted, signing(execution, command.viewer))
+        require_accepted(execution, task, outputs, person=command.viewer.person, principal=right.principal)
         if task.claimed_by != command.viewer.person:
             claimed(task, command.viewer.person, right, now)
         _complete(execution, task, command.viewer, right, outputs)
@@ -76,11 +79,11 @@ def complete_task(
         )
 
 
-def _checked(execution: Execution, task: Task, submitted: Submitted) -> Mapping[str, Value]:
+def _checked(execution: Execution, task: Task, submitted: Submitted, given: HandedIn) -> Mapping[str, Value]:
     if task.form_key is None:
         return {}
     form = parse_form(execution.definition.forms[task.form_key])
-    return validate(form, submitted, execution.process.variables(str(task.id)))
+    return validate(form, submitted, execution.process.variables(str(task.id)), given=given)
 
 
 def _complete(

@@ -88,17 +88,29 @@ def compose_next_mail(store: Store, surroundings: Surroundings, writer: LetterWr
 
 
 def _next_person(session: Session, now: datetime) -> UUID | None:
-    """A person whose notices have settled or waited long enough, and whom no other worker is writing to."""
-    first, last = func.min(Notification.send_at), func.max(Notification.send_at)
-    waiting = session.execute(
-        select(Notification.person_id, first)
-        # What is put off until a digest is no part of what settles now.
+    """A person whose notices have settled or waited long enough, and whom no other worker is writing to.
+
+    What has settled by now is told now, also where more is about to come: `next_moment` says the same.
+    """
+    following = func.lead(Notification.send_at).over(
+        partition_by=Notification.person_id, order_by=Notification.send_at
+    )
+    due = (
+        select(Notification.person_id, Notification.send_at, following.label("next"))
         .where(Notification.mail_id.is_(None), Notification.send_at <= now + SETTLE)
-        .group_by(Notification.person_id)
-        .having(or_(last <= now, first <= now - LONGEST_WAIT))
-        .order_by(first, Notification.person_id)
+        .subquery()
+    )
+    first = func.min(due.c.send_at)
+    quiet_after = due.c.next.is_(None) | (due.c.next > due.c.send_at + SETTLE)
+    settled = func.bool_or(quiet_after & (due.c.send_at <= now))
+    waiting = session.execute(
+        select(due.c.person_id, first)
+        .group_by(due.c.person_id)
+        .having(or_(settled, first <= now - LONGEST_WAIT))
+        .order_by(first, due.c.person_id)
         .limit(LOOK_AT)
     ).all()
+    person: UUID
     for person, _ in waiting:
         key = func.hashtextextended(f"letter {person}", 0)
         if session.scalar(select(func.pg_try_advisory_xact_lock(key))):

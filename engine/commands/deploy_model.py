@@ -53,7 +53,7 @@ def deploy_model(
         ).first()
     if known is None:  # what is published was tried before it was
         surroundings.trial(bundle)
-    models = checked(bundle, surroundings.operators)
+    models = checked(bundle, surroundings.operators, surroundings.checks)
     with store.transaction() as session:
         done = publish(session, models, bundle, Publication(actor=command.actor), now)
         first, *others = [_deployed(one) for one in done]

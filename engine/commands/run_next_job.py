@@ -96,6 +96,7 @@ def _call(execution: Execution, job: Job) -> OperatorCall:
         session=execution.session,
         now=execution.now,
         clock=ClockOfCase(execution, job.id),
+        scopes=execution.process.scopes_around(str(job.id)),
     )
 
 

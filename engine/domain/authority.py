@@ -48,6 +48,8 @@ class Power(StrEnum):
     DRAW_MODEL = "draw_model"
     READ_DRAFTS = "read_drafts"
     WITHDRAW_MODEL = "withdraw_model"
+    KEEP_FORM_TEMPLATES = "keep_form_templates"
+    KEEP_COMMON_FORM_TEMPLATES = "keep_common_form_templates"
     READ_CALENDAR = "read_calendar"
     ADMINISTER_TIME = "administer_time"
     SET_MAIL_HOURS = "set_mail_hours"
@@ -130,6 +132,8 @@ RULES: Final = {
     Power.DRAW_MODEL: Rule(roles=(ISO_SECRETARY,)),
     Power.READ_DRAFTS: Rule(roles=_OVERSEERS, parts=(Part.TAKES_PART,)),
     Power.WITHDRAW_MODEL: Rule(roles=(AGENCY_HEAD,)),
+    Power.KEEP_FORM_TEMPLATES: Rule(roles=(ISO_SECRETARY, AGENCY_HEAD)),
+    Power.KEEP_COMMON_FORM_TEMPLATES: Rule(roles=(ADMINISTRATOR,), reach=Reach.UNSUPERVISED),
     Power.READ_CALENDAR: Rule(roles=_WATCHERS),
     Power.ADMINISTER_TIME: Rule(roles=(ADMINISTRATOR,), reach=Reach.AGENCY_AND_COMMON),
     Power.SET_MAIL_HOURS: _ADMINISTRATOR,

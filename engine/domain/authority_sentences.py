@@ -152,6 +152,20 @@ TOLD: Final = {
         "Người phê duyệt tài liệu là người quyết định ngừng áp dụng; hồ sơ đang chạy vẫn chạy tiếp.",
         "Who approves a document decides that it holds no longer; cases that run go on.",
     ),
+    Power.KEEP_FORM_TEMPLATES: _told(
+        "Ghi và thu hồi biểu mẫu của cơ quan",
+        "Record and withdraw forms of the agency",
+        "Biểu mẫu là tài liệu được kiểm soát: mỗi bản nêu văn bản làm căn cứ và ngày có hiệu lực.",
+        "Forms are controlled documents: each version names its legal basis and the day of effect.",
+    ),
+    Power.KEEP_COMMON_FORM_TEMPLATES: _told(
+        "Ghi và thu hồi biểu mẫu dùng chung",
+        "Record and withdraw forms of everybody",
+        "Biểu mẫu do thông tư quy định áp dụng cho mọi cơ quan, nên chỉ cơ quan không thuộc diện theo dõi"
+        " của cơ quan khác ghi.",
+        "Forms that circulars prescribe hold for every agency, so only one that no other oversees records"
+        " them.",
+    ),
     Power.READ_CALENDAR: _told(
         "Xem lịch làm việc của cơ quan",
         "See the working calendar",

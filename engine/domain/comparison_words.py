@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
+from engine.domain.duration_words import duration_words
 from engine.domain.model_outline import Subject
 
 Pair: TypeAlias = tuple[str, str]
@@ -21,6 +22,7 @@ LABELS: Final[Mapping[str, Pair]] = {
     "assignment.person": ("Người thực hiện", "Person who does it"),
     "assignment.inPerson": ("Phải tự làm", "In person only"),
     "form.key": ("Biểu mẫu", "Form"),
+    "branch.kind": ("Nhánh theo quy định", "Branch asked for by law"),
     "deadline": ("Thời hạn", "Time"),
     "escalation.ladder": ("Thang nhắc", "Escalation ladder"),
     "escalation.owedToDepartment": ("Kết quả phải gửi Sở", "Owed to the department"),
@@ -123,6 +125,11 @@ _KINDS: Final[Mapping[str, Pair]] = {
     "conditional": ("điều kiện", "condition"),
     "terminate": ("kết thúc toàn bộ", "terminate"),
 }
+_BRANCHES: Final[Mapping[str, Pair]] = {
+    "refusal": ("từ chối giải quyết", "refusal"),
+    "supplement": ("yêu cầu bổ sung hồ sơ", "request for missing papers"),
+    "apology": ("xin lỗi, hẹn lại", "apology for lateness"),
+}
 _DEADLINES: Final[Mapping[str, Pair]] = {
     "policy": ("theo quy tắc {}", "by policy {}"),
     "date": ("đến ngày {}", "by the date {}"),
@@ -131,6 +138,7 @@ _DEADLINES: Final[Mapping[str, Pair]] = {
     "workingDays": ("{} ngày làm việc", "{} working days"),
     "workingHours": ("{} giờ làm việc", "{} working hours"),
 }
+_TIMER: Final = "timer."
 _ONE_NUMBER: Final = re.compile(r"(workingDays|workingHours)=([0-9.,]+)")
 _ENGLISH_ONE: Final = re.compile(r"\b1 working (day|hour)s")
 LONGEST_SHOWN: Final = 160
@@ -183,6 +191,12 @@ def value_words(path: str, value: str | None) -> Pair:
         return _YES_NO[value]
     if path in {"kind", "event"} and value in _KINDS:
         return _KINDS[value]
+    if path == "branch.kind" and value in _BRANCHES:
+        return _BRANCHES[value]
+    if path.startswith(_TIMER):
+        said = duration_words(value)
+        if said is not None:
+            return said
     shown = value if len(value) <= LONGEST_SHOWN else f"{value[: LONGEST_SHOWN - 1]}…"
     return shown, shown
 

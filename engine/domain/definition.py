@@ -220,6 +220,8 @@ class ActivityDefinition:
     assignment: Assignment | None = None
     """Its own, else that of its innermost lane."""
     form_key: str | None = None
+    form_check: str | None = None
+    """The check of this office that answers have to pass besides the rules of the form."""
     deadline: DeadlineRule | None = None
     escalation: EscalationRule | None = None
     legal_basis: tuple[LegalRef, ...] = ()

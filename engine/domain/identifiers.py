@@ -10,7 +10,7 @@ NAMESPACE: Final = uuid.UUID("6f1d3c1e-4f0a-5d0c-9a53-0f6d1f3c8a11")
 
 def derived_id(*parts: object) -> uuid.UUID:
     """The id that belongs to these parts, always the same one."""
-    return uuid.uuid5(NAMESPACE, "\x1f".join(str(part) for part in parts))
+    return uuid.uuid5(NAMESPACE, "\x1f".join(map(str, parts)))
 
 
 def fresh_id() -> uuid.UUID:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from json import JSONEncoder
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import bindparam
+from sqlalchemy import JSON, bindparam, cast, column, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -61,18 +62,21 @@ def notices(
 ) -> list[dict[str, object]]:
     """The rows that `notify` writes, for those who write many at once with `leave`."""
     subject = task.id if task is not None else instance.id
+    shared: dict[str, object] = {  # as text: what many are told is turned into it once
+        "agency_id": str(instance.agency_id),
+        "kind": kind,
+        "step": step,
+        "instance_id": str(instance.id),
+        "task_id": str(task.id) if task is not None else None,
+        "created_at": now.isoformat(),
+        "send_at": (now + SETTLE).isoformat(),
+        "data": canonical(data or {}),
+    }
     return [
         {
-            "id": derived_id("notification", subject, kind, step, person),
-            "agency_id": instance.agency_id,
-            "person_id": person,
-            "kind": kind,
-            "step": step,
-            "instance_id": instance.id,
-            "task_id": task.id if task is not None else None,
-            "created_at": now,
-            "send_at": now + SETTLE,
-            "data": canonical(data or {}),
+            "id": str(derived_id("notification", subject, kind, step, person)),
+            "person_id": str(person),
+            **shared,
         }
         for person in dict.fromkeys(persons)
     ]
@@ -103,25 +107,28 @@ def notify_about_message(
     )
 
 
+_COLUMNS: Final = (
+    *(
+        "id",
+        "agency_id",
+        "person_id",
+        "kind",
+        "step",
+        "instance_id",
+        "task_id",
+        "created_at",
+        "send_at",
+        "data",
+    ),
+)
+_ROWS: Final = (
+    func.json_to_recordset(cast(bindparam("notices"), JSON))
+    .table_valued(*(column(name, Notification.__table__.c[name].type) for name in _COLUMNS))
+    .render_derived(with_types=True)
+)
 _LEAVE: Final = Statement(
     insert(Notification)
-    .values(
-        {
-            name: bindparam(name)
-            for name in (
-                "id",
-                "agency_id",
-                "person_id",
-                "kind",
-                "step",
-                "instance_id",
-                "task_id",
-                "created_at",
-                "send_at",
-                "data",
-            )
-        }
-    )
+    .from_select(_COLUMNS, select(*(_ROWS.c[name] for name in _COLUMNS)))
     .on_conflict_do_nothing()
 )
 
@@ -136,5 +143,12 @@ def leave(session: Session, rows: Sequence[Mapping[str, object]]) -> None:
 
 def leave_with(batch: Batch, rows: Sequence[Mapping[str, object]]) -> None:
     """The same among the writes of a batch."""
-    for row in rows:
-        batch.add(_LEAVE, row)
+    if rows:
+        batch.add(_LEAVE, {"notices": _JSON.encode(rows)})
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+_JSON: Final = JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)

@@ -16,11 +16,12 @@ from engine.domain.bundle import CALLED_FOLDER, Bundle
 from engine.domain.definition import Finding, ModelRefused, ProcessDefinition
 from engine.domain.identifiers import derived_id
 from engine.domain.messages import EventKind
+from engine.execution.answer_checks import unknown_checks
 from engine.execution.history import record_audit
 from engine.execution.messages import wake_for_starts
 from engine.execution.operators import check_operators
 from engine.execution.published_forms import check_forms
-from engine.ports import ServiceOperator
+from engine.ports import AnswerCheck, ServiceOperator
 from engine.runtime import CompiledModel
 from engine.runtime.compiling import compile_models, published_ids
 from engine.store.tables import ModelFile, ModelStart, ModelVersion
@@ -43,25 +44,35 @@ class Published:
     created: bool
 
 
-def checked(bundle: Bundle, operators: Mapping[str, ServiceOperator]) -> tuple[CompiledModel, ...]:
+def checked(
+    bundle: Bundle,
+    operators: Mapping[str, ServiceOperator],
+    checks: Mapping[str, AnswerCheck] | None = None,
+) -> tuple[CompiledModel, ...]:
     """The models that the bundle publishes; raises ModelRefused with all that this office cannot run."""
     published = published_ids(bundle)
     models = tuple(model for model in compile_models(bundle) if key_of(model) in published)
-    findings = office_findings(models, operators)
+    findings = office_findings(models, operators, checks)
     if findings:
         raise ModelRefused(findings)
     return models
 
 
 def office_findings(
-    models: Iterable[CompiledModel], operators: Mapping[str, ServiceOperator]
+    models: Iterable[CompiledModel],
+    operators: Mapping[str, ServiceOperator],
+    checks: Mapping[str, AnswerCheck] | None = None,
 ) -> tuple[Finding, ...]:
-    """What the models ask of operators and forms that this office does not have."""
+    """What the models ask of operators, checks of answers and forms that this office does not have."""
     return tuple(
         dict.fromkeys(
             finding
             for model in models
-            for finding in (*check_operators(model, operators), *check_forms(model))
+            for finding in (
+                *check_operators(model, operators),
+                *(unknown_checks(model, checks) if checks is not None else ()),
+                *check_forms(model),
+            )
         )
     )
 

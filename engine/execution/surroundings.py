@@ -13,10 +13,12 @@ from sqlalchemy.orm import Session
 from engine.domain.bundle import Bundle
 from engine.execution.lateness import LatenessLog
 from engine.ports import (
+    AnswerCheck,
     Calendars,
     CaseRestarted,
     Deadlines,
     Directory,
+    DocumentRegisters,
     Ladders,
     NonconformityOpener,
     ServiceOperator,
@@ -65,5 +67,9 @@ class Surroundings:
     lateness: LatenessLog = field(default_factory=LatenessLog)
     on_restart: Mapping[str, CaseRestarted] = field(default_factory=dict)
     """Model key -> what the office ties to a case and has to tie to the case that replaces it."""
+    checks: Mapping[str, AnswerCheck] = field(default_factory=dict)
+    """What `gov:form check` may name: rules of this office about answers."""
+    registers: DocumentRegisters | None = None
+    """What forms may refer to; without it only the files of the case."""
     open_nonconformity: NonconformityOpener | None = None
     """What a ladder enters lateness with; without it such an action is told as not done."""

@@ -59,7 +59,7 @@ _ACTIVITY_ONLY: Final = MappingProxyType(
 _MESSAGE_TASK: Final = MappingProxyType({**_ACTIVITY_ONLY, "instantiate": _NO})
 _EVENT_GATEWAY: Final = MappingProxyType({"instantiate": _NO, "eventGatewayType": frozenset({"Exclusive"})})
 _LOCAL: Final = _set("input output")
-_MANUAL_GOV: Final = _set("form assignment deadline escalation separation title legalBasis") | _LOCAL
+_MANUAL_GOV: Final = _set("form assignment deadline escalation separation title legalBasis branch") | _LOCAL
 _MANUAL: Final = Shape(
     attributes=_set("id name implementation default"),
     only=_ACTIVITY_ONLY,
@@ -91,6 +91,8 @@ _END_EVENTS: Final = _set(
     " escalationEventDefinition"
 )
 _FLAG: Final = MappingProxyType({"parallelMultiple": _NO})
+BRANCHES: Final = _set("refusal supplement apology")
+"""What a branch of an administrative procedure is for; the lint asks for one of each."""
 _TIMER_GOV: Final = _set("catchUp workingDays")
 
 SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
@@ -150,6 +152,7 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
         "sequenceFlow": Shape(
             attributes=_set("id name sourceRef targetRef isImmediate"),
             children=_set("conditionExpression documentation extensionElements"),
+            gov=_set("branch"),
         ),
         "conditionExpression": Shape(attributes=_set("id language")),
         "startEvent": Shape(
@@ -161,24 +164,24 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
         "endEvent": Shape(
             attributes=_set("id name"),
             children=_NODE | _END_EVENTS,
-            gov=_set("legalBasis message signal") | _LOCAL,
+            gov=_set("branch legalBasis message signal") | _LOCAL,
         ),
         "intermediateCatchEvent": Shape(
             attributes=_set("id name"),
             only=_FLAG,
             children=_NODE | _CATCH_EVENTS,
-            gov=_set("legalBasis message") | _TIMER_GOV | _LOCAL,
+            gov=_set("branch legalBasis message") | _TIMER_GOV | _LOCAL,
         ),
         "intermediateThrowEvent": Shape(
             attributes=_set("id name"),
             children=_NODE | _THROW_EVENTS,
-            gov=_set("legalBasis message signal") | _LOCAL,
+            gov=_set("branch legalBasis message signal") | _LOCAL,
         ),
         "boundaryEvent": Shape(
             attributes=_set("id name attachedToRef cancelActivity"),
             only=_FLAG,
             children=_NODE | _START_EVENTS,
-            gov=_set("legalBasis message caught") | _TIMER_GOV | _LOCAL,
+            gov=_set("branch legalBasis message caught") | _TIMER_GOV | _LOCAL,
         ),
         "terminateEventDefinition": Shape(attributes=_set("id")),
         "timerEventDefinition": Shape(
@@ -203,44 +206,44 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
             attributes=_set("id name implementation messageRef default"),
             only=_MESSAGE_TASK,
             children=_ACTIVITY,
-            gov=_set("legalBasis message") | _LOCAL,
+            gov=_set("branch legalBasis message") | _LOCAL,
         ),
         "sendTask": Shape(
             attributes=_set("id name implementation messageRef default"),
             only=_ACTIVITY_ONLY,
             children=_ACTIVITY,
-            gov=_set("legalBasis message") | _LOCAL,
+            gov=_set("branch legalBasis message") | _LOCAL,
         ),
         "callActivity": Shape(
             attributes=_set("id name calledElement default"),
             only=_ACTIVITY_ONLY,
             children=_ACTIVITY,
-            gov=_set("legalBasis input output"),
+            gov=_set("branch legalBasis input output"),
         ),
         "serviceTask": Shape(
             attributes=_set("id name implementation default"),
             only=_ACTIVITY_ONLY,
             children=_ACTIVITY,
-            gov=_set("operator legalBasis") | _LOCAL,
+            gov=_set("branch operator legalBasis") | _LOCAL,
         ),
         "businessRuleTask": Shape(
             attributes=_set("id name implementation default"),
             only=_ACTIVITY_ONLY,
             children=_ACTIVITY,
-            gov=_set("decision legalBasis") | _LOCAL,
+            gov=_set("branch decision legalBasis") | _LOCAL,
         ),
         "scriptTask": Shape(
             attributes=_set("id name scriptFormat default"),
             only=_ACTIVITY_ONLY,
             children=_ACTIVITY | _set("script"),
-            gov=_set("assign legalBasis") | _LOCAL,
+            gov=_set("assign branch legalBasis") | _LOCAL,
         ),
         "script": Shape(attributes=_set("id")),
         "subProcess": Shape(
             attributes=_set("id name triggeredByEvent default"),
             only=_ACTIVITY_ONLY,
             children=_LEVEL | _ACTIVITY,
-            gov=_set("legalBasis") | _LOCAL,
+            gov=_set("branch legalBasis") | _LOCAL,
         ),
         "eventBasedGateway": Shape(
             attributes=_set("id name gatewayDirection"),
@@ -293,7 +296,8 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
 
 GOV_SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
     {
-        "form": Shape(attributes=_set("key")),
+        "form": Shape(attributes=_set("key check")),
+        "branch": Shape(attributes=_set("kind"), only=MappingProxyType({"kind": BRANCHES})),
         "assignment": Shape(attributes=_set("role unit person inPerson")),
         "deadline": Shape(attributes=_set("policy anchor workingDays workingHours date leastWorkingDays")),
         "escalation": Shape(attributes=_set("ladder owedToDepartment")),
@@ -450,7 +454,7 @@ def _check_gov(element: etree._Element, allowed: frozenset[str], findings: Findi
         return
     shape = GOV_SHAPES[local]
     for key, value in _attributes(element):
-        if key not in shape.attributes:
+        if key not in shape.attributes or value not in shape.only.get(key, (value,)):
             findings.error(
                 "unknown-gov-attribute",
                 element,

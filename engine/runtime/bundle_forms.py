@@ -22,6 +22,9 @@ _TYPES: Final = frozenset(
         "checkbox",
         "checklist",
         "filepicker",
+        "dynamiclist",
+        "receipt",
+        "reference",
         "group",
         "text",
         "separator",
@@ -79,13 +82,14 @@ def _components(components: object, depth: int) -> Iterator[object]:
         return
     for component in components:
         yield component
-        if isinstance(component, dict):
+        # The columns of a table name parts of its rows, not variables.
+        if isinstance(component, dict) and component.get("type") != "dynamiclist":
             yield from _components(component.get("components"), depth + 1)
 
 
 def _check(path: str, component: object, seen: set[str], findings: Findings) -> None:
     kind = component.get("type") if isinstance(component, dict) else None
-    if not isinstance(component, dict) or kind not in _TYPES:
+    if not isinstance(component, dict) or not isinstance(kind, str) or kind not in _TYPES:
         findings.whole_file(
             "form-component",
             f"biểu mẫu {path} có thành phần kiểu “{kind}” không được hỗ trợ",

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from lxml import etree
 
 from engine.domain.values import Value
+from engine.domain.variable_types import write_value
 from engine.runtime.decision_tables import HitPolicy, Input, Rule, Table
 from engine.runtime.decision_tests import UnaryTest
 from engine.runtime.expression_values import ExpressionError, Number, as_number, equal
@@ -45,23 +46,34 @@ def check_cover(table: Table, element: etree._Element, findings: Findings) -> No
 
     Cells that speak of variables are not looked at: nothing is said about the rules they stand in.
     """
+    columns = _columns(table)
+    rules = _overlap(table, columns)
+    if rules is not None:
+        _tell_overlap(table, columns, rules, element, findings)
+    if not table.policy.gives_list and all(output.default is None for output in table.outputs):
+        _check_gaps(table, columns, element, findings)
+
+
+def overlap(table: Table) -> tuple[Rule, Rule] | None:
+    """The two rules that `check_cover` refuses, the one that stands first before the other."""
+    return _overlap(table, _columns(table))
+
+
+def _columns(table: Table) -> list[_Column]:
     columns: list[_Column] = []
     left = MOST_CHECKS
     for place, column in enumerate(table.inputs):
         columns.append(_column(column, [rule.tests[place] for rule in table.rules], left))
         left -= len(columns[-1].samples) * len(table.rules)
-    if table.policy in {HitPolicy.UNIQUE, HitPolicy.ANY}:
-        _check_overlaps(table, columns, element, findings)
-    if not table.policy.gives_list and all(output.default is None for output in table.outputs):
-        _check_gaps(table, columns, element, findings)
+    return columns
 
 
 # Overlaps
 
 
-def _check_overlaps(
-    table: Table, columns: Sequence[_Column], element: etree._Element, findings: Findings
-) -> None:
+def _overlap(table: Table, columns: Sequence[_Column]) -> tuple[Rule, Rule] | None:
+    if table.policy not in {HitPolicy.UNIQUE, HitPolicy.ANY}:
+        return None
     known = [_values(rule.outputs) for rule in table.rules]
     left = MOST_PAIRS
     for place, rule in enumerate(table.rules):
@@ -71,8 +83,8 @@ def _check_overlaps(
             other = together.bit_length() - 1
             together ^= 1 << other
             if table.policy is HitPolicy.UNIQUE or _disagree(known[other], known[place]):
-                _tell_overlap(table, columns, (table.rules[other], rule), element, findings)
-                return
+                return table.rules[other], rule
+    return None
 
 
 def _together(columns: Sequence[_Column], place: int) -> int:
@@ -271,11 +283,17 @@ def _moments(values: Sequence[datetime]) -> list[Value] | None:
 
 def _case(table: Table, values: Sequence[Value]) -> str:
     shown = [
-        f"{column.label} = {'(giá trị khác)' if value == _OTHER else value}"
+        f"{column.label} = {_shown(value)}"
         for column, value in zip(table.inputs, values, strict=False)
         if value is not None
     ]
     return ", ".join(shown) or "–"
+
+
+def _shown(value: Value) -> str:
+    if value == _OTHER:
+        return "(giá trị khác)"
+    return write_value(value) if isinstance(value, date) else str(value)
 
 
 def _nothing(_name: str) -> Value:

@@ -222,7 +222,7 @@ class TableReader:
         self._error(
             "decision-type",
             element,
-            f"giá trị “{str(value)[:60]}” không thuộc kiểu {kinds} của cột",
+            f"giá trị “{str(value)[:60]}” không thuộc kiểu {kind.kinds_vi} của cột",
             f"the value “{str(value)[:60]}” is not of the column's type {kinds}",
         )
 

@@ -25,6 +25,17 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "date and time": frozenset({"datetime"}),
     }
 )
+_WORDS_VI: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "text": "chữ",
+        "number": "số",
+        "bool": "đúng/sai",
+        "date": "ngày",
+        "datetime": "thời điểm",
+        "list": "danh sách",
+        "record": "bản ghi",
+    }
+)
 _WHOLE: Final = frozenset({"integer", "long", "int"})
 _DECLARED: Final[Mapping[str, str]] = MappingProxyType({"decimal": "number", "file": "record"})
 
@@ -38,6 +49,11 @@ class DataType:
     allowed: UnaryTest | None = None
     whole: bool = False
     """Whether only whole numbers come."""
+
+    @property
+    def kinds_vi(self) -> str:
+        """The kinds in Vietnamese, for a sentence."""
+        return ", ".join(kind_vi(kind) for kind in sorted(self.kinds))
 
     def takes(self, value: Value) -> bool:
         """Whether a value is of the kind; null always is."""
@@ -56,7 +72,7 @@ class DataType:
         if not self.takes(value):
             kinds = ", ".join(sorted(self.kinds))
             raise ExpressionError(
-                vi=f"“{name}” phải có kiểu {kinds} nhưng nhận giá trị kiểu {kind_of(value)}",
+                vi=f"“{name}” phải có kiểu {self.kinds_vi} nhưng nhận giá trị kiểu {kind_vi(kind_of(value))}",
                 en=f"“{name}” must be of type {kinds} but has a value of type {kind_of(value)}",
             )
         if not self.allows(value):
@@ -68,6 +84,11 @@ class DataType:
 
 
 ANYTHING: Final = DataType()
+
+
+def kind_vi(kind: str) -> str:
+    """The word for a kind of values in Vietnamese."""
+    return _WORDS_VI.get(_DECLARED.get(kind, kind), kind)
 
 
 def basic_type(name: str) -> DataType:

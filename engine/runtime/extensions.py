@@ -63,6 +63,11 @@ class Extensions:
         found = self._one("form")
         return None if found is None else self._required(found, "key")
 
+    def form_check(self) -> str | None:
+        """The check of this office that what was answered has to pass."""
+        found = self._one("form")
+        return None if found is None else found.get("check") or None
+
     def deadline(self) -> DeadlineRule | None:
         """When it is due."""
         found = self._one("deadline")

@@ -46,11 +46,20 @@ def name_process(content: bytes, wanted: ProcessName) -> bytes:
     if process is None:
         return content
     old = process.get("id")
+    _name_pool(root, process, wanted.name)
     process.set("name", wanted.name)
     if old != wanted.key:
         process.set("id", wanted.key)
         _refer(root, old, wanted.key)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _name_pool(root: etree._Element, process: etree._Element, name: str) -> None:
+    """The pool that bears the name of its process bears the new one; a name of its own stays."""
+    for pool in root.iter(f"{{{BPMN}}}participant"):
+        own = (pool.get("processRef") or "").rpartition(":")[2] == process.get("id")
+        if own and pool.get("name") and pool.get("name") == (process.get("name") or pool.get("name")):
+            pool.set("name", name)
 
 
 def _refer(root: etree._Element, old: str | None, key: str) -> None:

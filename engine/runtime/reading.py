@@ -244,6 +244,7 @@ class DrawingReader:
                 definition,
                 assignment=_effective(extensions.assignment(), lane_assignment(lane)),
                 form_key=extensions.form_key(),
+                form_check=extensions.form_check(),
                 deadline=extensions.deadline(),
                 escalation=extensions.escalation(),
                 different_from=different_from,

@@ -53,6 +53,9 @@ _FIELD_TYPES: Final[Mapping[str, str]] = MappingProxyType(
         "checkbox": "bool",
         "checklist": "list",
         "filepicker": "file",
+        "dynamiclist": "list",
+        "receipt": "record",
+        "reference": "record",
     }
 )
 
@@ -304,6 +307,8 @@ def _fields(components: object) -> Iterator[tuple[str, str]]:
     for component in components if isinstance(components, list) else ():
         if isinstance(component, dict):
             kind, key = component.get("type"), component.get("key")
-            if kind in _FIELD_TYPES and isinstance(key, str):
-                yield key, str(kind)
+            if isinstance(kind, str) and kind in _FIELD_TYPES and isinstance(key, str):
+                yield key, kind
+            if kind == "dynamiclist":  # its columns are parts of rows
+                continue
             yield from _fields(component.get("components"))

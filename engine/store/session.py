@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
 from engine.domain.errors import Refusal
-from engine.store.wall import Wall
+from engine.store.wall import Wall, exchange
 
 _NO_CONNECTION = "08000"
 _UNREACHABLE = ("08", "57P", "53300")
@@ -35,6 +35,7 @@ _OF_DATABASE: Final = (
 """What SQLAlchemy and its driver raise; the one of time is that of a pool whose connections are all taken."""
 DRIVER: Final = "driver"
 """Where a session keeps the driver's connection of its transaction."""
+_SNAPSHOT: Final = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _RESTED: Final = 1.0
 """Seconds after which a connection is asked whether it still lives before it is used again."""
 
@@ -67,9 +68,6 @@ class Store:
         self._wall: Wall | None = None
         # The connection given back last is taken first: its statements are prepared.
         self._engine = create_engine(url, pool_size=pool_size, max_overflow=8, pool_use_lifo=True)
-        self._reading = self._engine.execution_options(
-            postgresql_readonly=True, isolation_level="REPEATABLE READ"
-        )
         event.listen(self._engine, "checkin", _put_back)
         event.listen(self._engine, "checkout", _take_out)
 
@@ -99,17 +97,17 @@ class Store:
             session, driver = _session(connection)
             try:
                 if self._wall is not None:
-                    self._wall.enter(driver)
+                    self._wall.enter(driver, b"BEGIN")
                 yield session
                 session.flush()
                 _require_whole(driver)
                 if session.in_transaction():
                     session.commit()
-                else:
-                    driver.commit()
+                elif driver.pgconn.transaction_status != TransactionStatus.IDLE:
+                    exchange(driver, b"COMMIT")
             finally:
                 session.close()
-                if driver.info.transaction_status in _UNFINISHED:
+                if driver.pgconn.transaction_status in _UNFINISHED:
                     driver.rollback()
 
     @contextmanager
@@ -119,17 +117,19 @@ class Store:
         It ends with a commit, as there is nothing to take back: at a rollback the driver forgets all
         statements it has prepared on the connection, and each would be planned anew.
         """
-        with reachable(), self._reading.connect() as connection:
+        with reachable(), self._engine.connect() as connection:
             session, driver = _session(connection)
             try:
                 if self._wall is not None:
-                    self._wall.enter(driver)
+                    self._wall.enter(driver, _SNAPSHOT)
+                else:
+                    exchange(driver, _SNAPSHOT)
                 yield session
-                if driver.info.transaction_status == TransactionStatus.INTRANS:
-                    driver.commit()
+                if driver.pgconn.transaction_status == TransactionStatus.INTRANS:
+                    exchange(driver, b"COMMIT")
             finally:
                 session.close()
-                if driver.info.transaction_status in _UNFINISHED:
+                if driver.pgconn.transaction_status in _UNFINISHED:
                     driver.rollback()
 
     def close(self) -> None:
@@ -146,7 +146,7 @@ def _session(connection: Connection) -> tuple[Session, psycopg.Connection]:
 
 def _require_whole(driver: psycopg.Connection) -> None:
     """Refuse to commit what the database has given up already: it would roll back without an error."""
-    if driver.info.transaction_status == TransactionStatus.INERROR:
+    if driver.pgconn.transaction_status == TransactionStatus.INERROR:
         raise psycopg.errors.InFailedSqlTransaction("an error of the database was caught without a savepoint")
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 from typing import Any, Final
+from uuid import UUID
 
 import psycopg
+from psycopg.pq import ExecStatus
 
 from engine.domain.assignment import Viewer
 from engine.domain.authority import Power, may
@@ -52,17 +54,12 @@ TAKES_PART: Final = """coalesce(
 """Whether the person `:me` has a part in the case of the row: began it, holds, held or did a task of it, or
 may take one that is open, by an own role (`:held`) or a mandate; `reach` gives what is asked for."""
 
-_ENTER: Final = f"""SELECT
-    set_config('quytrinh.closed', CASE WHEN :head THEN '{{}}' ELSE coalesce((
+_CLOSE: Final = f"""SELECT
+    set_config('quytrinh.closed', coalesce((
         SELECT CAST(array_agg(process_instance.id) AS text) FROM process_instance
         WHERE process_instance.agency_id = CAST(:agency AS uuid) AND process_instance.confidential
             AND NOT {TAKES_PART}
-    ), '{{}}') END, true),
-    set_config('quytrinh.overseen', CASE WHEN :oversees THEN coalesce((
-        SELECT CAST(array_agg(agency.id) AS text) FROM agency WHERE agency.overseen_by = CAST(:agency AS uuid)
-    ), '{{}}') ELSE '{{}}' END, true),
-    set_config('quytrinh.agency', CAST(:agency AS text), true),
-    set_config('quytrinh.person', CAST(:me AS text), true),
+    ), '{{}}'), true),
     set_config('role', '{OFFICE_ROLE}', true)"""  # noqa: S608 - of constants alone
 """One statement; the role comes last, as what stands before it is read with the owner's eyes."""
 
@@ -119,16 +116,32 @@ class Wall:
     """The second wall around one viewer."""
 
     def __init__(self, viewer: Viewer) -> None:
-        self._values: dict[str, object] = {
-            **reach(viewer),
-            "agency": str(viewer.agency),
-            "head": may(viewer, Power.SEE_CONFIDENTIAL),
-            "oversees": may(viewer, Power.OVERSEE),
-        }
+        self._viewer = viewer
+        head, oversees = may(viewer, Power.SEE_CONFIDENTIAL), may(viewer, Power.OVERSEE)
+        # Sent without parameters, together with the BEGIN before it: of ids and truth values alone.
+        self._stand = (
+            f"SELECT stand_behind_wall('{UUID(str(viewer.agency))}', '{UUID(str(viewer.person))}',"
+            f" {head}, {oversees})"
+        ).encode()
 
-    def enter(self, connection: psycopg.Connection[Any]) -> None:
-        """Go behind the wall until the transaction that it begins ends."""
-        connection.execute(_TEXT, self._values, prepare=True)
+    def enter(self, connection: psycopg.Connection[Any], begin: bytes) -> None:
+        """Begin a transaction by the given words, and go behind the wall until it ends."""
+        (stands,) = exchange(connection, begin + b";" + self._stand)
+        if stands != b"t":  # the agency has confidential cases: which are closed to the viewer?
+            values = {**reach(self._viewer), "agency": str(self._viewer.agency)}
+            connection.execute(_CLOSING, values, prepare=True)
+
+
+def exchange(connection: psycopg.Connection[Any], words: bytes) -> tuple[bytes | None, ...]:
+    """Send words that begin or end a transaction, in one round trip; the values of the last row as text.
+
+    The driver itself would send its BEGIN apart, and asks around each word. Raises the driver's errors.
+    """
+    answer = connection.pgconn.exec_(words)
+    if answer.status not in {ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK}:
+        error = psycopg.errors.error_from_result(answer)
+        raise error if error.sqlstate else psycopg.OperationalError(str(error))  # the connection is lost
+    return tuple(answer.get_value(0, place) for place in range(answer.nfields))
 
 
 def _text(value: object) -> str | None:
@@ -137,9 +150,9 @@ def _text(value: object) -> str | None:
 
 def _for_driver(statement: str) -> bytes:
     """The statement with its parameters as the driver writes them."""
-    for name in ("me", "held", "absent", "agency", "head", "oversees"):
+    for name in ("me", "held", "absent", "agency"):
         statement = statement.replace(f":{name} ", f"%({name})s ").replace(f":{name})", f"%({name})s)")
     return statement.encode()
 
 
-_TEXT: Final = _for_driver(_ENTER)
+_CLOSING: Final = _for_driver(_CLOSE)

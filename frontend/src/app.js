@@ -1,5 +1,6 @@
 // What every page carries. Each part improves a page that already works without it.
 import "htmx.org/dist/htmx.esm.js";
+import { exchangeParts } from "./page/again.js";
 import { watchConditions } from "./page/conditions.js";
 import { watchConnection } from "./page/connection.js";
 import { onNew } from "./page/content.js";
@@ -12,6 +13,7 @@ import { restPollingWhileHidden } from "./page/polling.js";
 openDialogs();
 closeMenus();
 listenForKeys();
+exchangeParts();
 watchConnection();
 restPollingWhileHidden();
 onNew("form", watchConditions);

@@ -1,16 +1,21 @@
 // The designer: drawing, outline, panel and problems of one draft, saved by itself while one draws.
+
 import { Catalogue } from "./designer/catalogue.js";
 import { askForStep, askForTarget, askWhether } from "./designer/dialogs.js";
 import { contentOf, makeDrawing, openDrawing, show } from "./designer/drawing.js";
+import { HandingIn } from "./designer/handing_in.js";
 import { holdLock } from "./designer/locking.js";
 import { Outline } from "./designer/outline.js";
 import { Panel } from "./designer/panel.js";
 import { Problems } from "./designer/problems.js";
+import { Remarks } from "./designer/remarks.js";
 import { Saving } from "./designer/saving.js";
 import { Server } from "./designer/server.js";
 import { wireSimulation } from "./designer/simulating.js";
 import { canBeLeft } from "./designer/steps.js";
+import { Tabs } from "./designer/tabs.js";
 import { t } from "./designer/words.js";
+import { fontIsThere } from "./diagram/font.js";
 
 const CHECK_PAUSE = 1_500;
 const NARROW = "(max-width: 61.99rem)"; // what is drawn with a mouse is only read on a phone
@@ -27,9 +32,21 @@ class Designer {
     this.box = box;
     this.server = new Server({ draft: box.dataset.address, token: box.dataset.token });
     this.catalogue = new Catalogue(box.dataset.catalogue);
+    this.tabs = new Tabs(by("qd-tabs"));
+    this.remarks = new Remarks({
+      server: this.server,
+      list: by("qd-remarks-list"),
+      form: by("qd-remark-form"),
+      count: by("qd-remarks-count"),
+      filters: by("qd-remarks-filters"),
+      status: by("qd-remarks-status"),
+      open: () => this.tabs.show(by("qd-tab-remarks")),
+      changed: () => this.outline?.draw(),
+    });
   }
 
   async begin() {
+    fontIsThere(); // begun now, waited for before the drawing is opened
     const catalogue = this.catalogue.load().catch((error) => console.warn(error));
     const mayEdit = this.box.dataset.editable === "yes" && !matchMedia(NARROW).matches;
     const [xml, canEdit] = await Promise.all([this.server.model(), mayEdit && this._lock()]);
@@ -37,6 +54,7 @@ class Designer {
     await this._open(xml);
     if (canEdit) this._offerKept();
     this.box.dataset.qReady = "yes";
+    this.remarks.load();
     await catalogue;
     this.panel.refresh();
     this.check();
@@ -48,14 +66,21 @@ class Designer {
     const drawing = makeDrawing({ container, canEdit });
     this.drawing = drawing;
     this.box.classList.toggle("qd-reading", !canEdit);
-    this.panel = new Panel({ box: by("qd-panel"), modeler: drawing, catalogue, canEdit });
+    const files = { ...this.box.dataset, begin: (...file) => this._begin(...file) };
+    this.panel = new Panel({ box: by("qd-panel"), modeler: drawing, catalogue, canEdit, files });
     const actions = this._actions();
-    this.outline = new Outline({ list: by("qd-steps"), modeler: drawing, actions });
-    this.problems = new Problems({ list: by("qd-problems"), count: by("qd-problems-count"), modeler: drawing });
+    const noted = (element) => this.remarks.openOf(element);
+    this.outline = new Outline({ list: by("qd-steps"), modeler: drawing, actions, noted });
+    const told = () => this.handingIn?.refresh();
+    this.problems = new Problems({ list: by("qd-problems"), count: by("qd-problems-count"), modeler: drawing, told });
     await openDrawing(drawing, xml);
-    this.panel.redraw();
-    setTimeout(() => this.problems.draw());
+    this.remarks.attach(drawing);
+    setTimeout(() => {
+      this.panel.redraw();
+      this.problems.draw();
+    });
     if (canEdit) this._wireEditing(drawing, actions);
+    this._wireLeaving();
     by("qd-fit").onclick = () => show(drawing);
     by("qd-tools").hidden = false;
     for (const id of ["qd-undo", "qd-redo", "qd-simulate", "qd-save"]) if (by(id)) by(id).hidden = !canEdit;
@@ -126,6 +151,23 @@ class Designer {
     this._wireTaking();
   }
 
+  _wireLeaving() {
+    this.handingIn ??= new HandingIn({
+      button: by("qd-submit"),
+      why: by("qd-why"),
+      saving: this.canEdit ? this.saving : undefined,
+      count: () => this.problems.errors,
+      check: () => this.check(),
+      flush: () => this.panel.flush(),
+    });
+  }
+
+  /** A new form or table of the draft; the catalogue then offers it. */
+  async _begin(path, content, type) {
+    await this.server.begin(path, content, type);
+    await this.catalogue.load();
+  }
+
   _wireSteps(actions, simulating = false) {
     const [chosen, ...others] = this.drawing.get("selection").get();
     const shape = others.length ? undefined : chosen;
@@ -142,7 +184,10 @@ class Designer {
     const steps = () => this.drawing.get("steps");
     const editing = (act) => (shape) => this.canEdit && this.panel.canEdit && act(shape);
     return {
-      open: () => this.panel.open(),
+      open: () => {
+        this.tabs.show(by("qd-tab-panel"));
+        this.panel.open();
+      },
       add: editing((source) => askForStep(source, (answer) => this.outline.focus(steps().add(answer)))),
       connect: editing((source) => {
         const targets = canBeLeft(source) ? steps().targets(source) : [];
@@ -182,7 +227,9 @@ class Designer {
     if (!this.canEdit) return;
     this.canEdit = false;
     this.saving.stop();
+    this.handingIn.stop();
     const xml = await contentOf(this.drawing);
+    this.problems.close();
     this.drawing.destroy();
     notify(sentence, ...buttons);
     by("qd-steps").replaceWith(by("qd-steps").cloneNode());
@@ -200,20 +247,24 @@ class Designer {
   async check() {
     if (this.box.dataset.editable !== "yes") return;
     if (this._checking) {
-      this._again = true;
-      return;
+      this._again ??= this._checking.then(() => {
+        this._again = undefined;
+        return this.check();
+      });
+      return this._again;
     }
-    this._checking = true;
+    this._checking = this._askServer();
+    await this._checking;
+  }
+
+  async _askServer() {
     try {
       const { findings } = await this.server.check();
       this.problems.fromServer(findings);
     } catch (error) {
       console.warn(error);
-    }
-    this._checking = false;
-    if (this._again) {
-      this._again = false;
-      this._checkSoon();
+    } finally {
+      this._checking = undefined;
     }
   }
 }

@@ -7,20 +7,19 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, exists, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor
 from engine.domain.errors import NotFound
 from engine.domain.identifiers import fresh_id
 from engine.domain.text import one_line
-from engine.store.rows import Statement
 from engine.store.session import Store
 from qms.accounts.auditing import audit_of_person
-from qms.accounts.tables import Account, SecondFactor, SignInSession
+from qms.accounts.tables import Account, SignInSession
 from qms.accounts.throttling import forget_failures
 from qms.organisation.tables import Person
 
@@ -161,18 +160,13 @@ class KnownBrowser:
     must_change_password: bool
 
 
-def recognise(
-    session: Session, token: str, now: datetime, limits: SessionLimits = USUAL_LIMITS
-) -> KnownBrowser | None:
-    """Whose session a token opens; also an expired one is recognised, so that nothing typed is lost.
+def browser_of(person: UUID, found: Sequence[Any], now: datetime, limits: SessionLimits) -> KnownBrowser:
+    """The browser of a session that was found by its token, and whether its sign-in still holds.
 
-    The sessions of a disabled account open nothing from that moment on, nor does one that was signed out: the
-    next person at a shared computer must not write in the name of the last.
+    Found are its id, when its person signed in, was last seen and showed a second factor, whether the
+    password must be changed, and whether there is a second factor.
     """
-    found = _BEHIND.run(session, token_hash=token_hash(token)).fetchone()
-    if found is None:
-        return None
-    person, identifier, signed_in_at, seen_at, shown_at, must_change, has_factor = found
+    identifier, signed_in_at, seen_at, shown_at, must_change, has_factor = found
     unfinished = has_factor and shown_at is None
     fresh = (
         now - seen_at <= limits.idle
@@ -188,27 +182,6 @@ def recognise(
         factor_shown=shown_at is not None,
         must_change_password=must_change,
     )
-
-
-_BEHIND: Final = Statement(
-    select(
-        SignInSession.person_id,
-        SignInSession.id,
-        SignInSession.signed_in_at,
-        SignInSession.seen_at,
-        SignInSession.second_factor_at,
-        Account.must_change_password,
-        exists().where(
-            SecondFactor.person_id == SignInSession.person_id, SecondFactor.confirmed_at.is_not(None)
-        ),
-    )
-    .join(Account, Account.person_id == SignInSession.person_id)
-    .where(
-        SignInSession.token_hash == bindparam("token_hash"),
-        SignInSession.ended_at.is_(None),
-        Account.disabled.is_(False),
-    )
-)
 
 
 def note_presence(store: Store, token: str, now: datetime, limits: SessionLimits = USUAL_LIMITS) -> None:

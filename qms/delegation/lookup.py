@@ -30,26 +30,31 @@ from engine.domain.mandates import EndedMandate, Mandate, MandateEnd, MandateFor
 from engine.store.rows import Statement
 from qms.delegation.tables import Absence, Delegation
 from qms.organisation.roles import Role
-from qms.organisation.tables import Person, RoleAssignment
+from qms.organisation.tables import Person, RoleAssignment, Unit
 from qms.organisation.unit_reach import REACHED
 
 NEVER_LENT: Final = Role.ADMINISTRATOR
 """The role that keeps the accounts: no mandate reaches what waits for it."""
 
 _DAY: Final = bindparam("day", type_=Date)
-_HELD: Final = and_(
+HELD: Final = and_(
     RoleAssignment.valid_from <= _DAY,
     or_(RoleAssignment.valid_to.is_(None), RoleAssignment.valid_to > _DAY),
 )
+"""That a role is held on the day bound as `day`."""
 _AWAY: Final = and_(
     Absence.revoked_at.is_(None),
     Absence.valid_from <= _DAY,
     Absence.valid_to > _DAY,
 )
-_IN_FORCE: Final = and_(
+STANDS: Final = and_(
     Delegation.revoked_at.is_(None),
     Delegation.valid_from <= _DAY,
     or_(Delegation.valid_to.is_(None), Delegation.valid_to > _DAY),
+)
+"""That a delegation may be in force on the day: whether it is, asks `_IN_FORCE`."""
+_IN_FORCE: Final = and_(
+    STANDS,
     # Who comes back early takes the work back: the substitution ends with the absence.
     or_(Delegation.absence_id.is_(None), exists().where(Absence.id == Delegation.absence_id, _AWAY)),
 )
@@ -83,7 +88,7 @@ _OWN_GRANTS: Final = (
     )
     .outerjoin(
         RoleAssignment,
-        and_(RoleAssignment.person_id == Person.id, RoleAssignment.agency_id == Person.agency_id, _HELD),
+        and_(RoleAssignment.person_id == Person.id, RoleAssignment.agency_id == Person.agency_id, HELD),
     )
     .outerjoin(REACHED, true())
     .where(Person.id == bindparam("person"), Person.active)
@@ -102,7 +107,7 @@ _LENT_GRANTS: Final = (
         and_(
             RoleAssignment.person_id == Delegation.principal_id,
             RoleAssignment.agency_id == Delegation.agency_id,
-            _HELD,
+            HELD,
             _LENT,
         ),
     )
@@ -114,25 +119,34 @@ _VIEWER: Final = Statement(
     select(_grants).order_by(_grants.c.id.nulls_first(), _grants.c.held, _grants.c.place)
 )
 
-_OWN_HOLDERS: Final = (
+_OWN_HOLDERS: Final = Statement(
     select(
-        Person.id.label("person"),
-        REACHED.c.unit.label("unit"),
-        *_NO_MANDATE,
-        Person.sort_key.label("by"),
+        Person.id,
+        Unit.id,
+        Unit.absorbed,
+        exists().where(Delegation.agency_id == bindparam("agency"), STANDS),
     )
-    .join(RoleAssignment, Person.id == RoleAssignment.person_id)
-    .outerjoin(REACHED, true())
+    .select_from(RoleAssignment)
+    .join(
+        Person,
+        and_(
+            Person.id == RoleAssignment.person_id,
+            # Both are never NULL; an equation would let the planner begin with all people of the agency.
+            Person.agency_id.is_not_distinct_from(RoleAssignment.agency_id),
+        ),
+    )
+    .outerjoin(Unit, Unit.id == RoleAssignment.unit_id)
     .where(
-        _HELD,
+        HELD,
         RoleAssignment.agency_id == bindparam("agency"),
         RoleAssignment.role == bindparam("role"),
         Person.active,
-        Person.agency_id == RoleAssignment.agency_id,
     )
+    .order_by(Person.sort_key, Person.id)
 )
-_LENT_HOLDERS: Final = (
-    select(_DELEGATE.id, REACHED.c.unit, *_MANDATE, _DELEGATE.sort_key)
+"""Holders by own right; the last column says whether somebody of the agency may act for another at all."""
+_LENT_HOLDERS: Final = Statement(
+    select(_DELEGATE.id, REACHED.c.unit, *_MANDATE)
     .select_from(RoleAssignment)
     .outerjoin(REACHED, true())
     .join(
@@ -150,7 +164,7 @@ _LENT_HOLDERS: Final = (
         and_(_PRINCIPAL.id == Delegation.principal_id, _PRINCIPAL.agency_id == Delegation.agency_id),
     )
     .where(
-        _HELD,
+        HELD,
         _LENT,
         _IN_FORCE,
         RoleAssignment.agency_id == bindparam("agency"),
@@ -158,12 +172,7 @@ _LENT_HOLDERS: Final = (
         _DELEGATE.active,
         _PRINCIPAL.active,
     )
-)
-_holders: Final = union_all(_OWN_HOLDERS, _LENT_HOLDERS).subquery()
-_ABLE: Final = Statement(
-    select(*(column for column in _holders.c if column.key != "by")).order_by(
-        _holders.c.id.is_not(None), _holders.c.by, _holders.c.person, _holders.c.id
-    )
+    .order_by(_DELEGATE.sort_key, _DELEGATE.id, Delegation.id)
 )
 _SUBSTITUTES: Final = Statement(
     select(_DELEGATE.id, *_MANDATE)
@@ -252,10 +261,17 @@ def viewer_on(session: Session, person: UUID, day: date) -> Viewer | None:
 
 def able_on(session: Session, agency: UUID, role: str, day: date) -> tuple[Holder, ...]:
     """Who holds the role on that day, by name, and then who acts for one of them, by name."""
-    return tuple(
-        Holder(person=person, unit=unit, mandate=_mandate(lent) if lent[0] is not None else None)
-        for person, unit, *lent in _ABLE.run(session, agency=agency, role=role, day=day)
-    )
+    own = _OWN_HOLDERS.run(session, agency=agency, role=role, day=day).fetchall()
+    found = [
+        Holder(person=person, unit=reached, mandate=None)
+        for person, unit, absorbed, _ in own
+        for reached in (unit, *(absorbed or ()))
+    ]
+    # Who acts for a holder acts for one of these: where nobody holds the role, nothing is lent.
+    if own and own[0][-1]:
+        lent = _LENT_HOLDERS.run(session, agency=agency, role=role, day=day)
+        found += [Holder(person=person, unit=unit, mandate=_mandate(row)) for person, unit, *row in lent]
+    return tuple(found)
 
 
 def substitutes_on(session: Session, agency: UUID, day: date) -> tuple[Holder, ...]:

@@ -23,6 +23,7 @@ from qms.accounts.tables import Account
 from qms.documents.commands import new_document
 from qms.documents.rules import LegalDocumentEntry, number_key
 from qms.documents.tables import Citation, LegalDocument, Procedure, ProcedureVersion
+from qms.form_templates.seeding import seed_form_templates
 from qms.legal_time.seeding import seed_legal_time
 from qms.organisation.tables import Agency, Person, RoleAssignment, Unit
 
@@ -35,6 +36,7 @@ def load_demo_office(store: Store, now: datetime) -> None:
     with store.transaction() as session:
         _load_agencies(session)
         seed_legal_time(session, now)
+        seed_form_templates(session, now)
         _load_units(session)
         _load_people(session, now)
         _load_procedures(session, now)

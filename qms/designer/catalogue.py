@@ -26,8 +26,8 @@ from qms.designer.acting import readable_draft
 from qms.designer.draft_files import DECISIONS
 from qms.designer.refusals import DrawingForbidden
 from qms.designer.saving import draft_contents
-from qms.designer.tables import FormTemplate
 from qms.documents.tables import LegalDocument
+from qms.form_templates.queries import form_templates_in_force
 from qms.legal_time.book import LegalTimeBook
 from qms.legal_time.keeping import load_book
 from qms.organisation.queries import unit_names
@@ -111,23 +111,22 @@ def _fields(components: object) -> Iterable[Entry]:
                     "type": one.get("type"),
                     "values": one.get("values", []),
                 }
-            yield from _fields(one.get("components"))
+            if one.get("type") != "dynamiclist":  # the columns of a table are parts of its rows
+                yield from _fields(one.get("components"))
 
 
 def _form_templates(session: Session, asked: Asked) -> list[Entry]:
     """The forms of law and office that hold today."""
-    statement = select(FormTemplate).where(
-        or_(FormTemplate.agency_id.is_(None), FormTemplate.agency_id == asked.viewer.agency),
-        FormTemplate.withdrawn.is_(False),
-        FormTemplate.valid_from <= asked.today,
-        or_(FormTemplate.valid_to.is_(None), FormTemplate.valid_to > asked.today),
-    )
-    for word in fold(asked.words).split():
-        statement = statement.where(FormTemplate.search_text.contains(word, autoescape=True))
-    rows = session.scalars(statement.order_by(FormTemplate.code).limit(MOST_FOUND))
+    rows = form_templates_in_force(session, asked.viewer.agency, asked.today, asked.words)
     return [
-        {"id": str(row.id), "code": row.code, "name": row.name, "legal_basis": row.legal_basis}
-        for row in rows
+        {
+            "id": str(row.id),
+            "code": row.code,
+            "name": row.name,
+            "legal_basis": row.legal_basis,
+            "valid_from": row.valid_from.isoformat(),
+        }
+        for row in rows[:MOST_FOUND]
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from qms.designer.acting import readable_draft
 from qms.designer.draft_files import assembled, is_own
 from qms.designer.lint import lint_bundle
 from qms.designer.lint_office import office_for_lint
+from qms.designer.own_keys import key_findings
 from qms.designer.proving import Proof, in_order
 from qms.designer.saving import draft_contents
 from qms.designer.tables import ModelDraft
@@ -33,7 +35,17 @@ def check_draft(system: System, viewer: Viewer, draft: UUID, now: datetime) -> P
         bundle = with_called(session, assembled(files), row.agency_id, local_day(now))
         day = max(local_day(now), row.effective_from or date.min)
         procedure = procedure_code(session, row)
-    return check_bundle(system, bundle, agency=viewer.agency, day=day, procedure=procedure)
+    proof = check_bundle(system, bundle, agency=viewer.agency, day=day, procedure=procedure)
+    return with_key_findings(system, row, bundle, proof)
+
+
+def with_key_findings(system: System, row: ModelDraft, bundle: Bundle, proof: Proof) -> Proof:
+    """The proof, and whether the drawing keeps the key of its draft; asked of what can be read alone."""
+    if proof.errors:
+        return proof
+    with system.store.reading() as session:
+        found = tuple(key_findings(session, row, bundle))
+    return replace(proof, findings=in_order((*found, *proof.findings)))
 
 
 def procedure_code(session: Session, row: ModelDraft) -> str:
@@ -54,7 +66,7 @@ def check_bundle(system: System, bundle: Bundle, *, agency: UUID, day: date, pro
         office = office_for_lint(session, system.surroundings, agency, day)
     try:
         models = compile_models(bundle)
-        found = office_findings(models, system.surroundings.operators)
+        found = office_findings(models, system.surroundings.operators, system.surroundings.checks)
     except ModelRefused as refused:  # the child would have said so
         found = refused.findings
     said = (*proof.findings, *found, *lint_bundle(bundle, office, procedure=procedure))

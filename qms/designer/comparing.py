@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from engine.domain.errors import Invalid, NotFound
 from engine.domain.identifiers import parse_id
 from engine.domain.model_outline import ModelOutline, Subject
 from engine.domain.outlined_forms import form_id
+from engine.execution.versions_in_force import version_in_force
 from engine.runtime.outlining import outline_bundle
 from engine.store.tables import ModelFile, ModelVersion
 from qms.designer.acting import DraftState, readable_draft
@@ -86,13 +88,25 @@ def draft_reference(draft: UUID) -> str:
     return f"{_DRAFT}{draft}"
 
 
+def reference_in_force(session: Session, viewer: Viewer, key: str, today: date) -> str:
+    """How an address names the version of a key by which cases of today run; empty for none."""
+    version = version_in_force(session, key, viewer.agency, today)
+    return "" if version is None else version_reference(version.id)
+
+
 def comparables(session: Session, viewer: Viewer) -> Sequence[Comparable]:
-    """What the viewer may compare: the agency's and everybody's versions, drafts for who reads them."""
+    """What the viewer may compare: the agency's and everybody's versions, drafts for who reads them.
+
+    A draft that was published is a version, and is offered as that alone.
+    """
     drafts: list[Comparable] = []
     if may(viewer, Power.READ_DRAFTS):
         rows = session.scalars(
             select(ModelDraft)
-            .where(ModelDraft.agency_id == viewer.agency, ModelDraft.state != DraftState.DISCARDED)
+            .where(
+                ModelDraft.agency_id == viewer.agency,
+                ModelDraft.state.not_in([DraftState.DISCARDED, DraftState.PUBLISHED]),
+            )
             .order_by(ModelDraft.name, ModelDraft.id)
             .limit(MOST_OFFERED)
         )
@@ -104,6 +118,24 @@ def comparables(session: Session, viewer: Viewer) -> Sequence[Comparable]:
         .limit(MOST_OFFERED)
     )
     return [*drafts, *map(_of_version, versions)]
+
+
+def counterpart(offered: Sequence[Comparable], chosen: str, *, older: bool) -> str:
+    """What one is compared with first: the version before it, or the draft or version after it.
+
+    Empty where the choice is not among those offered, or its model has no other.
+    """
+    this = next((each for each in offered if each.reference == chosen), None)
+    if this is None:
+        return ""
+    others = [each for each in offered if each.key == this.key and each.reference != chosen]
+    numbered = sorted((each for each in others if each.number is not None), key=lambda each: each.number or 0)
+    if older:
+        before = [each for each in numbered if this.number is None or (each.number or 0) < this.number]
+        return before[-1].reference if before else ""
+    after = [each for each in numbered if this.number is not None and (each.number or 0) > this.number]
+    drafts = [each for each in others if each.number is None]
+    return next((each.reference for each in (*after, *drafts)), "")
 
 
 def compare(session: Session, viewer: Viewer, old: str, new: str) -> Compared:

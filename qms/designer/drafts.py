@@ -1,4 +1,4 @@
-"""Drafts: begun from nothing, files, a template or the version in force; renamed; thrown away."""
+"""Drafts: begun from nothing, files, a template or the version in force; thrown away."""
 
 from __future__ import annotations
 
@@ -57,15 +57,6 @@ class AmendVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RenameDraft:
-    """Another name for a draft; its drawing is given it too."""
-
-    by: Drawing
-    draft: UUID
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DiscardDraft:
     """Throw a draft away; its files stay for the record."""
 
@@ -79,7 +70,7 @@ def create_draft(store: Store, command: CreateDraft, now: datetime) -> UUID:
     require_drawer(by.viewer)
     _require_fit(command.files)
     drawn = process_name(command.files[MODEL_FILE])
-    key, name = command.key.strip() or drawn.key, _name(command.name or drawn.name)
+    key, name = command.key.strip() or drawn.key, name_of_draft(command.name or drawn.name)
     if _KEY.fullmatch(key) is None:
         raise DraftKeyUnfit
     model = name_process(command.files[MODEL_FILE], ProcessName(key=key, name=name))
@@ -119,19 +110,6 @@ def amend_version(store: Store, command: AmendVersion, now: datetime) -> UUID:
         return _insert(session, by, files, version.key, version.name, now, based_on=version.id)
 
 
-def rename_draft(store: Store, command: RenameDraft, now: datetime) -> None:
-    """Give it another name; raises DrawingForbidden, DraftNameMissing, DraftNotFound and DraftNotOpen."""
-    by = command.by
-    require_drawer(by.viewer)
-    name = _name(command.name)
-    with store.transaction() as session:
-        row = locked_draft(session, by.viewer, command.draft)
-        require_open(row)
-        old, row.name, row.search_text = row.name, name, fold(f"{row.key} {name}")
-        row.saved_at, row.saved_by = now, by.viewer.person
-        _record(session, "draft.renamed", row, by, now, {"old": old, "new": name})
-
-
 def discard_draft(store: Store, command: DiscardDraft, now: datetime) -> None:
     """Throw it away; raises DrawingForbidden, DraftNotFound and DraftNotOpen."""
     by = command.by
@@ -160,7 +138,8 @@ def _require_fit(files: Mapping[str, bytes]) -> None:
         require_readable(path, content)
 
 
-def _name(text: str) -> str:
+def name_of_draft(text: str) -> str:
+    """One line that can be stored; raises DraftNameMissing where nothing is left."""
     name = one_line(storable(text))[:LONGEST_NAME]
     if not name:
         raise DraftNameMissing

@@ -14,6 +14,8 @@ from qms.designer.draft_files import DECISIONS, LARGEST_DRAFT, MOST_FILES, READM
 from qms.designer.refusals import FileUnfit
 
 _ZIP: Final = b"PK\x03\x04"
+_BEGINNING: Final = 200
+"""Bytes: no drawing comes to its first mark later, in whatever encoding."""
 _DRAWINGS: Final = (".bpmn", ".xml", ".bpmn20")
 
 
@@ -29,6 +31,10 @@ def files_handed_in(given: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
             place = _place(path, alone=len(given) == 1)
             if place is None:
                 continue
+            if len(each) > LARGEST_FILE:
+                raise _too_large(path)
+            if place == MODEL_FILE and b"<" not in each[:_BEGINNING]:
+                raise _no_drawing(path)
             if place == MODEL_FILE and MODEL_FILE in files:
                 raise FileUnfit(
                     vi="Có nhiều hơn một sơ đồ; xin chọn đúng một tệp .bpmn.",
@@ -64,6 +70,15 @@ def _too_large(name: str) -> FileUnfit:
     return FileUnfit(
         vi=f"“{name}” quá lớn: mỗi tệp không quá 5 MB, cả gói không quá 40 MB và {MOST_FILES} tệp.",
         en=f"“{name}” is too large: at most 5 MB a file, 40 MB and {MOST_FILES} files in all.",
+    )
+
+
+def _no_drawing(name: str) -> FileUnfit:
+    return FileUnfit(
+        vi=f"“{name}” không phải sơ đồ BPMN 2.0. Xin mở sơ đồ bằng phần mềm đã vẽ, xuất ra dạng BPMN 2.0"
+        " (.bpmn) rồi gửi lại.",
+        en=f"“{name}” is no BPMN 2.0 drawing. Please open it in the program that drew it, export it as"
+        " BPMN 2.0 (.bpmn) and send that.",
     )
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.deadline_policy import DeadlinePolicy
-from engine.domain.text import fold, normal
 from engine.execution.surroundings import Surroundings
-from qms.designer.tables import FormTemplate
 from qms.documents.rules import number_key, numbers_of
 from qms.documents.tables import LegalDocument, Procedure
+from qms.form_templates.queries import known_forms
+from qms.form_templates.rules import KnownForm
 from qms.legal_time.keeping import load_book
 from qms.legal_time.rehearsing import all_roles_held
 
@@ -30,25 +29,6 @@ class KnownDocument:
     expires_on: date | None = None
     replaced_by: tuple[str, ...] = ()
     """Numbers of documents that name it as replaced and are in force on the day."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownForm:
-    """One version of a form of law or of the office."""
-
-    code: str
-    name: str
-    valid_from: date
-    valid_to: date | None = None
-    """The first day on which it is no more."""
-    withdrawn: bool = False
-    sha256: str = ""
-
-    def holds_on(self, day: date) -> bool:
-        """Whether it may be used on the day."""
-        return (
-            not self.withdrawn and self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,16 +58,11 @@ def office_for_lint(session: Session, surroundings: Surroundings, agency: UUID, 
         day=day,
         roles_held=all_roles_held(session, surroundings, agency, day),
         documents=_documents(session, agency, day),
-        forms=_forms(session, agency),
+        forms=known_forms(session, agency),
         procedures={row.code: row.name for row in procedures},
         policies=policies,
         ladders=frozenset(ladder.code for ladder in book.ladders_of(agency)),
     )
-
-
-def form_key(code: str) -> str:
-    """The code of a form as it is compared: “Mẫu 05”, “mẫu số 5” are written in many ways."""
-    return fold(normal(code))
 
 
 def _documents(session: Session, agency: UUID, day: date) -> dict[str, KnownDocument]:
@@ -118,29 +93,3 @@ def _documents(session: Session, agency: UUID, day: date) -> dict[str, KnownDocu
     }
     # What was replaced need not be in the register itself.
     return known | {key: KnownDocument(number=key, replaced_by=tuple(by)) for key, by in successors.items()}
-
-
-def _forms(session: Session, agency: UUID) -> tuple[KnownForm, ...]:
-    rows = session.execute(
-        select(
-            FormTemplate.code,
-            FormTemplate.name,
-            FormTemplate.valid_from,
-            FormTemplate.valid_to,
-            FormTemplate.withdrawn,
-            FormTemplate.content,
-        )
-        .where(or_(FormTemplate.agency_id.is_(None), FormTemplate.agency_id == agency))
-        .order_by(FormTemplate.code, FormTemplate.valid_from)
-    )
-    return tuple(
-        KnownForm(
-            code=row.code,
-            name=row.name,
-            valid_from=row.valid_from,
-            valid_to=row.valid_to,
-            withdrawn=row.withdrawn,
-            sha256=hashlib.sha256(row.content).hexdigest(),
-        )
-        for row in rows
-    )

@@ -29,6 +29,11 @@ _APOLOGY: Final = ("xin loi",)
 _BRANCHES: Final = (Subject.STEP, Subject.EVENT, Subject.FLOW, Subject.GATEWAY)
 
 
+def _marked(linted: Linted, kind: str) -> list[str]:
+    """What the drawing itself calls a branch of that kind."""
+    return [part.id for part in linted.outline.parts if part.facts.get("branch.kind") == kind]
+
+
 def _says(linted: Linted, words: tuple[str, ...], *subjects: Subject) -> list[str]:
     return [own for own, name in linted.names(*subjects) if any(word in name for word in words)]
 
@@ -50,7 +55,7 @@ def _no_return(linted: Linted) -> Iterator[Found]:
 
 
 def _no_refusal(linted: Linted) -> Iterator[Found]:
-    if not _says(linted, _REFUSAL, *_BRANCHES):
+    if not _marked(linted, "refusal") and not _says(linted, _REFUSAL, *_BRANCHES):
         yield Found(
             vi="không có nhánh từ chối; hãy vẽ nhánh cho hồ sơ không đủ điều kiện, có văn bản nêu rõ lý do",
             en="there is no branch for refusal; draw one for dossiers that do not qualify, with written"
@@ -59,7 +64,7 @@ def _no_refusal(linted: Linted) -> Iterator[Found]:
 
 
 def _no_supplement(linted: Linted) -> Iterator[Found]:
-    if not _says(linted, _SUPPLEMENT, *_BRANCHES):
+    if not _marked(linted, "supplement") and not _says(linted, _SUPPLEMENT, *_BRANCHES):
         yield Found(
             vi="không có nhánh yêu cầu bổ sung hồ sơ; hãy vẽ nhánh hướng dẫn bổ sung một lần, đầy đủ",
             en="there is no branch that asks for missing papers; draw one that lists them all at once",
@@ -67,14 +72,14 @@ def _no_supplement(linted: Linted) -> Iterator[Found]:
 
 
 def _no_apology(linted: Linted) -> Iterator[Found]:
-    steps = set(_says(linted, _APOLOGY, Subject.STEP))
+    steps = set(_marked(linted, "apology") or _says(linted, _APOLOGY, Subject.STEP))
     if not steps:
         yield Found(
             vi="không có bước xin lỗi khi trễ hạn; hãy vẽ bước “Văn bản xin lỗi và đề nghị gia hạn” sau một"
             " đồng hồ",
             en="there is no step that apologises for lateness; draw one behind a timer",
         )
-    elif not steps & _behind_a_timer(linted):
+    elif not _with_what_is_in(linted, steps) & _behind_a_timer(linted):
         yield Found(
             element=min(steps),
             vi="bước xin lỗi không do đồng hồ nào mở; hãy đặt sau đồng hồ chạy trước hạn trả kết quả một"
@@ -83,6 +88,15 @@ def _no_apology(linted: Linted) -> Iterator[Found]:
             " the"
             " result is due",
         )
+
+
+def _with_what_is_in(linted: Linted, marked: set[str]) -> set[str]:
+    """These, what lies in them, and where marked flows lead to."""
+    found = marked | {target for own, (_, target) in linted.definition.flows.items() if own in marked}
+    activities = linted.definition.activities
+    while more := {own for own, each in activities.items() if own not in found and each.parent_id in found}:
+        found |= more
+    return found
 
 
 def _behind_a_timer(linted: Linted) -> set[str]:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from typing import Final
 
 from engine.domain.bundle import FORMS_FOLDER
 from engine.domain.definition import LegalRef, Severity
 from engine.domain.local_time import day_text
-from qms.designer.lint_office import KnownDocument, KnownForm, form_key
+from qms.designer.lint_office import KnownDocument
 from qms.designer.linting import Found, Linted, LintRule
 from qms.documents.rules import number_key
-
-TEMPLATE: Final = "template"
-"""Where a form says from which template it was copied: {"code", "valid_from"}."""
+from qms.form_templates.judging import Verdict, judged_forms
 
 
 def _references(linted: Linted) -> Iterator[tuple[str | None, LegalRef, KnownDocument | None]]:
@@ -86,53 +82,22 @@ def _unregistered(linted: Linted) -> Iterator[Found]:
             )
 
 
-def _forms(linted: Linted) -> Iterator[tuple[str, str, KnownForm]]:
-    """Path, title and template version of the forms of the bundle that are known to come from one."""
-    by_content = {form.sha256: form for form in linted.office.forms}
-    for path, content in sorted(linted.bundle.files.items()):
-        if not path.startswith(FORMS_FOLDER):
-            continue
-        try:
-            raw = json.loads(content)
-        except (ValueError, RecursionError):
-            continue
-        named = _named(linted, raw) if isinstance(raw, dict) else None
-        form = named or by_content.get(hashlib.sha256(content).hexdigest())
-        if form is not None:
-            title = raw.get("title") if isinstance(raw, dict) else None
-            yield path, title if isinstance(title, str) and title else path, form
-
-
-def _named(linted: Linted, raw: dict[str, object]) -> KnownForm | None:
-    noted = raw.get(TEMPLATE)
-    if not isinstance(noted, dict):
-        return None
-    code, since = form_key(str(noted.get("code", ""))), str(noted.get("valid_from", ""))
-    versions = [form for form in linted.office.forms if form_key(form.code) == code]
-    return next((form for form in versions if form.valid_from.isoformat() == since), None)
-
-
 def _dead_form(linted: Linted) -> Iterator[Found]:
-    for path, title, form in _forms(linted):
-        if form.holds_on(linted.office.day):
-            continue
-        now = [
-            other
-            for other in linted.office.forms
-            if form_key(other.code) == form_key(form.code) and other.holds_on(linted.office.day)
-        ]
-        why_vi = "đã bị thu hồi" if form.withdrawn else "không có hiệu lực vào ngày áp dụng"
-        why_en = "has been withdrawn" if form.withdrawn else "is not in force on the day of effect"
-        next_vi = (
-            f"; hãy dùng bản có hiệu lực từ {day_text(now[0].valid_from)}" if now else "; hãy chọn mẫu khác"
-        )
-        next_en = f"; use the one in force since {day_text(now[0].valid_from)}" if now else "; choose another"
-        since = day_text(form.valid_from)
-        yield Found(
-            element=_step_with(linted, path),
-            vi=f"biểu mẫu “{title}” theo {form.code} bản ngày {since} {why_vi}{next_vi}",
-            en=f"the form “{title}” after {form.code} of {since} {why_en}{next_en}",
-        )
+    yield from _judged(linted, Verdict.DEAD)
+
+
+def _ending_form(linted: Linted) -> Iterator[Found]:
+    yield from _judged(linted, Verdict.ENDING)
+
+
+def _unknown_form(linted: Linted) -> Iterator[Found]:
+    yield from _judged(linted, Verdict.UNKNOWN)
+
+
+def _judged(linted: Linted, verdict: Verdict) -> Iterator[Found]:
+    for one in judged_forms(linted.bundle.files, linted.office.forms, linted.office.day):
+        if one.verdict is verdict:
+            yield Found(element=_step_with(linted, one.noted.path), vi=one.vi, en=one.en)
 
 
 def _step_with(linted: Linted, path: str) -> str | None:
@@ -182,5 +147,19 @@ RULES: Final = (
         vi="Biểu mẫu là bản còn hiệu lực vào ngày áp dụng.",
         en="Forms are of a version in force on the day of effect.",
         check=_dead_form,
+    ),
+    LintRule(
+        code="form-template-ending",
+        severity=Severity.WARNING,
+        vi="Biểu mẫu không sắp bị thay thế; nếu có thì nêu bản mới và ngày.",
+        en="No form is about to be superseded; if one is, the new version and its day are named.",
+        check=_ending_form,
+    ),
+    LintRule(
+        code="form-template-unknown",
+        severity=Severity.WARNING,
+        vi="Biểu mẫu ghi theo một bản có trong sổ biểu mẫu.",
+        en="Forms name a version that the register of forms has.",
+        check=_unknown_form,
     ),
 )

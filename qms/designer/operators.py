@@ -21,8 +21,10 @@ from engine.ports import DeclaredOperator, OperatorCall, Parameter, ServiceOpera
 from engine.store.tables import ProcessInstance, Task
 from qms.designer.acting import DraftState
 from qms.designer.draft_files import assembled
+from qms.designer.own_keys import require_own_keys
 from qms.designer.refusals import ApprovalIncomplete, DraftNotFound, HashDiffers
 from qms.designer.tables import ModelDraft, ModelDraftFile, ModelDraftSave
+from qms.form_templates.uses import require_forms_in_force
 
 MODEL_KEY: Final = "QMS_P05_BAN_HANH_QUY_TRINH"
 REVIEW: Final = "XemXet"
@@ -60,13 +62,17 @@ class ModelLife:
     def publish(self, call: OperatorCall) -> Value:
         """Make it a version, for new cases from its day; the day of publishing where that has passed.
 
-        Raises HashDiffers, ApprovalIncomplete and ModelRefused: an incident, and nothing is published.
+        Raises HashDiffers, DraftKeyDiffers, ApprovalIncomplete and ModelRefused: an incident, and nothing is
+        published.
         """
         session = cast("Session", call.session)
         row, bundle = _handed_in(session, call)
+        require_own_keys(session, row, bundle)
         approver = _approver(session, call, row)
         today, asked = local_day(call.now), call.parameters["ngay_hieu_luc"]
         effective_from = max(today, asked) if isinstance(asked, date) else today
+        # A form may have been withdrawn, or the day moved, since the draft was submitted.
+        require_forms_in_force(session, bundle, row.agency_id, effective_from)
         code = session.scalar(select(ProcessInstance.code).where(ProcessInstance.id == call.instance)) or ""
         publication = Publication(
             actor=Actor(person=approver, origin=f"case {code}"),
@@ -74,7 +80,7 @@ class ModelLife:
             effective_from=effective_from,
         )
         done = publish(session, checked(bundle, self._operators), bundle, publication, call.now)
-        version = next((one.row for one in done if one.row.key == row.key), done[0].row)
+        version = next(one.row for one in done if one.row.key == row.key)
         row.state, row.version_id, row.effective_from = DraftState.PUBLISHED, version.id, effective_from
         return {"phien_ban": version.version, "ngay_ap_dung": effective_from}
 

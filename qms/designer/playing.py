@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from engine.domain.definition import ActivityKind
 from engine.domain.errors import FieldsInvalid, Invalid, Refusal
-from engine.domain.forms import Form, Submitted, parse_form, to_submitted, validate
+from engine.domain.forms import Form, Submitted, parse_form, rehearsed, to_submitted, validate
 from engine.domain.values import Value
 from engine.runtime import CompiledModel, OpenTask, OpenTaskKind, TriggerKind
 from engine.runtime.rehearsal import Rehearsal, Standing, read_step
@@ -135,9 +135,10 @@ class _Forms:
     def answer(self, task: OpenTask, data: Mapping[str, Value]) -> Mapping[str, Value]:
         """What the form makes of the answers; raises FieldsInvalid."""
         form = form_of(self._model, task.element_id)
-        return (
-            data if form is None else validate(form, Submitted(values=to_submitted(data)), self.known(task))
-        )
+        if form is None:
+            return data
+        given = None if self.rehearsal is None else rehearsed(self.rehearsal.now)
+        return validate(form, Submitted(values=to_submitted(data)), self.known(task), given=given)
 
     def known(self, task: OpenTask) -> Mapping[str, Value]:
         """What is known to the task of the case."""

@@ -17,7 +17,7 @@ from engine.domain.text import fold
 from engine.store.tables import ModelVersion, ProcessInstance
 from qms.designer.acting import DraftState, draws, editor_of, readable_draft
 from qms.designer.draft_files import is_own
-from qms.designer.refusals import DraftFileNotFound, DrawingForbidden, SaveNotFound
+from qms.designer.refusals import DraftFileNotFound, DraftNotFound, DrawingForbidden, SaveNotFound
 from qms.designer.tables import ModelDraft, ModelDraftFile, ModelDraftSave
 
 MOST_SAVES: Final = 200
@@ -60,6 +60,8 @@ class DraftView:
     files: tuple[DraftFileLine, ...]
     based_on: int | None
     """The number of the version that it amends."""
+    amended: UUID | None
+    """That version."""
     case: UUID | None
     case_code: str
     bundle_hash: str
@@ -118,12 +120,26 @@ def draft_view(session: Session, viewer: Viewer, draft: UUID, now: datetime) -> 
         editable=draws(viewer) and row.state == DraftState.DRAFT,
         files=_files(session, row.id),
         based_on=None if base is None else base.version,
+        amended=row.based_on,
         case=None if case is None else case.id,
         case_code="" if case is None else case.code,
         bundle_hash=row.bundle_hash,
         effective_from=row.effective_from,
         version=row.version_id,
     )
+
+
+def draft_of_case(session: Session, viewer: Viewer, instance: UUID, now: datetime) -> DraftView | None:
+    """The draft whose review a case is, for who may read it; None for any other case."""
+    found = session.scalar(
+        select(ModelDraft.id).where(ModelDraft.instance_id == instance, ModelDraft.agency_id == viewer.agency)
+    )
+    if found is None:
+        return None
+    try:
+        return draft_view(session, viewer, found, now)
+    except DraftNotFound:
+        return None
 
 
 def draft_file(session: Session, viewer: Viewer, draft: UUID, path: str) -> tuple[bytes, int]:

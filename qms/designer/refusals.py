@@ -90,6 +90,23 @@ class DraftMovedOn(Conflict):
         self.aside = aside
 
 
+class DraftFileChanged(Conflict):
+    """A file that was saved after it was read is not removed unseen."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            vi=f"Tệp “{path}” vừa được lưu ở nơi khác nên chưa xóa. Xin tải lại và xem nội dung mới.",
+            en=f"The file “{path}” was just saved elsewhere and is not removed. Reload and look first.",
+        )
+
+
+class DraftKeyDiffers(Conflict):
+    """The drawing would be published under the key of another procedure."""
+
+    def __init__(self, *, vi: str, en: str) -> None:
+        super().__init__(vi=f"Chưa ban hành được: {vi}.", en=f"It cannot be published: {en}.")
+
+
 class DraftNotOpen(Conflict):
     """It is being reviewed, approved, published or thrown away: nothing of it changes."""
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, undefer
 
 from engine.domain.bundle import MODEL_FILE
@@ -22,6 +22,7 @@ from qms.designer.acting import Drawing, locked_draft, other_editor, require_dra
 from qms.designer.draft_files import MOST_FILES, require_place, require_readable
 from qms.designer.refusals import (
     DraftBeingEdited,
+    DraftFileChanged,
     DraftFileNotFound,
     DraftMovedOn,
     DraftNotOpen,
@@ -32,6 +33,8 @@ from qms.designer.tables import ModelDraft, ModelDraftFile, ModelDraftSave
 
 KEPT_EVERY: Final = 300
 """Seconds: of one person's saves in so long the last one is kept for the history."""
+STEPS_KEPT: Final = 30
+"""How many steps of a file can be undone one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,8 @@ class SaveFile:
     path: str
     content: bytes
     revision: int
+    step: bool = False
+    """Whether it is kept as a step of its own, to be undone, beside those of the same five minutes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +89,8 @@ def save_file(store: Store, directory: Directory, command: SaveFile, now: dateti
     require_readable(command.path, command.content)
     with store.transaction() as session:
         row = locked_draft(session, by.viewer, command.draft)
-        refused = _refused(session, directory, row, command, now)
+        refused = save_or_aside(session, directory, row, command, now)
         if refused is None:
-            _write(session, row, command, now)
             return FileSaved(revision=row.revision, saved_at=now)
     raise refused  # after the commit: what was sent lies aside
 
@@ -94,7 +98,7 @@ def save_file(store: Store, directory: Directory, command: SaveFile, now: dateti
 def remove_file(store: Store, directory: Directory, command: RemoveFile, now: datetime) -> FileSaved:
     """Take a form, a table or a scenario out of the draft; its last content stays in the history.
 
-    Raises as `save_file`, and DraftFileNotFound.
+    Raises as `save_file`, DraftFileNotFound, and DraftFileChanged for what was saved after it was read.
     """
     by = command.by
     require_drawer(by.viewer)
@@ -105,10 +109,12 @@ def remove_file(store: Store, directory: Directory, command: RemoveFile, now: da
     with store.transaction() as session:
         row = locked_draft(session, by.viewer, command.draft)
         require_open(row)
-        _require_mine(session, directory, row, by, now)
+        require_mine(session, directory, row, by, now)
         file = session.get(ModelDraftFile, (row.id, command.path))
         if file is None:
             raise DraftFileNotFound(command.path)
+        if _last_revision(session, row, command.path) > command.revision:
+            raise DraftFileChanged(command.path)
         session.delete(file)
         row.revision += 1
         row.saved_at, row.saved_by = now, by.viewer.person
@@ -125,12 +131,12 @@ def restore_save(store: Store, directory: Directory, command: RestoreSave, now: 
     with store.transaction() as session:
         row = locked_draft(session, by.viewer, command.draft)
         require_open(row)
-        _require_mine(session, directory, row, by, now)
+        require_mine(session, directory, row, by, now)
         kept = session.get(ModelDraftSave, command.save, options=[undefer(ModelDraftSave.content)])
         if kept is None or kept.draft_id != row.id:
             raise SaveNotFound
         again = SaveFile(by=by, draft=row.id, path=kept.path, content=kept.content, revision=row.revision)
-        _write(session, row, again, now)
+        write_file(session, row, again, now)
         return FileSaved(revision=row.revision, saved_at=now)
 
 
@@ -140,6 +146,16 @@ def draft_contents(session: Session, draft: UUID) -> Mapping[str, bytes]:
         select(ModelDraftFile.path, ModelDraftFile.content).where(ModelDraftFile.draft_id == draft)
     )
     return {row.path: row.content for row in rows}
+
+
+def save_or_aside(
+    session: Session, directory: Directory, row: ModelDraft, command: SaveFile, now: datetime
+) -> Conflict | None:
+    """Write into a locked draft; where that cannot be, keep it aside and say why. Raises FileUnfit."""
+    refused = _refused(session, directory, row, command, now)
+    if refused is None:
+        write_file(session, row, command, now)
+    return refused
 
 
 def _refused(
@@ -175,9 +191,8 @@ def _same(session: Session, row: ModelDraft, command: SaveFile) -> bool:
     return file is not None and file.sha256 == hashlib.sha256(command.content).hexdigest()
 
 
-def _require_mine(
-    session: Session, directory: Directory, row: ModelDraft, by: Drawing, now: datetime
-) -> None:
+def require_mine(session: Session, directory: Directory, row: ModelDraft, by: Drawing, now: datetime) -> None:
+    """Refuse (DraftBeingEdited) while somebody else has the draft open to draw."""
     editor = other_editor(row, by.viewer.person, now)
     if editor is not None:
         raise DraftBeingEdited(editor, _name(session, directory, editor))
@@ -187,7 +202,8 @@ def _name(session: Session, directory: Directory, person: UUID) -> str:
     return directory.names(session, frozenset({person})).get(person, "?")
 
 
-def _write(session: Session, row: ModelDraft, command: SaveFile, now: datetime) -> None:
+def write_file(session: Session, row: ModelDraft, command: SaveFile, now: datetime) -> None:
+    """Let the file of a locked draft hold this and keep it in the history; raises FileUnfit."""
     me, path, content = command.by.viewer.person, command.path, command.content
     file = session.get(ModelDraftFile, (row.id, path))
     if file is None:
@@ -231,6 +247,7 @@ def _keep(session: Session, row: ModelDraft, command: SaveFile, now: datetime, *
     ).first()
     if (
         last is None
+        or (command.step and kind == "saved")
         or last.saved_by != me
         or last.revision == 1
         or int(last.saved_at.timestamp()) // KEPT_EVERY != int(now.timestamp()) // KEPT_EVERY
@@ -239,4 +256,24 @@ def _keep(session: Session, row: ModelDraft, command: SaveFile, now: datetime, *
         session.add(last)
     last.revision, last.content, last.saved_at = row.revision, command.content, now
     session.flush()
+    if command.step:
+        _thin(session, row, command.path)
     return last.id
+
+
+def _thin(session: Session, row: ModelDraft, path: str) -> None:
+    """Of the steps older than the last STEPS_KEPT leave one for each person and five minutes, the last."""
+    rows = session.execute(
+        select(ModelDraftSave.id, ModelDraftSave.revision, ModelDraftSave.saved_by, ModelDraftSave.saved_at)
+        .where(ModelDraftSave.draft_id == row.id, ModelDraftSave.path == path, ModelDraftSave.kind == "saved")
+        .order_by(ModelDraftSave.id.desc())
+    ).all()
+    seen: set[tuple[UUID | None, int]] = set()
+    spare = []
+    for number, one in enumerate(rows):
+        span = one.saved_by, int(one.saved_at.timestamp()) // KEPT_EVERY
+        if number >= STEPS_KEPT and span in seen and one.revision != 1:
+            spare.append(one.id)
+        seen.add(span)
+    if spare:
+        session.execute(delete(ModelDraftSave).where(ModelDraftSave.id.in_(spare)))

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from engine.domain.bundle import Bundle
 from engine.domain.errors import FieldsInvalid, Refusal
-from engine.domain.forms import Submitted, parse_form, to_submitted, validate
+from engine.domain.forms import Submitted, parse_form, rehearsed, to_submitted, validate
 from engine.domain.values import Value
 from engine.runtime import CompiledModel, OpenTask
 from engine.runtime.rehearsal import Rehearsal, read_step
@@ -78,6 +78,7 @@ class _Player:
             parse_form(self._model.definition.forms[key]),
             Submitted(values=to_submitted(data)),
             self._rehearsal.case.variables(task.id),
+            given=rehearsed(self._rehearsal.now),
         )
 
     def _differs(self, wanted: Mapping[str, Any]) -> Told | None:

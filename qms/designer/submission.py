@@ -31,7 +31,7 @@ from qms.designer.acting import (
     require_drawer,
     require_open,
 )
-from qms.designer.checking import check_bundle, procedure_code
+from qms.designer.checking import check_bundle, procedure_code, with_key_findings
 from qms.designer.draft_files import ORIGIN, assembled, is_own
 from qms.designer.operators import MODEL_KEY
 from qms.designer.proving import Proof
@@ -85,6 +85,7 @@ def submit_draft(system: System, command: SubmitDraft, now: datetime) -> Submitt
     proof = check_bundle(
         system, bundle, agency=by.viewer.agency, day=command.effective_from, procedure=procedure
     )
+    proof = with_key_findings(system, row, bundle, proof)
     if proof.errors:
         raise SubmissionRefused(len(proof.errors))
     with system.store.transaction() as session:

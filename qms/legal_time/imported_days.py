@@ -39,11 +39,13 @@ class DayTextUnreadable(Invalid):
 
     def __init__(self, text: str) -> None:
         shown = normal(text)[:40]
+        vi, en = "Chưa ghi ngày", "There is no day"
+        if shown:
+            vi = f"“{shown}” không phải là một ngày từ năm {FIRST_YEAR} đến {LAST_YEAR}"
+            en = f"“{shown}” is not a day from {FIRST_YEAR} to {LAST_YEAR}"
         super().__init__(
-            vi=f"“{shown}” không phải là một ngày từ năm {FIRST_YEAR} đến {LAST_YEAR}; "
-            "xin viết ngày/tháng/năm, ví dụ 02/01/2026.",
-            en=f"“{shown}” is not a day from {FIRST_YEAR} to {LAST_YEAR}; "
-            "write day/month/year, for example 02/01/2026.",
+            vi=f"{vi}; xin viết ngày/tháng/năm, ví dụ 02/01/2026.",
+            en=f"{en}; write day/month/year, for example 02/01/2026.",
         )
 
 

@@ -20,6 +20,7 @@ class Role(StrEnum):
     DEPARTMENT_OFFICER = "SO_CV"
     ADMINISTRATOR = "QUAN_TRI"
     ONE_STOP_HEAD = "LD_MOT_CUA"
+    ONE_STOP_OFFICER = "TNTKQ"
 
 
 ROLE_NAMES: Final = {
@@ -34,4 +35,5 @@ ROLE_NAMES: Final = {
     Role.DEPARTMENT_OFFICER: ("Chuyên viên Sở KH&CN", "Officer of the Department"),
     Role.ADMINISTRATOR: ("Quản trị hệ thống", "Administrator"),
     Role.ONE_STOP_HEAD: ("Lãnh đạo bộ phận một cửa", "Head of the one-stop centre"),
+    Role.ONE_STOP_OFFICER: ("Bộ phận Tiếp nhận và Trả kết quả", "Reception desk of the one-stop centre"),
 }

@@ -61,14 +61,17 @@ _NAMES: Final[dict[Role, tuple[str, ...]]] = {
         "lanh dao bo phan mot cua", "truong bo phan mot cua", "lanh dao bo phan tn&tkq",
         "lanh dao trung tam phuc vu hanh chinh cong", "giam doc trung tam phuc vu hanh chinh cong",
     ),
+    Role.ONE_STOP_OFFICER: (
+        "bo phan mot cua", "can bo mot cua", "cong chuc mot cua", "bo phan tn&tkq", "can bo tn&tkq",
+        "cong chuc tn&tkq", "trung tam phuc vu hanh chinh cong", "trung tam hanh chinh cong",
+    ),
 }  # fmt: skip
 _OUTSIDE: Final = (
     "to chuc", "ca nhan", "cong dan", "nguoi dan", "nguoi nop ho so", "khach hang", "doanh nghiep",
     "ho gia dinh", "dich vu buu chinh", "buu dien", "buu chinh cong ich", "nguoi yeu cau",
 )  # fmt: skip
 _ONE_STOP: Final = re.compile(r"tn ?(?:&|va|-) ?tkq|tiep nhan(?: ho so)? va tra|mot cua|hanh chinh cong")
-_ONE_STOP_ROLES: Final = (Role.OFFICER, Role.REGISTRY_CLERK, Role.ONE_STOP_HEAD)
-"""Who receives and gives back is an officer of the office or of the centre: the office has to say."""
+_LEADS: Final = re.compile(r"^(?:pho )?(?:lanh dao|giam doc|truong|phu trach|nguoi dung dau)\b")
 _SPLIT: Final = re.compile(r"[,;/\n+]|(?<!\w)(?:và|hoặc|va|hoac)(?!\w)|(?:^|\s)[-–•](?=\s)")
 _KEPT_TOGETHER: Final = re.compile(
     r"(tiếp nhận(?: hồ sơ)?) và (trả)|(khoa học) và (công nghệ)", re.IGNORECASE
@@ -94,7 +97,7 @@ def recognise(name: str) -> Recognised:
         if said in names:
             return Recognised(name=name, sureness=Sureness.SURE, proposals=(role,))
     if _ONE_STOP.search(said):
-        return Recognised(name=name, sureness=Sureness.UNKNOWN, proposals=_ONE_STOP_ROLES)
+        return _of_the_one_stop_centre(name, said)
     scores = {role: max(_likeness(said, each) for each in names) for role, names in known.items()}
     ranked = sorted(scores, key=lambda role: -scores[role])
     likely = scores[ranked[0]] >= _LIKELY
@@ -106,11 +109,19 @@ def recognise(name: str) -> Recognised:
 
 
 def group_of(name: str) -> str:
-    """Whose lane the steps of a name stand in: names that surely mean one role, or one place, are one."""
+    """Whose lane the steps of a name stand in: names that surely mean one role are one."""
     found = recognise(name)
     if found.sureness is Sureness.SURE:
         return found.proposals[0].value
-    return "mot cua" if _ONE_STOP.search(fold(name)) else fold(name)
+    return fold(name)
+
+
+def _of_the_one_stop_centre(name: str, said: str) -> Recognised:
+    """The desk under any of its names; whoever leads it is its head, but the office has to say so."""
+    if _LEADS.match(said):
+        both = (Role.ONE_STOP_HEAD, Role.ONE_STOP_OFFICER)
+        return Recognised(name=name, sureness=Sureness.LIKELY, proposals=both)
+    return Recognised(name=name, sureness=Sureness.SURE, proposals=(Role.ONE_STOP_OFFICER,))
 
 
 def _likeness(said: str, known: str) -> float:

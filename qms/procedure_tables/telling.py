@@ -74,8 +74,7 @@ def tell(bundle: Bundle, *, process_id: str | None = None, forms_known: bool = T
 
 def tell_definition(definition: ProcessDefinition, bundle: Bundle) -> ToldProcedure:
     """The procedure of a model that has been compiled, with the bundle that it was compiled from."""
-    steps = _steps(definition)
-    labels = {step.element_id: _label(step, number) for number, step in enumerate(steps, start=1)}
+    steps, labels = _steps(definition), labelled_steps(definition)
     ways = _Ways(definition, labels, _flow_words(bundle))
     return ToldProcedure(
         key=definition.process_id,
@@ -85,6 +84,13 @@ def tell_definition(definition: ProcessDefinition, bundle: Bundle) -> ToldProced
         rows=tuple(_row(step, labels[step.element_id], definition) for step in steps),
         branches=tuple(tuple(ways.after(step)) for step in steps),
     )
+
+
+def labelled_steps(definition: ProcessDefinition) -> dict[str, str]:
+    """What the table calls each step (TT), by element, in its order."""
+    return {
+        step.element_id: _label(step, number) for number, step in enumerate(_steps(definition), start=1)
+    }
 
 
 def _steps(definition: ProcessDefinition) -> list[ActivityDefinition]:

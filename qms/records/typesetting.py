@@ -25,6 +25,8 @@ class PrintedRecord(StrEnum):
     CASE_FILE = "case_file"
     DISPOSAL_MINUTES = "disposal_minutes"
     PROCEDURE_TABLE = "procedure_table"
+    PROCEDURE = "procedure"
+    OUTGOING_DOCUMENT = "outgoing_document"
 
 
 def typeset(record: PrintedRecord, content: Mapping[str, object], now: datetime) -> bytes:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.scenes import Scene, opened
+from tests.office import Office
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _QUIET = (
     "--no-sandbox",  # root and containers have no sandbox; the pages are our own
@@ -29,3 +32,10 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
         yield launched
         launched.close()
+
+
+@pytest.fixture
+def scene(office: Office, browser: Browser) -> Iterator[Scene]:
+    """The test's own office, which its people reach with browsers."""
+    with opened(office, browser) as scene:
+        yield scene

@@ -19,11 +19,13 @@ from werkzeug.serving import make_server
 from engine.domain.bundle import MODEL_FILE
 from qms.demo_office.loading import DEMO_PASSWORD, person_id
 from qms.designer.acting import Drawing
+from qms.designer.comments import AddComment, add_comment
 from qms.designer.drafts import CreateDraft, create_draft
 from qms.designer.empty_drawing import empty_drawing
 from qms.designer.locking import HoldDraft, hold_draft
 from qms.designer.queries import draft_file
 from qms.organisation.roles import Role
+from tests.browser.accessible import violations
 from tests.office import Office
 from web.app import create_app
 
@@ -126,10 +128,33 @@ def test_five_steps_are_drawn_with_the_mouse_and_saved_by_themselves(browser: Br
         _saved(page)
         page.wait_for_event("response", lambda answer: answer.url.endswith("/check"))
         expect(page.locator("#qd-problems [data-rule=legal-basis-missing]")).to_be_visible()
+        expect(page.locator("#qd-why")).to_contain_text("lỗi phải sửa trước khi gửi thẩm tra")
+        page.locator("#qd-submit").press("Enter")
+        page.wait_for_event("response", lambda answer: answer.url.endswith("/check"))
+        assert f"/drafts/{draft}?" in page.url
+        _begin_a_form(page, "Phiếu thẩm định")
+        page.locator("#qd-branch").select_option("refusal")
+        page.get_by_role("button", name="Lưu", exact=True).click()
+        _saved(page)
         expect(page.locator("[data-rule^=unsupported], [data-rule=foreign-extension]")).to_have_count(0)
     drawn = site.saved(draft)
     assert drawn.count("<bpmn:userTask") == 5
     assert drawn.count("<bpmn:sequenceFlow") == 6
+    assert '<gov:form key="phieu-tham-dinh"' in drawn
+    assert '<gov:branch kind="refusal"' in drawn
+    with site.office.system.store.transaction() as session:
+        form, _ = draft_file(session, site.office.viewer(SECRETARY), draft, "forms/phieu-tham-dinh.json")
+    assert json.loads(form)["title"] == "Phiếu thẩm định"
+
+
+def _begin_a_form(page: Page, title: str) -> None:
+    """A new form for a step, to be opened from there."""
+    _step(page, "Bước 3")
+    page.get_by_role("button", name="Biểu mẫu mới…").click()
+    page.get_by_label("Tên biểu mẫu").fill(title)
+    page.get_by_role("button", name="Tạo", exact=True).click()
+    link = page.get_by_role("link", name="Mở biểu mẫu này")
+    expect(link).to_have_attribute("href", re.compile("/forms/phieu-tham-dinh$"))
 
 
 def _tab_to(page: Page, selector: str) -> None:
@@ -206,6 +231,7 @@ def _walk(page: Page) -> None:
         if page.locator(".qd-way").count():
             page.locator(".qd-way").first.click()
     assert len(kinds) >= 7, kinds
+    page.get_by_role("tab", name=re.compile("Góp ý|Remarks")).click()
     page.locator(".djs-minimap .toggle").click()
     page.locator("#qd-simulate").click()
     page.locator(".bts-context-pad:visible").first.dispatch_event("click")
@@ -234,6 +260,65 @@ def test_no_word_is_left_in_the_other_language(browser: Browser, site: Site, lan
         _open(page, draft, language)
         _walk(page)
         assert _untranslated(page) == []
+        assert violations(page, without=("#qd-canvas",)) == []
+
+
+def test_remarks_are_pinned_answered_and_settled_beside_the_drawing_while_others_add_theirs(
+    browser: Browser, site: Site
+) -> None:
+    draft = site.draft()
+    with _page(browser, site) as page:
+        _open(page, draft)
+        _step(page, "Bước 1")
+        _tab_to(page, "#qd-tab-panel")
+        _press(page, "ArrowRight")
+        _tab_to(page, "#qd-remark-text")
+        page.keyboard.type("Ghi rõ thời hạn")
+        _press(page, "Tab", "Enter")
+        expect(page.locator(".qd-badge")).to_have_text("1")
+        expect(page.locator("#qd-steps")).to_contain_text("1 góp ý chưa xử lý")
+        head = Drawing(viewer=site.office.viewer("chanhvp"), origin="test")
+        store, now = site.office.system.store, site.office.now
+        element = page.locator(".qd-remark .qd-way").get_attribute("data-element") or ""
+        add_comment(store, AddComment(by=head, draft=draft, text="Ai ký?", element=element), now)
+        mine = page.locator(".qd-remark", has_text="Ghi rõ thời hạn")
+        mine.locator("summary").click()
+        mine.locator("textarea").fill("Sẽ ghi")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(page.locator(".qd-badge")).to_have_text("2")
+        expect(page.locator("#qd-remarks-count")).to_have_text("(2)")
+        expect(mine.locator("textarea")).to_have_value("Sẽ ghi")
+        mine.get_by_role("button", name="Gửi trả lời").click()
+        expect(mine.locator(".qd-reply")).to_contain_text("Sẽ ghi")
+        mine.get_by_role("button", name="Đánh dấu đã xử lý").click()
+        expect(page.locator(".qd-badge")).to_have_text("1")
+        page.get_by_label("Chỉ góp ý chưa xử lý").uncheck()
+        expect(page.locator("#qd-remarks-list")).to_contain_text("Đã xử lý: Nguyễn Thị Ngọc Diệp")
+
+
+def test_axe_finds_nothing_on_the_pages_of_the_designer(browser: Browser, site: Site) -> None:
+    draft = site.draft(_p06())
+    told = f"/designer/drafts/{draft}"
+    pages = (
+        "/designer/",
+        "/designer/new",
+        f"{told}/about?check=1",
+        f"{told}/play",
+        "/designer/models/",
+        "/designer/models/QMS_P06_CAP_NHAT_VBQPPL",
+        f"/designer/comparisons?old=d-{draft}&new=d-{draft}",
+        "/procedure-tables/",
+        f"{told}/decisions",
+        f"{told}/forms",
+        f"{told}/forms/danh-gia-tac-dong",
+        "/form-templates/",
+    )
+    with _page(browser, site) as page:
+        found: dict[str, list[str]] = {}
+        for path in pages:
+            page.goto(path)
+            found[path] = violations(page)
+        assert {path: each for path, each in found.items() if each} == {}
 
 
 def test_who_comes_second_is_told_who_draws_and_a_phone_only_reads(browser: Browser, site: Site) -> None:

@@ -48,3 +48,12 @@ def test_every_sentence_of_the_designer_has_an_english() -> None:
     }
     assert len(said) > 50
     assert [one for one in sorted(said) if f"{one}:" not in english and f'"{one}":' not in english] == []
+
+
+def test_every_sentence_of_the_decision_tables_has_an_english() -> None:
+    folder = DESIGNER.parent / "decisions"
+    english = _read("words_english.js") + (folder / "words.js").read_text(encoding="utf-8")
+    sources = [folder.parent / "decisions.js", *folder.glob("*.js")]
+    said = {sentence for path in sources for sentence in _SENTENCE.findall(path.read_text(encoding="utf-8"))}
+    assert len(said) > 10
+    assert [one for one in sorted(said) if f"{one}:" not in english and f'"{one}":' not in english] == []

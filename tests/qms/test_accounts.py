@@ -11,7 +11,9 @@ from sqlalchemy import func, select
 
 from engine.domain.assignment import Actor
 from engine.domain.identifiers import fresh_id
+from engine.domain.local_time import local_day
 from engine.store.tables import AuditEvent
+from qms.accounts.admission import arrival
 from qms.accounts.commands import OpenAccount, PersonNotFound, UsernameTaken, open_account
 from qms.accounts.passwords import PasswordTooShort
 from qms.accounts.sessions import (
@@ -19,7 +21,6 @@ from qms.accounts.sessions import (
     KnownBrowser,
     SignedIn,
     note_presence,
-    recognise,
     sign_out,
 )
 from qms.accounts.signing_in import SignIn, SignInRefused, sign_in
@@ -52,7 +53,10 @@ def fail(office: Office, attempt: SignIn, times: int = 1) -> None:
 
 def known(office: Office, token: str) -> KnownBrowser | None:
     with office.system.store.reading() as session:
-        return recognise(session, token, office.now)
+        found = arrival(
+            session, office.system.surroundings.directory, token, office.now, local_day(office.now)
+        )
+    return found.browser if found else None
 
 
 def valid(office: Office, token: str) -> bool:

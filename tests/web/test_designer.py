@@ -108,6 +108,37 @@ def test_the_pages_of_a_draft_tell_all_and_take_remarks(secretary: Designer) -> 
     assert secretary.post("/designer/new", junk, content_type="multipart/form-data").status_code == 422
 
 
+def test_the_canvas_reads_adds_and_settles_remarks(secretary: Designer) -> None:
+    draft = secretary.begin()
+    form = {"Content_Type": "application/x-www-form-urlencoded"}
+    assert secretary.send("GET", f"{draft}/remarks").get_json() == {"remarks": []}
+    empty = secretary.send("POST", f"{draft}/remarks", b"text=+", **form)
+    assert (empty.status_code, "nội dung" in empty.get_json()["message"]) == (422, True)
+    (said,) = secretary.send(
+        "POST", f"{draft}/remarks", b"text=Thi%E1%BA%BFu&element=Buoc1", **form
+    ).get_json()["remarks"]
+    assert (said["text"], said["element"], said["settled_at"]) == ("Thiếu", "Buoc1", "")
+    answered = f"text=Da+sua&reply_to={said['id']}".encode()
+    both = secretary.send("POST", f"{draft}/remarks", answered, **form).get_json()["remarks"]
+    assert {(one["reply_to"], one["element"]) for one in both} == {("", "Buoc1"), (said["id"], "Buoc1")}
+    settled = secretary.send("PUT", f"{draft}/remarks/{said['id']}/settlement").get_json()["remarks"]
+    assert {one["settled_by"] for one in settled} == {"", said["author"]}
+    unknown = secretary.send("PUT", f"{draft}/remarks/{draft.rpartition('/')[2]}/settlement")
+    assert unknown.status_code == 404
+
+
+def test_a_draft_is_renamed_on_its_page_and_a_file_is_removed_as_it_was_read(secretary: Designer) -> None:
+    draft = secretary.begin()
+    secretary.get(f"{draft}/about")
+    assert "Tên khác" in secretary.post(f"{draft}/name", {"name": "Tên khác"}).text
+    assert "Tên khác" in secretary.send("GET", f"{draft}/files/model.bpmn").text
+    path = f"{draft}/files/forms/phieu.json"
+    made = secretary.send("PUT", path, b"{}", X_Revision="0").get_json()["revision"]
+    stale = secretary.send("DELETE", path, X_Revision=str(made - 1))
+    assert (stale.status_code, "phieu.json" in stale.get_json()["message"]) == (409, True)
+    assert secretary.send("DELETE", path, X_Revision=str(made)).status_code == 200
+
+
 def test_the_pages_of_models_are_for_everybody_and_withdrawing_is_for_the_head(
     app: Flask, secretary: Designer
 ) -> None:

@@ -22,6 +22,17 @@ from web.app import create_app
 STEPS = "s:start\n a:user\n b:service thu.viec\n c:user\n e:end\n s > a > b > c > e"
 FIELD = {"type": "textfield", "key": "y_kien", "label": "Ý kiến", "validate": {"required": True}}
 
+RECORDS = (
+    {
+        "type": "dynamiclist",
+        "key": "giay_to",
+        "label": "Giấy tờ",
+        "components": [{"type": "textfield", "key": "ten", "label": "Tên"}],
+    },
+    {"type": "reference", "key": "can_cu", "label": "Căn cứ", "registers": ["legal_document"]},
+    {"type": "receipt", "key": "ky", "label": "Ký nhận"},
+)
+
 
 @pytest.fixture
 def draft(office: Office) -> UUID:
@@ -31,7 +42,7 @@ def draft(office: Office) -> UUID:
             "a": role("PHAP_CHE", '<gov:form key="phieu"/>'),
             "c": role("LD_CQ"),
         },
-        forms={"phieu": form(FIELD)},
+        forms={"phieu": form(FIELD, *RECORDS)},
     ).files
     command = CreateDraft(
         by=Drawing(viewer=office.viewer("thuky"), origin="test"), key="QMS_P99_THU", name="Thử", files=files
@@ -57,10 +68,16 @@ def test_a_draft_is_played_to_its_end_and_kept_as_a_scenario(app: Flask, office:
     page = browser.post(address, {"scenario": ""}).text
     missing = browser.post(address, {"script": script_in(page), "task": "a/0", "answer-y_kien": ""}).text
     assert "Chưa đi tiếp được" in missing
-    page = browser.post(
-        address, {"script": script_in(missing), "task": "a/0", "answer-y_kien": "Đồng ý"}
-    ).text
+    typed = {"script": script_in(missing), "task": "a/0", "answer-y_kien": "Đồng ý", "answer-giay_to": "1"}
+    longer = browser.post(address, {**typed, "answer-giay_to__1__ten": "Đơn", "answer-giay_to__add_row": "1"})
+    assert 'name="answer-giay_to__2__ten"' in longer.text
+    assert 'value="Đơn"' in longer.text
+    assert 'value="Đồng ý"' in longer.text
+    assert "Văn bản thử" in longer.text
+    typed |= {"answer-giay_to__1__ten": "Đơn", "answer-can_cu": "legal_document:thu-nghiem"}
+    page = browser.post(address, {**typed, "answer-ky": "citizen", "answer-ky__name": "Trần Văn A"}).text
     assert "Việc tự động trả lời" in page
+    assert json.loads(script_in(page))[-1]["data"]["giay_to__1__ten"] == ["Đơn"]
     page = browser.post(address, {"script": script_in(page), "task": "b/0", "answer": ""}).text
     page = browser.post(address, {"script": script_in(page), "wait": "week"}).text
     back = browser.post(address, {"script": script_in(page), "back": "1"}).text

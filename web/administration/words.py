@@ -114,6 +114,9 @@ def _of_models() -> dict[str, str]:
         "draft.submitted": _("Trình bản thảo quy trình"),
         "draft.returned": _("Trả lại bản thảo quy trình"),
         "model.withdrawn": _("Thu hồi phiên bản quy trình"),
+        "form_template.added": _("Ghi bản biểu mẫu"),
+        "form_template.withdrawn": _("Thu hồi bản biểu mẫu"),
+        "form_template.seeded": _("Ghi biểu mẫu kèm phần mềm"),
     }
 
 

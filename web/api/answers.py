@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from engine.domain.forms import Form
+from engine.domain.forms import Field, Form
 from engine.queries.inbox import InboxRow
 from engine.queries.instance import InstanceView, TaskLine
 from engine.queries.task import TaskView
@@ -90,16 +90,20 @@ def _task_line(line: TaskLine) -> dict[str, object]:
 def _fields(form: Form | None, language: str) -> list[dict[str, object]]:
     if form is None:
         return []
-    return [
-        {
-            "key": field.key,
-            "type": field.type,
-            "label": field.label.said_in(language),
-            "required": field.rules.required,
-            "options": [option.value for option in field.options],
-        }
-        for field in form.inputs
-    ]
+    return [_field(field, language) for field in form.inputs]
+
+
+def _field(field: Field, language: str) -> dict[str, object]:
+    answer: dict[str, object] = {
+        "key": field.key,
+        "type": field.type,
+        "label": field.label.said_in(language),
+        "required": field.rules.required,
+        "options": [option.value for option in field.options],
+    }
+    if field.columns:
+        answer["columns"] = [_field(column, language) for column in field.columns]
+    return answer
 
 
 def _day(day: date | None) -> str | None:

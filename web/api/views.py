@@ -10,7 +10,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from engine.commands.complete_task import CompleteTask, complete_task
 from engine.domain.errors import FieldsInvalid
-from engine.domain.forms import Submitted
+from engine.domain.forms import CellName, Submitted
 from engine.domain.text import storable
 from engine.queries.inbox import inbox
 from engine.queries.inbox_statements import Queue
@@ -100,12 +100,31 @@ def _body() -> object:
 
 
 def _values(body: object) -> Mapping[str, list[str]]:
-    """The texts by field; raises RequestUnreadable for anything but texts and lists of texts."""
+    """The texts by field, rows of a table by their cells.
+
+    Raises RequestUnreadable for anything but texts, lists of texts and lists of records of texts.
+    """
     values = body.get("values", {}) if isinstance(body, dict) else None
     if not isinstance(values, dict):
         raise RequestUnreadable
-    texts = {key: [value] if isinstance(value, str) else value for key, value in values.items()}
-    for value in texts.values():
+    texts: dict[str, object] = {}
+    for key, value in values.items():
+        if isinstance(value, list) and value and all(isinstance(row, dict) for row in value):
+            texts.update(_cells(key, value))
+        else:
+            texts[key] = [value] if isinstance(value, str) else value
+    read: dict[str, list[str]] = {}
+    for key, value in texts.items():
         if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             raise RequestUnreadable
-    return {storable(key): [storable(text) for text in value] for key, value in texts.items()}
+        read[storable(key)] = [storable(text) for text in value]
+    return read
+
+
+def _cells(table: str, rows: list[dict[str, object]]) -> dict[str, object]:
+    """The texts of a page that holds these rows."""
+    cells: dict[str, object] = {table: [str(len(rows))]}
+    for number, row in enumerate(rows, start=1):
+        for column, text in row.items():
+            cells[str(CellName(table, number, column))] = [text]
+    return cells

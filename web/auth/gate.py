@@ -8,10 +8,10 @@ from flask import Flask, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.domain.local_time import local_day
+from qms.accounts.admission import arrival
 from qms.accounts.policy import limits_of
-from qms.accounts.sessions import KnownBrowser, note_presence, recognise
+from qms.accounts.sessions import KnownBrowser, note_presence
 from qms.accounts.standing import Standing, roles_of, standing
-from qms.organisation.queries import officer
 from web.auth.addresses import safe_next
 from web.auth.cookies import SESSION_COOKIE, token_of_request
 from web.auth.expiry import TASK_FORMS, keep_what_was_typed
@@ -116,15 +116,18 @@ def _recognised(token: str) -> KnownBrowser | None:
     """Whose browser it is; while the sign-in holds and is whole, its person may look and act."""
     system = over_agencies()
     with system.store.reading() as session:
-        browser = recognise(session, token, system.machine_clock.now(), limits_of(system.settings))
-        if browser is None or not browser.valid:
-            return browser
-        viewer = system.surroundings.directory.viewer(session, browser.person, local_day(now()))
-        if viewer is None:
-            return browser
-        g.browser = browser
-        g.standing = standing(browser, roles_of(viewer), system.settings.second_factor_roles)
-        if g.standing is Standing.FREE:
-            g.viewer = viewer
-            g.officer = officer(session, browser.person)
-    return browser
+        found = arrival(
+            session,
+            system.surroundings.directory,
+            token,
+            system.machine_clock.now(),
+            local_day(now()),
+            limits_of(system.settings),
+        )
+    if found is None or found.viewer is None:
+        return found.browser if found else None
+    g.browser = found.browser
+    g.standing = standing(found.browser, roles_of(found.viewer), system.settings.second_factor_roles)
+    if g.standing is Standing.FREE:
+        g.viewer, g.officer = found.viewer, found.officer
+    return found.browser

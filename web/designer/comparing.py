@@ -13,7 +13,7 @@ from engine.domain.comparison import ChangeKind
 from engine.domain.comparison_sentences import Told, grouped, tell
 from engine.domain.comparison_words import value_words
 from engine.domain.errors import Refusal
-from qms.designer.comparing import Comparable, Compared, comparables, compare, drawing_of, marks
+from qms.designer.comparing import Comparable, Compared, comparables, compare, counterpart, drawing_of, marks
 from web.designer.room import blueprint
 from web.errors import audit_refusal, sentence, status_of
 from web.spreadsheet import Sheet, SheetColumn, workbook_answer
@@ -130,12 +130,13 @@ def _page(compared: Compared | None = None, *, error: str = "") -> str:
     with reading() as session:
         offered = comparables(session, viewer())
     drawn = marks(compared) if compared is not None else ({}, {})
+    old, new = _asked("old"), _asked("new")
     return render_template(
         "designer/comparison.html",
         offered=offered,
         label=_label,
-        old=_asked("old"),
-        new=_asked("new"),
+        old=old or counterpart(offered, new, older=True),
+        new=new or counterpart(offered, old, older=False),
         compared=compared,
         groups=_groups(compared) if compared is not None else [],
         said=said,

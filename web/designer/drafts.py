@@ -18,16 +18,15 @@ from qms.designer.drafts import (
     AmendVersion,
     CreateDraft,
     DiscardDraft,
-    RenameDraft,
     amend_version,
     create_draft,
     discard_draft,
-    rename_draft,
 )
 from qms.designer.empty_drawing import empty_drawing
 from qms.designer.handed_in import files_handed_in
 from qms.designer.library import template_files, templates
 from qms.designer.queries import draft_file, draft_view, drafts
+from qms.designer.renaming import RenameDraft, rename_draft
 from qms.organisation.roles import ROLE_NAMES, Role
 from web.designer.room import blueprint, drawing, typed
 from web.errors import sentence, status_of
@@ -67,8 +66,9 @@ def create() -> Response | tuple[str, int]:
         draft = create_draft(system().store, command, now())
     except (Invalid, Conflict) as refusal:
         return _new(refusal), status_of(refusal)
-    target = ".about" if request.form.get("from") == "files" else ".canvas"
-    return redirect(url_for(target, draft=draft), code=303)
+    if request.form.get("from") == "files":  # what was rewritten, and what is to be decided
+        return redirect(url_for(".about", draft=draft, check=1, _anchor="check"), code=303)
+    return redirect(url_for(".canvas", draft=draft), code=303)
 
 
 @blueprint.post("/models/<key>/amendment", endpoint="amend")
@@ -81,8 +81,9 @@ def amend(key: str) -> Response:
 @blueprint.post("/drafts/<uuid:draft>/name", endpoint="rename")
 def rename(draft: UUID) -> Response:
     """Give a draft another name."""
+    command = RenameDraft(by=drawing(), draft=draft, name=typed("name"))
     try:
-        rename_draft(system().store, RenameDraft(by=drawing(), draft=draft, name=typed("name")), now())
+        rename_draft(system().store, system().surroundings.directory, command, now())
     except (Invalid, Conflict) as refusal:
         flash(sentence(refusal), "error")
     else:

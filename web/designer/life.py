@@ -19,10 +19,16 @@ from qms.designer.draft_files import media_type
 from qms.designer.people import reviewers
 from qms.designer.proving import Proof
 from qms.designer.queries import draft_view, save_content, saves
-from qms.designer.refusals import CommentNotFound, SaveNotFound, SubmissionRefused
+from qms.designer.refusals import (
+    CommentNotFound,
+    EffectiveDayUnfit,
+    ReviewerUnfit,
+    SaveNotFound,
+    SubmissionRefused,
+)
 from qms.designer.saving import RestoreSave, restore_save
 from qms.designer.submission import SubmitDraft, submit_draft
-from qms.legal_time.imported_days import read_calendar_day
+from qms.legal_time.imported_days import DayTextUnreadable, read_calendar_day
 from web.designer.drafts import attachment
 from web.designer.room import blueprint, drawing, typed
 from web.errors import sentence, status_of
@@ -96,6 +102,16 @@ def restore(draft: UUID, save: int) -> Response:
     return _done(draft, lambda: restore_save(system().store, directory, command, now()))
 
 
+def _wrong(refusal: Refusal | None) -> dict[str, str]:
+    """What is wrong at which field of a submission, all that is missing at once."""
+    wrong: dict[str, str] = {}
+    if isinstance(refusal, DayTextUnreadable | EffectiveDayUnfit):
+        wrong["effective_from"] = sentence(refusal)
+    if isinstance(refusal, ReviewerUnfit) or (wrong and not request.form.get("reviewer")):
+        wrong["reviewer"] = sentence(ReviewerUnfit())
+    return wrong
+
+
 def _done(draft: UUID, act: Callable[[], object]) -> Response:
     """Carry it out and go back to the page of the draft, with what was wrong if anything."""
     try:
@@ -126,6 +142,7 @@ def _page(draft: UUID, *, refusal: Refusal | None = None, proof: Proof | None = 
         reviewers=able,
         proof=proof,
         error=sentence(refusal) if refusal else "",
+        wrong=_wrong(refusal),
         typed={name: storable(text) for name, text in request.form.items()},
         in_english=language_of_request() == "en",
         is_draft=view.line.state is DraftState.DRAFT,

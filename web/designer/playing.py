@@ -15,25 +15,33 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from engine.domain.errors import Refusal
-from engine.domain.forms import AttachedFile, Form
+from engine.domain.forms import (
+    AttachedFile,
+    Form,
+    Option,
+    Submitted,
+    after_button,
+    draft_texts,
+    rehearsed_options,
+)
 from engine.domain.identifiers import fresh_id
-from engine.domain.local_time import local_day
 from engine.domain.text import storable
-from engine.execution.called_models import with_called
-from engine.runtime import CompiledModel, compile_bundle
+from engine.runtime import CompiledModel
 from qms.designer.acting import readable_draft
-from qms.designer.draft_files import SCENARIOS, assembled, is_own
+from qms.designer.draft_files import SCENARIOS, is_own
 from qms.designer.playing import (
     Played,
     PlayedTask,
     ScriptUnplayable,
     fields_refused,
+    form_of,
     play,
     read_play,
     scenario_of,
     start_step,
 )
 from qms.designer.saving import SaveFile, draft_contents, save_file
+from qms.designer.trial_models import compiled_draft
 from web.designer.room import blueprint, drawing, may_draw_models
 from web.errors import audit_refusal, sentence, status_of
 from web.forms import read_submission
@@ -56,10 +64,13 @@ def go_on(draft: UUID) -> Page:
     """One more step; the page carries the play, the server keeps nothing."""
     files = _files(draft)
     try:
-        model = _compiled(draft, files)
+        model = compiled_draft(system(), viewer(), draft, now())
         before = _carried()
         if "save" in request.form:
             return _kept(draft, model, before)
+        again = _again(model, before)
+        if again is not None:
+            return _page(draft, files, play(model, before), again=again)
         played = play(model, _with_step(model, before, files))
     except Refusal as refusal:
         audit_refusal(refusal)
@@ -71,15 +82,6 @@ def _files(draft: UUID) -> Mapping[str, bytes]:
     with reading() as session:
         row = readable_draft(session, viewer(), draft)
         return {path: content for path, content in draft_contents(session, row.id).items() if is_own(path)}
-
-
-def _compiled(draft: UUID, files: Mapping[str, bytes]) -> CompiledModel:
-    """The draft's model, once it was tried out in a process of its own."""
-    with reading() as session:
-        row = readable_draft(session, viewer(), draft)
-        bundle = with_called(session, assembled(files), row.agency_id, local_day(now()))
-    system().surroundings.trial(bundle)
-    return compile_bundle(bundle)
 
 
 def _carried() -> Sequence[Mapping[str, Any]]:
@@ -135,6 +137,14 @@ def _completed(model: CompiledModel, before: Sequence[Mapping[str, Any]]) -> Map
     return {"complete": element, "nth": task.nth, "data": data}
 
 
+def _again(model: CompiledModel, before: Sequence[Mapping[str, Any]]) -> Mapping[str, Sequence[str]] | None:
+    """The texts of a form after a button within it; None where no such button was pressed."""
+    element, _slash, _number = request.form.get("task", "").rpartition("/")
+    form = form_of(model, element) if before and element in model.definition.activities else None
+    again = after_button(form, _texts_typed()) if form is not None else None
+    return again.texts if again is not None else None
+
+
 def _answer() -> object:
     text = request.form.get("answer", "").strip()
     try:
@@ -150,8 +160,8 @@ def _typed(form: Form) -> dict[str, object]:
         return AttachedFile(id=str(fresh_id()), name=name, size=len(stream.read()), media_type="")
 
     read = read_submission(form, request, store=forget, attached={}, prefix=PREFIX)
-    keys = {each.key for each in form.inputs if not each.readonly}
-    return {key: list(texts) for key, texts in read.values.items() if key in keys and any(texts)}
+    kept = draft_texts(form, Submitted(values=read.values))
+    return {key: texts for key, texts in kept.items() if any(texts)}
 
 
 def _kept(draft: UUID, model: CompiledModel, before: Sequence[Mapping[str, Any]]) -> Page:
@@ -175,25 +185,41 @@ def _kept(draft: UUID, model: CompiledModel, before: Sequence[Mapping[str, Any]]
     return redirect(url_for(".about", draft=draft), 303)
 
 
-def _page(draft: UUID, files: Mapping[str, bytes], played: Played | None = None, *, error: str = "") -> str:
+def _page(
+    draft: UUID,
+    files: Mapping[str, bytes],
+    played: Played | None = None,
+    *,
+    error: str = "",
+    again: Mapping[str, Sequence[str]] | None = None,
+) -> str:
     script = StringIO()
     if played is not None:
         json.dump(list(played.script), script, ensure_ascii=False, default=str)
     wrong = fields_refused(played.refused) if played is not None else {}
+    with reading() as session:
+        named = readable_draft(session, viewer(), draft).name
     return render_template(
         "designer/play.html",
         draft=draft,
+        name=named,
         scenarios=sorted(path.removeprefix(SCENARIOS) for path in files if path.startswith(SCENARIOS)),
         played=played,
         script=script.getvalue(),
         error=error,
         errors=wrong,
-        tried=request.form.get("task", "") if wrong else "",
-        typed=_texts_typed() if wrong else None,
+        tried=request.form.get("task", "") if wrong or again is not None else "",
+        typed=(_texts_typed() if wrong else None) if again is None else again,
         prefix=PREFIX,
         may_keep=may_draw_models(),
         task_reference=_reference,
+        documents=_documents,
     )
+
+
+def _documents(form: Form) -> Mapping[str, Sequence[Option]]:
+    """What may be picked where the form refers to documents: no register is asked in a play."""
+    return {each.key: rehearsed_options(each) for each in form.inputs if each.registers}
 
 
 def _reference(task: PlayedTask) -> str:

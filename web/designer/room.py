@@ -29,6 +29,12 @@ def may_read_drafts() -> bool:
     return reads_drafts(viewer())
 
 
+@blueprint.app_template_global()
+def may_rehearse_models() -> bool:
+    """Whether the reader may let a virtual clock run through models."""
+    return may(viewer(), Power.REHEARSE)
+
+
 def reads_drafts(reader: Viewer) -> bool:
     """Whether the list of drafts is for the reader."""
     return may(reader, Power.READ_DRAFTS)

@@ -12,6 +12,7 @@ from engine.domain.authority import Power, may
 from engine.domain.bundle import MODEL_FILE
 from engine.domain.errors import Conflict, Invalid, Refusal
 from engine.domain.text import storable
+from qms.catalogue.commands import STARTED_FROM_DRAFTS
 from qms.designer.draft_files import taken_apart
 from qms.designer.versions import (
     Standing,
@@ -99,6 +100,7 @@ def _page(key: str, *, refusal: Refusal | None = None, withdrawing: UUID | None 
         "designer/model.html",
         model=found,
         target=newest,
+        started_elsewhere=STARTED_FROM_DRAFTS,
         may_withdraw=may(viewer(), Power.WITHDRAW_MODEL),
         may_migrate=may(viewer(), Power.INTERVENE),
         error=sentence(refusal) if refusal else "",

@@ -1,19 +1,21 @@
-"""What a page shows of a form: of each field the words, the value as text, the ids and what is wrong with it.
+"""What a page shows of a form: fields to fill in, values to read, and the lines of the error summary.
 
 The templates of this room call the globals registered here; they hold the HTML and nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from flask import Blueprint
 from flask_babel import get_locale
+from flask_babel import gettext as _
 
 from engine.domain.forms import (
     AttachedFile,
+    CellName,
     Field,
     FieldType,
     Form,
@@ -24,85 +26,22 @@ from engine.domain.forms import (
     hidden_keys,
     known_values,
     options_of,
+    read_cell_name,
+    row_count,
     size_text,
-    submitted_texts,
+    texts_of,
 )
 from engine.domain.text import normal
 from engine.domain.values import Value
+from web.forms.parts import parts_of, signers
+from web.forms.record_words import receipt_lines, reference_lines
+from web.forms.shown import Choice, Shown, ShownError, ShownFile, ShownRow
 
 READ_ONLY: Final = "readonly"
+_WITH_BUTTONS: Final = frozenset({FieldType.TABLE, FieldType.REFERENCE})
 
 blueprint = Blueprint("forms", __name__, template_folder="templates")
 blueprint.app_template_filter("size_text")(size_text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One option on the page."""
-
-    id: str
-    value: str
-    label: str
-    picked: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownFile:
-    """An attached file on the page; `size` in bytes."""
-
-    id: str
-    name: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """One component on the page.
-
-    `kind` is the field type, or "readonly" for a field that is only read. `hide` is the text of the
-    attribute data-q-hide, empty where nothing on the page can hide the component. `lines` is the value in
-    words, for reading; `texts` what the inputs hold.
-    """
-
-    kind: str
-    id: str = ""
-    name: str = ""
-    label: str = ""
-    hint: str = ""
-    hide: str = ""
-    required: bool = False
-    errors: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    files: tuple[ShownFile, ...] = ()
-    field: Field
-    parts: tuple[Shown, ...] = ()
-
-    @property
-    def described_by(self) -> str:
-        """The ids of hint and error, for aria-describedby."""
-        ends = [end for end, there in (("hint", self.hint), ("error", self.errors)) if there]
-        return " ".join(f"{self.id}-{end}" for end in ends)
-
-    @property
-    def input_mode(self) -> str:
-        """The keyboard a phone offers; one without a minus sign only where none is needed."""
-        if self.kind == FieldType.DATE:
-            return "numeric"
-        least = self.field.rules.minimum
-        if self.kind != FieldType.NUMBER or least is None or least < 0:
-            return ""
-        return "numeric" if self.field.rules.decimal_digits == 0 else "decimal"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownError:
-    """One line of the error summary."""
-
-    target: str
-    label: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +55,8 @@ class _Page:
     options: Mapping[str, Sequence[Option]]
     errors: Mapping[str, Sequence[Message]]
     prefix: str = ""
+    recorded: bool = False
+    """Whether `case` holds what was handed in, so that records are told from there."""
 
     def components(self, fields: tuple[Field, ...]) -> tuple[Shown, ...]:
         """What may come to sight on this page; what cannot is left out altogether."""
@@ -142,10 +83,10 @@ class _Page:
         )
 
     def _input(self, asked: Field, hide: str) -> Shown:
-        texts = self._texts(asked)
+        texts = self._texts(asked).get(asked.key, ())
         picked = {normal(text) for text in texts}
         own_id = field_id(self.prefix, asked.key)
-        offered = self.options.get(asked.key) or options_of(asked, self.case)
+        offered = self.options.get(asked.key) or options_of(asked, self.case) or signers(asked)
         choices = tuple(
             Choice(
                 id=own_id if number == 1 else f"{own_id}-{number}",
@@ -164,17 +105,48 @@ class _Page:
             hide=hide,
             required=asked.rules.required,
             errors=tuple(_said(Phrase(*message)) for message in self.errors.get(asked.key, ())),
-            texts=texts,
-            lines=_lines(asked, texts, choices),
+            texts=tuple(texts),
+            lines=self._lines(asked, texts, choices),
             choices=choices,
             files=self._files(asked),
             field=asked,
+            parts=tuple(self._input(part, "") for part in parts_of(asked)),
+            rows=self._rows(asked),
         )
 
-    def _texts(self, asked: Field) -> tuple[str, ...]:
-        if asked.readonly:
-            return tuple(default_texts(self.form, self.case).get(asked.key, ()))
-        return tuple(self.texts.get(asked.key, ()))
+    def _texts(self, asked: Field) -> Mapping[str, Sequence[str]]:
+        return default_texts(self.form, self.case) if asked.readonly else self.texts
+
+    def _rows(self, asked: Field) -> tuple[ShownRow, ...]:
+        """The rows of a table; their cells are shown as fields of their own, named by where they stand."""
+        if asked.type is not FieldType.TABLE:
+            return ()
+        texts = self._texts(asked)
+        page = replace(self, texts=texts)
+        numbers = range(1, row_count(asked, texts) + 1)
+        return tuple(ShownRow(number=number, cells=page.cells(asked, number)) for number in numbers)
+
+    def cells(self, table: Field, number: int) -> tuple[Shown, ...]:
+        """The cells of one row."""
+        named = ((str(CellName(table.key, number, each.key)), each) for each in table.columns)
+        return tuple(self._input(replace(column, key=name), "") for name, column in named)
+
+    def _lines(self, asked: Field, texts: Sequence[str], choices: Sequence[Choice]) -> tuple[str, ...]:
+        """The value in words."""
+        record = self.case.get(asked.key) if self.recorded or asked.readonly else None
+        match asked.type:
+            case FieldType.TABLE:
+                return ()
+            case FieldType.RECEIPT if isinstance(record, dict):
+                return receipt_lines(record)
+            case FieldType.REFERENCE if isinstance(record, dict):
+                return reference_lines(record)
+            case FieldType.RECEIPT:
+                return tuple(
+                    text for part in parts_of(asked) for text in self.texts.get(part.key, ()) if text
+                )
+            case _:
+                return _lines(asked, texts, choices)
 
     def _files(self, asked: Field) -> tuple[ShownFile, ...]:
         if asked.key in self.files:
@@ -209,6 +181,12 @@ def form_fields(
     return page.components(form.components)
 
 
+@blueprint.app_template_global("form_has_buttons")
+def form_has_buttons(form: Form) -> bool:
+    """Whether buttons stand within the fields: rows to add, documents to find."""
+    return any(each.type in _WITH_BUTTONS and not each.readonly for each in form.inputs)
+
+
 @blueprint.app_template_global("form_rows")
 def form_rows(
     form: Form,
@@ -222,10 +200,13 @@ def form_rows(
     page = _Page(
         form=form,
         case=given,
-        texts={each.key: submitted_texts(given.get(each.key)) for each in form.inputs},
+        texts={
+            name: texts for each in form.inputs for name, texts in texts_of(each, given.get(each.key)).items()
+        },
         files={},
         options=options or {},
         errors={},
+        recorded=True,
     )
     hidden = hidden_keys(form, given.get)
     return _rows(page.components(form.components), hidden, given)
@@ -253,8 +234,8 @@ def form_errors(
     form: Form, errors: Mapping[str, Sequence[Message]], prefix: str = ""
 ) -> tuple[ShownError, ...]:
     """The lines of the error summary in the order of the form; messages at no field of it come last."""
-    labels = {each.key: _said(each.label) for each in form.inputs}
-    order = [*(key for key in labels if key in errors), *(key for key in errors if key not in labels)]
+    labels = {name: label for each in form.inputs for name, label in _labels(each, errors)}
+    order = [*labels, *(key for key in errors if key not in labels)]
     return tuple(
         ShownError(
             target=field_id(prefix, key) if key in labels else "",
@@ -264,6 +245,23 @@ def form_errors(
         for key in order
         for message in errors[key]
     )
+
+
+def _labels(asked: Field, errors: Mapping[str, Sequence[Message]]) -> Iterator[tuple[str, str]]:
+    """The names of the field under which something is wrong, each with its label."""
+    label = _said(asked.label)
+    if asked.key in errors:
+        yield asked.key, label
+    for part in parts_of(asked):
+        if part.key in errors:
+            yield part.key, f"{label} – {_said(part.label)}"
+    if asked.type is not FieldType.TABLE:
+        return
+    columns = {each.key: _said(each.label) for each in asked.columns}
+    cells = ((name, cell) for name in errors if (cell := read_cell_name(name)) and cell.table == asked.key)
+    for name, cell in cells:
+        said = _("dòng %(row)s, %(column)s", row=cell.row, column=columns.get(cell.column, cell.column))
+        yield name, f"{label} – {said}"
 
 
 def field_id(prefix: str, key: str) -> str:

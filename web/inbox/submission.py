@@ -11,7 +11,16 @@ from flask import request
 
 from engine.commands.store_file import StoreFile, store_file
 from engine.domain.assignment import Viewer
-from engine.domain.forms import HEAD_SIZE, AttachedFile, Form, Phrase, Submitted, media_type_of
+from engine.domain.forms import (
+    HEAD_SIZE,
+    AttachedFile,
+    Form,
+    Phrase,
+    ShownAgain,
+    Submitted,
+    after_button,
+    media_type_of,
+)
 from engine.queries.task import TaskForm, TaskView, task_form
 from web.forms import read_submission
 from web.system import now, reading, system, today
@@ -26,6 +35,13 @@ class TaskSubmission:
     """What was handed in for a task."""
 
     submitted: Submitted
+    again: ShownAgain | None = None
+    """The page after a button within the form, where one was pressed: then nothing was handed in yet."""
+
+    @property
+    def kept(self) -> Mapping[str, Sequence[str]]:
+        """The texts that the draft keeps."""
+        return self.values if self.again is None else self.again.texts
 
     @property
     def values(self) -> Mapping[str, Sequence[str]]:
@@ -52,7 +68,10 @@ def read_task_submission(task: UUID, viewer: Viewer) -> TaskSubmission:
 
     read = read_submission(asked.form or _EMPTY, request, store=keep, attached=attachments(asked))
     values = {key: texts for key, texts in read.values.items() if key not in TECHNICAL}
-    return TaskSubmission(submitted=Submitted(values=values, files=read.files, refused=read.refused))
+    return TaskSubmission(
+        submitted=Submitted(values=values, files=read.files, refused=read.refused),
+        again=after_button(asked.form or _EMPTY, values),
+    )
 
 
 def attachments(view: TaskView | TaskForm) -> dict[str, list[AttachedFile]]:

@@ -23,14 +23,15 @@ from engine.commands.claim_task import (
 from engine.commands.complete_task import CompleteTask, complete_task
 from engine.commands.save_draft import SaveDraft, save_draft
 from engine.domain.errors import Conflict, FieldsInvalid, Invalid
-from engine.domain.forms import AttachedFile, Message
+from engine.domain.forms import AttachedFile, Message, Option, ShownAgain, default_texts
 from engine.domain.local_time import OFFICE_ZONE
 from engine.domain.mandate_refusals import MandateEnded
 from engine.queries.inbox import MOST_COUNTED, Inbox, inbox, next_task
 from engine.queries.inbox_statements import Queue
+from engine.queries.references import reference_options, refers_to_documents
 from engine.queries.task import TaskView, form_of, task_view
 from web.errors import audit_refusal, sentence, status_of
-from web.inbox.submission import TECHNICAL, attachments, read_task_submission
+from web.inbox.submission import TECHNICAL, TaskSubmission, attachments, read_task_submission
 from web.paging import page_asked, words_asked
 from web.system import now, origin, reading, system, today, viewer
 
@@ -60,7 +61,8 @@ def inbox_page() -> str:
         "inbox/inbox.html",
         **_frame(listed, queue, words, page),
         view=selected,
-        typed=_draft(selected) if selected else None,
+        typed=(typed := _draft(selected) if selected else None),
+        options=_options(selected, typed),
         reading_task=False,
     )
 
@@ -127,9 +129,11 @@ def give_back(task: UUID) -> Response | tuple[str, int]:
 @blueprint.post("/tasks/<uuid:task>/draft")
 def draft(task: UUID) -> Response:
     """Keep what was typed; answers the automatic saving with the time."""
-    _keep_typed(task)
+    submission = _keep_typed(task)
     if request.accept_mimetypes.best == "application/json":
         return jsonify(saved_at=_clock())
+    if submission.again is not None:
+        return _shown_again(task, submission.again)
     flash(_("Đã lưu nháp lúc %(time)s.", time=_clock()), "success")
     return redirect(url_for("inbox.task", task=task))
 
@@ -145,6 +149,9 @@ def complete(task: UUID) -> Response | tuple[str, int]:
 
 def _completed(task: UUID) -> Response | tuple[str, int]:
     submission = read_task_submission(task, viewer())
+    if submission.again is not None:
+        _save(task, submission.kept, submission.file_ids)
+        return _shown_again(task, submission.again)
     typed = Typed(values=submission.values, files=submission.submitted.files)
     command = CompleteTask(task=task, viewer=viewer(), origin=origin(), submitted=submission.submitted)
     try:
@@ -248,6 +255,7 @@ def _task_page(view: TaskView, typed: Typed, *, conflict: str = "", **told: str)
         **_frame(_list(queue, words, page), queue, words, page),
         view=view,
         typed=typed,
+        options=_options(view, typed),
         reading_task=True,
         conflict=conflict,
         **told,
@@ -282,9 +290,26 @@ def _draft(view: TaskView) -> Typed:
     return Typed(values=dict(view.draft.values), files=attachments(view))
 
 
-def _keep_typed(task: UUID) -> None:
+def _keep_typed(task: UUID) -> TaskSubmission:
     submission = read_task_submission(task, viewer())
-    _save(task, submission.values, submission.file_ids)
+    _save(task, submission.kept, submission.file_ids)
+    return submission
+
+
+def _shown_again(task: UUID, again: ShownAgain) -> Response:
+    """Back to the page after a button within the form, to the field that it belongs to."""
+    return redirect(url_for("inbox.task", task=task, _anchor=f"field-{again.field}"), 303)
+
+
+def _options(view: TaskView | None, typed: Typed | None) -> Mapping[str, Sequence[Option]]:
+    """What the fields that refer to documents offer."""
+    if view is None or view.form is None or typed is None or not refers_to_documents(view.form):
+        return {}
+    texts = typed.values if typed.values is not None else default_texts(view.form, view.case)
+    with reading() as session:
+        return reference_options(
+            session, system().surroundings, viewer().agency, view.instance, view.form, texts, today()
+        )
 
 
 def _save(task: UUID, values: Mapping[str, Sequence[str]], files: Mapping[str, Sequence[str]]) -> None:

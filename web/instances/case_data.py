@@ -18,6 +18,7 @@ from engine.domain.identifiers import parse_id
 from engine.domain.values import Value
 from engine.queries.instance import InstanceView
 from web import wording
+from web.forms.record_words import record_lines
 from web.instances.labels import variable_labels
 from web.names import person_name, unit_name
 
@@ -78,7 +79,13 @@ class _Reader:
             return None
         label = self._label(name)
         if isinstance(value, dict):
+            said = record_lines(value)
+            if said:
+                return Fact(label=label, lines=said)
             value = [value]
+        field = self._fields.get(name)
+        if field is not None and field.columns and isinstance(value, list):
+            return self._table(label, field, [item for item in value if isinstance(item, dict)])
         if isinstance(value, list) and all(isinstance(item, dict) for item in value):
             return self._records(label, [item for item in value if isinstance(item, dict)])
         lines = self._lines(self._fields.get(name), value)
@@ -108,6 +115,16 @@ class _Reader:
             return None
         rows = tuple(zip(*shown.values(), strict=True))
         return Fact(label=label, heads=tuple(self._label(name) for name in shown), rows=rows)
+
+    def _table(self, label: str, table: Field, records: Sequence[Record]) -> Fact:
+        """The rows of a table under the labels of its columns."""
+        language = str(get_locale() or "vi")
+        rows = tuple(
+            tuple(", ".join(self._lines(column, record.get(column.key))) for column in table.columns)
+            for record in records
+        )
+        heads = tuple(column.label.said_in(language) for column in table.columns)
+        return Fact(label=label, heads=heads, rows=rows)
 
     def _in_order(self, names: set[str]) -> list[str]:
         """The columns as the labels list them; keys without a label come last."""

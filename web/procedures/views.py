@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from engine.domain.local_time import day_text
 from engine.queries.visible import visible_among
 from qms.documents.procedure_queries import ProcedureLine, procedure_lines
+from qms.procedure_prints.of_procedures import printable
 from web.paging import words_asked
 from web.spreadsheet import CellValue, Sheet, SheetColumn, workbook_answer
 from web.system import reading, today, viewer
@@ -24,7 +25,10 @@ def listing() -> str:
         lines = procedure_lines(session, viewer(), words=words)
         cases = {version.instance for line in lines for version in line.versions if version.instance}
         visible = visible_among(session, viewer(), cases)
-    return render_template("procedures/listing.html", lines=lines, words=words, visible=visible)
+        prints = printable(session, viewer(), today())
+    return render_template(
+        "procedures/listing.html", lines=lines, words=words, visible=visible, prints=prints
+    )
 
 
 @blueprint.get("/procedures.xlsx")

@@ -12,10 +12,13 @@ from engine.domain.authority import Power, may
 from engine.domain.definition import Finding, ModelRefused, Severity
 from engine.domain.errors import Invalid, NotFound
 from engine.domain.escalation_steps import Audience
+from engine.domain.identifiers import parse_id
 from engine.domain.rehearsal_report import Choice, PathEnd, RehearsalReport
 from engine.execution.migrations import version_of
 from engine.queries.migrations import VersionLine, model_versions
 from engine.runtime import CompiledModel, compile_bundle
+from qms.designer.refusals import DraftNotFound
+from qms.designer.trial_models import compiled_draft
 from qms.legal_time.rehearsing import (
     RehearsalForbidden,
     agency_legal_time,
@@ -26,7 +29,7 @@ from qms.organisation.roles import Role
 from web.errors import sentence, status_of
 from web.names import role_name
 from web.rehearsals.handed_in import read_files, read_start
-from web.system import reading, system, today, viewer
+from web.system import now, reading, system, today, viewer
 from web.translation import language_of_request
 
 blueprint = Blueprint("rehearsals", __name__, url_prefix="/rehearsals", template_folder="templates")
@@ -42,15 +45,18 @@ _ROLES: Final = {
 
 @blueprint.get("/")
 def page() -> str | tuple[str, int]:
-    """The form; with a version chosen, its rehearsal."""
+    """The form; with a version or a draft chosen, its rehearsal."""
     _require_allowed()
-    if "model" not in request.args:
+    if not {"model", "draft"} & request.args.keys():
         return _page()
     try:
-        start = read_start(request.args.get("day", ""), request.args.get("hour", ""))
-        model = _published(request.args.get("model", ""))
+        start = read_start(request.args.get("day", f"{today():%d/%m/%Y}"), request.args.get("hour", _OPENING))
+        model = _draft() if "draft" in request.args else _published(request.args.get("model", ""))
+    except ModelRefused as refused:
+        return _page(error=sentence(refused), at="draft-form", refused=refused.findings), status_of(refused)
     except (Invalid, NotFound) as refusal:
-        at = "day" if isinstance(refusal, Invalid) else "model"
+        prefix = "draft-" if "draft" in request.args else ""
+        at = f"{prefix}day" if isinstance(refusal, Invalid) else "model"
         return _page(error=sentence(refusal), at=at), status_of(refusal)
     return _rehearsed(model, start)
 
@@ -77,6 +83,14 @@ def handed_in() -> str | tuple[str, int]:
 def _require_allowed() -> None:
     if not may(viewer(), Power.REHEARSE):
         raise RehearsalForbidden
+
+
+def _draft() -> CompiledModel:
+    """The draft that is asked for, as it was saved last."""
+    draft = parse_id(request.args["draft"])
+    if draft is None:
+        raise DraftNotFound
+    return compiled_draft(system(), viewer(), draft, now())
 
 
 def _published(chosen: str) -> CompiledModel:
@@ -112,6 +126,7 @@ def _page(
         "rehearsals/page.html",
         versions=versions,
         chosen=sent.get("model", ""),
+        draft=parse_id(request.args.get("draft", "")),
         day=sent.get("day", f"{today():%d/%m/%Y}"),
         hour=sent.get("hour", _OPENING),
         report=report,

@@ -45,6 +45,11 @@ _ASKED: Final[Mapping[FieldType, Message]] = {
     FieldType.RADIO: _PICK,
     FieldType.CHECKBOX: ("Hãy đánh dấu ô này để tiếp tục.", "Tick this box to continue."),
     FieldType.CHECKLIST: ("Hãy chọn ít nhất một mục.", "Choose at least one."),
+    FieldType.RECEIPT: ("Chưa ký nhận; mục này bắt buộc.", "Not signed for; this field is required."),
+    FieldType.REFERENCE: (
+        "Hãy tìm và chọn một văn bản; mục này bắt buộc.",
+        "Search and choose a document; this field is required.",
+    ),
     FieldType.FILES: ("Hãy đính kèm tệp; mục này bắt buộc.", "Attach a file; this field is required."),
 }
 

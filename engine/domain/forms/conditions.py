@@ -133,8 +133,8 @@ class ConditionRefused(Invalid):
     def __init__(self, text: str) -> None:
         shown = text[:80]
         super().__init__(
-            vi=f"Điều kiện “{shown}” không đọc được. Viết: = ma_truong = 'gia_tri', dùng nháy kép.",
-            en=f"The condition “{shown}” cannot be read. Write: = field_key = 'value', in double quotes.",
+            vi=f'Điều kiện “{shown}” không đọc được. Viết ví dụ: = ma_truong = "gia_tri", nối bằng and, or.',
+            en=f'The condition “{shown}” cannot be read. Write for example: = field_key = "value", and, or.',
         )
         self.text = text
 

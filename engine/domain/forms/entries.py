@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -119,14 +118,6 @@ def day_of(value: Value) -> date | None:
             return value
         case _:
             return None
-
-
-def to_submitted(values: Mapping[str, Value]) -> dict[str, list[str]]:
-    """Typed values as the texts a page would submit, so that a form can be filled with them.
-
-    Files are not texts and come out empty: a page gets them as attachments.
-    """
-    return {key: submitted_texts(value) for key, value in values.items()}
 
 
 def submitted_texts(value: Value) -> list[str]:

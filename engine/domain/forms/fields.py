@@ -17,7 +17,10 @@ Message: TypeAlias = tuple[str, str]
 
 
 class FieldType(StrEnum):
-    """The kinds of component; the names are those of the form-js schema."""
+    """The kinds of component; the names are those of the form-js schema where it has the component.
+
+    `receipt` and `reference` are ours; what each kind may have stands in `kinds`.
+    """
 
     TEXTFIELD = "textfield"
     TEXTAREA = "textarea"
@@ -28,6 +31,9 @@ class FieldType(StrEnum):
     CHECKBOX = "checkbox"
     CHECKLIST = "checklist"
     FILES = "filepicker"
+    TABLE = "dynamiclist"
+    RECEIPT = "receipt"
+    REFERENCE = "reference"
     GROUP = "group"
     TEXT = "text"
     SEPARATOR = "separator"
@@ -38,9 +44,30 @@ class FieldType(StrEnum):
         return self not in {FieldType.GROUP, FieldType.TEXT, FieldType.SEPARATOR}
 
     @property
+    def may_be_asked(self) -> bool:
+        """Whether conditions may look at the answer."""
+        return self not in {FieldType.CHECKLIST, FieldType.FILES, FieldType.TABLE, FieldType.RECEIPT}
+
+    @property
     def offers_options(self) -> bool:
         """Whether the answer is picked from options."""
         return self in {FieldType.SELECT, FieldType.RADIO, FieldType.CHECKLIST}
+
+
+class Receiver(StrEnum):
+    """Who signs for a receipt: the officer by the account, or the citizen by name before the officer."""
+
+    CITIZEN = "citizen"
+    OFFICER = "officer"
+    EITHER = "either"
+
+
+class Register(StrEnum):
+    """Where a document that a form refers to is kept."""
+
+    LEGAL_DOCUMENT = "legal_document"
+    PROCEDURE = "procedure"
+    CASE_FILE = "case_file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +110,8 @@ class Rules:
     not_after: date | str | None = None
     max_files: int = 1
     max_bytes: int = 20 * 1024 * 1024
+    min_rows: int = 0
+    max_rows: int = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +132,28 @@ class Field:
     hide: Condition | None = None
     text: Phrase = Phrase("")
     components: tuple[Field, ...] = ()
+    columns: tuple[Field, ...] = ()
+    """What each row of a table holds."""
+    first_rows: int = 1
+    """How many empty rows a fresh table shows."""
+    receiver: Receiver = Receiver.CITIZEN
+    paper_number: bool = False
+    """Whether a receipt also asks for the number of an identity paper."""
+    registers: tuple[Register, ...] = ()
+    """From where a document may be picked."""
 
     @property
     def multiple(self) -> bool:
         """Whether several files may be attached."""
         return self.rules.max_files > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateNote:
+    """Which version of which registered template a form was made from."""
+
+    code: str
+    valid_from: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +163,7 @@ class Form:
     id: str
     title: Phrase
     components: tuple[Field, ...]
+    template: TemplateNote | None = None
 
     @property
     def inputs(self) -> tuple[Field, ...]:

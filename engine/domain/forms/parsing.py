@@ -11,17 +11,23 @@ from engine.domain.errors import Invalid
 from engine.domain.forms.component import Component, Problem
 from engine.domain.forms.conditions import Comparison, Condition, parse_condition
 from engine.domain.forms.fields import Field, FieldType, Form
+from engine.domain.forms.kinds import COLUMN_KINDS, MOST_COLUMNS
 from engine.domain.forms.properties import (
-    COMPONENT_PROPERTIES,
     FORM_PROPERTIES,
+    allowed_properties,
     read_accept,
     read_default,
+    read_first_rows,
     read_options,
+    read_receiver,
+    read_registers,
     read_rules,
+    read_template,
 )
 
 _MOST_COMPONENTS: Final = 200
 _DEEPEST_GROUP: Final = 4
+_MOST_CELLS: Final = 5_000
 _KEY: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _LONGEST_KEY: Final = 100
 _RESERVED_KEYS: Final = frozenset({"csrf_token"})
@@ -81,7 +87,15 @@ class _Reader:
         name = top.words("id")
         if not name:
             top.wrong("Biểu mẫu chưa có “id”.", "The form has no “id”.")
-        return Form(id=name, title=top.phrase("title"), components=self.fields(top, "components", 0))
+        template = read_template(top)
+        components = self.fields(top, "components", 0)
+        form = Form(id=name, title=top.phrase("title"), components=components, template=template)
+        if sum(len(each.columns) * each.rules.max_rows for each in form.inputs) > _MOST_CELLS:
+            top.wrong(
+                f"Các bảng có thể dài quá {_MOST_CELLS} ô; hãy giảm “maxRows” hoặc số cột.",
+                f"The tables may grow beyond {_MOST_CELLS} cells; lower “maxRows” or the number of columns.",
+            )
+        return form
 
     def fields(self, parent: Component, path: str, depth: int) -> tuple[Field, ...]:
         if depth > _DEEPEST_GROUP:
@@ -113,7 +127,7 @@ class _Reader:
             )
             return None
         field_type = FieldType(kind)
-        component.only(COMPONENT_PROPERTIES[field_type])
+        component.only(allowed_properties(field_type))
         hide = self.condition(component)
         match field_type:
             case FieldType.SEPARATOR:
@@ -134,7 +148,41 @@ class _Reader:
 
     def input(self, component: Component, kind: FieldType, path: str, hide: Condition | None) -> Field:
         key = self.key(component, path)
+        return self.answered(component, kind, key, hide)
+
+    def columns(self, table: Component) -> tuple[Field, ...]:
+        """The columns of a table: simple kinds whose keys name the parts of a row."""
+        raw = table.components()
+        if len(raw) > MOST_COLUMNS:
+            table.wrong(f"Nhiều hơn {MOST_COLUMNS} cột.", f"More than {MOST_COLUMNS} columns.")
+            return ()
+        # The keys of a row are its own: two tables may both have a column ho_ten.
+        outer, self.keys = self.keys, {}
+        columns = [self.column(table, each, f"components[{at}]") for at, each in enumerate(raw)]
+        self.keys = outer
+        return tuple(each for each in columns if each is not None)
+
+    def column(self, table: Component, raw: object, path: str) -> Field | None:
+        if not isinstance(raw, Mapping):
+            table.wrong(f"{path} phải là một đối tượng.", f"{path} must be an object.")
+            return None
+        key, kind = raw.get("key"), raw.get("type")
+        named = key if isinstance(key, str) and key else path
+        component = Component(raw, f"{table.where}.{named}", self.problems)
+        if not isinstance(kind, str) or kind not in set(COLUMN_KINDS):
+            known = ", ".join(COLUMN_KINDS)
+            component.wrong(
+                f"Cột của bảng không thể là “{kind}”. Dùng: {known}.",
+                f"A column of a table cannot be “{kind}”. Use: {known}.",
+            )
+            return None
+        column_kind = FieldType(kind)
+        component.only(allowed_properties(column_kind, column=True))
+        return self.answered(component, column_kind, self.key(component, path), None)
+
+    def answered(self, component: Component, kind: FieldType, key: str, hide: Condition | None) -> Field:
         options = read_options(component) if kind.offers_options else ()
+        rules = read_rules(component, kind)
         label = "dateLabel" if kind is FieldType.DATE and "label" not in component.raw else "label"
         if kind is FieldType.DATE and component.raw.get("subtype", "date") != "date":
             component.wrong("Chỉ hỗ trợ “subtype”: “date”.", "Only “subtype”: “date” is supported.")
@@ -143,7 +191,7 @@ class _Reader:
             key=key,
             label=component.needed(label),
             description=component.optional("description"),
-            rules=read_rules(component, kind),
+            rules=rules,
             options=options,
             values_key=component.variable("valuesKey"),
             default=read_default(component, kind, options),
@@ -151,6 +199,11 @@ class _Reader:
             accept=read_accept(component) if kind is FieldType.FILES else (),
             readonly=component.flag("readonly"),
             hide=hide,
+            columns=self.columns(component) if kind is FieldType.TABLE else (),
+            first_rows=read_first_rows(component, rules) if kind is FieldType.TABLE else 1,
+            receiver=read_receiver(component),
+            paper_number=component.flag("paperNumber"),
+            registers=read_registers(component) if kind is FieldType.REFERENCE else (),
         )
 
     def key(self, component: Component, path: str) -> str:
@@ -223,14 +276,14 @@ def _all_fields(components: tuple[Field, ...]) -> Iterator[Field]:
 def _comparable(field: Field, comparison: Comparison) -> bool:
     """Whether the literal is of the kind that the field gives; every field may be asked for null."""
     literal, orders = comparison.literal, comparison.operator.orders
+    if not field.type.may_be_asked:
+        return False
     match field.type:
-        case FieldType.CHECKLIST | FieldType.FILES:
-            return False
         case FieldType.NUMBER:
             return isinstance(literal, Decimal) or (literal is None and not orders)
         case FieldType.CHECKBOX:
             return isinstance(literal, bool) and not orders
-        case FieldType.DATE:
+        case FieldType.DATE | FieldType.REFERENCE:
             return literal is None and not orders
         case _:
             return (literal is None or isinstance(literal, str)) and not orders

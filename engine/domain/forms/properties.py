@@ -9,15 +9,19 @@ from typing import Final
 from engine.domain.forms.attachments import MEDIA_TYPES
 from engine.domain.forms.component import Component
 from engine.domain.forms.entries import TICKED, clean_line, clean_text, read_date, submitted_texts
-from engine.domain.forms.fields import FieldType, Option, Phrase, Rules
+from engine.domain.forms.fields import FieldType, Option, Phrase, Receiver, Register, Rules, TemplateNote
+from engine.domain.forms.kinds import (
+    KINDS,
+    LONGEST_LINE,
+    LONGEST_TEXT,
+    MOST_DECIMAL_DIGITS,
+    MOST_FILES,
+    MOST_MEGABYTES,
+    MOST_OPTIONS,
+    MOST_ROWS,
+)
 from engine.domain.forms.patterns import LONGEST_MATCHED_TEXT, compile_pattern
 
-LONGEST_LINE: Final = 1_000
-LONGEST_TEXT: Final = 20_000
-_MOST_FILES: Final = 20
-_MOST_OPTIONS: Final = 500
-_MOST_MEGABYTES: Final = 100
-_MOST_DECIMAL_DIGITS: Final = 10
 _MEGABYTE: Final = 1024 * 1024
 
 _EDITOR_PROPERTIES: Final = frozenset(
@@ -33,43 +37,24 @@ _EDITOR_PROPERTIES: Final = frozenset(
 )
 """What the form-js editor writes for itself; read over."""
 
-FORM_PROPERTIES: Final = _EDITOR_PROPERTIES | {"type", "title", "titleEn", "components"}
+FORM_PROPERTIES: Final = _EDITOR_PROPERTIES | {"type", "title", "titleEn", "template", "components"}
 _EVERY: Final = _EDITOR_PROPERTIES | {"type", "conditional"}
-_WORDED: Final = frozenset({"label", "labelEn", "description", "descriptionEn"})
-_ENTERED: Final = _WORDED | {"key", "validate", "readonly", "defaultValue", "defaultKey"}
-_OWN_PROPERTIES: Final[Mapping[FieldType, frozenset[str]]] = {
-    FieldType.TEXTFIELD: _ENTERED,
-    FieldType.TEXTAREA: _ENTERED,
-    FieldType.NUMBER: _ENTERED | {"decimalDigits"},
-    FieldType.DATE: _ENTERED | {"subtype", "dateLabel"},
-    FieldType.SELECT: _ENTERED | {"values", "valuesKey"},
-    FieldType.RADIO: _ENTERED | {"values", "valuesKey"},
-    FieldType.CHECKBOX: _ENTERED,
-    FieldType.CHECKLIST: _ENTERED | {"values", "valuesKey"},
-    FieldType.FILES: _WORDED | {"key", "validate", "readonly", "accept", "multiple"},
-    FieldType.GROUP: _WORDED | {"components"},
-    FieldType.TEXT: frozenset({"text", "textEn"}),
-    FieldType.SEPARATOR: frozenset(),
-}
-COMPONENT_PROPERTIES: Final = {kind: _EVERY | own for kind, own in _OWN_PROPERTIES.items()}
-
-_TEXT_RULES: Final = frozenset({"required", "minLength", "maxLength"})
-_RULES: Final[Mapping[FieldType, frozenset[str]]] = {
-    FieldType.TEXTFIELD: _TEXT_RULES
-    | {"pattern", "patternErrorMessage", "patternErrorMessageEn", "notAmong"},
-    FieldType.TEXTAREA: _TEXT_RULES,
-    FieldType.NUMBER: frozenset({"required", "min", "max"}),
-    FieldType.DATE: frozenset({"required", "notBefore", "notAfter"}),
-    FieldType.FILES: frozenset({"required", "maxFiles", "maxSizeMb"}),
-}
-_ONLY_REQUIRED: Final = frozenset({"required"})
+_READ_TOO: Final[Mapping[FieldType, frozenset[str]]] = {FieldType.DATE: frozenset({"subtype", "dateLabel"})}
+"""What form-js writes with a kind and an author is not asked for."""
 _OPTION_PROPERTIES: Final = frozenset({"label", "labelEn", "value"})
+
+
+def allowed_properties(kind: FieldType, *, column: bool = False) -> frozenset[str]:
+    """The names that may stand in a component of the kind, or in a column of it."""
+    described = KINDS[kind].as_column if column else KINDS[kind]
+    common = _EDITOR_PROPERTIES | {"type"} if column else _EVERY
+    return common | described.top_names | _READ_TOO.get(kind, frozenset())
 
 
 def read_rules(component: Component, kind: FieldType) -> Rules:
     """What `validate` and the properties beside it ask of a value."""
     written = component.mapping("validate")
-    written.only(_RULES.get(kind, _ONLY_REQUIRED))
+    written.only(KINDS[kind].rule_names)
     required = written.flag("required")
     match kind:
         case FieldType.TEXTFIELD | FieldType.TEXTAREA:
@@ -84,6 +69,8 @@ def read_rules(component: Component, kind: FieldType) -> Rules:
             )
         case FieldType.FILES:
             return _file_rules(component, written, required=required)
+        case FieldType.TABLE:
+            return _row_rules(written, required=required)
         case _:
             return Rules(required=required)
 
@@ -112,7 +99,7 @@ def _number_rules(component: Component, written: Component, *, required: bool) -
     least, most = written.number("min"), written.number("max")
     if least is not None and most is not None and least > most:
         written.wrong("“min” lớn hơn “max”.", "“min” is greater than “max”.")
-    digits = component.count("decimalDigits", 0, _MOST_DECIMAL_DIGITS)
+    digits = component.count("decimalDigits", 0, MOST_DECIMAL_DIGITS)
     return Rules(required=required, minimum=least, maximum=most, decimal_digits=digits)
 
 
@@ -125,12 +112,63 @@ def _date_bound(written: Component, name: str) -> date | str | None:
 
 
 def _file_rules(component: Component, written: Component, *, required: bool) -> Rules:
-    many = written.count("maxFiles", 1, _MOST_FILES)
-    megabytes = written.count("maxSizeMb", 1, _MOST_MEGABYTES)
-    rules = Rules(required=required, max_files=(many or _MOST_FILES) if component.flag("multiple") else 1)
+    many = written.count("maxFiles", 1, MOST_FILES)
+    megabytes = written.count("maxSizeMb", 1, MOST_MEGABYTES)
+    rules = Rules(required=required, max_files=(many or MOST_FILES) if component.flag("multiple") else 1)
     if megabytes is None:
         return rules
     return Rules(required=required, max_files=rules.max_files, max_bytes=megabytes * _MEGABYTE)
+
+
+def _row_rules(written: Component, *, required: bool) -> Rules:
+    least = written.count("minRows", 0, MOST_ROWS) or 0
+    most = written.count("maxRows", 1, MOST_ROWS) or MOST_ROWS
+    if least > most:
+        written.wrong("“minRows” lớn hơn “maxRows”.", "“minRows” is greater than “maxRows”.")
+    return Rules(required=required, min_rows=max(least, 1) if required else least, max_rows=most)
+
+
+def read_first_rows(component: Component, rules: Rules) -> int:
+    """How many empty rows a fresh table shows: what is written, else as many as are needed, at least one."""
+    written = component.count("defaultRepetitions", 0, MOST_ROWS)
+    return min(max(1, rules.min_rows) if written is None else written, rules.max_rows)
+
+
+def read_receiver(component: Component) -> Receiver:
+    """Who signs for a receipt; a citizen where nothing is said."""
+    written = component.words("receiver") or Receiver.CITIZEN
+    if written not in set(Receiver):
+        known = ", ".join(Receiver)
+        component.wrong(f"“receiver” phải là một trong: {known}.", f"“receiver” must be one of: {known}.")
+        return Receiver.CITIZEN
+    return Receiver(written)
+
+
+def read_registers(component: Component) -> tuple[Register, ...]:
+    """The registers from which a document may be picked; at least one."""
+    written = component.raw.get("registers")
+    known = list(Register)
+    if not isinstance(written, list) or not written or any(each not in known for each in written):
+        shown = ", ".join(Register)
+        component.wrong(
+            f"“registers” phải là danh sách có ít nhất một trong: {shown}.",
+            f"“registers” must be a list of at least one of: {shown}.",
+        )
+        return ()
+    return tuple(Register(each) for each in dict.fromkeys(written))
+
+
+def read_template(top: Component) -> TemplateNote | None:
+    """The version of the registered template that the form notes."""
+    if "template" not in top.raw:
+        return None
+    noted = top.mapping("template")
+    noted.only({"code", "valid_from"})
+    code, day = clean_line(noted.words("code")), noted.words("valid_from")
+    valid_from = noted.attempt(lambda: read_date(day)) if code else None
+    if not code:
+        noted.wrong("“template” chưa có “code”.", "“template” has no “code”.")
+    return TemplateNote(code=code, valid_from=valid_from) if valid_from else None
 
 
 def read_accept(component: Component) -> tuple[str, ...]:
@@ -161,10 +199,10 @@ def read_options(component: Component) -> tuple[Option, ...]:
         return ()
     if from_case:
         return ()
-    if not isinstance(written, list) or not 0 < len(written) <= _MOST_OPTIONS:
+    if not isinstance(written, list) or not 0 < len(written) <= MOST_OPTIONS:
         component.wrong(
-            f"“values” phải có từ 1 đến {_MOST_OPTIONS} lựa chọn.",
-            f"“values” must hold 1 to {_MOST_OPTIONS} options.",
+            f"“values” phải có từ 1 đến {MOST_OPTIONS} lựa chọn.",
+            f"“values” must hold 1 to {MOST_OPTIONS} options.",
         )
         return ()
     options = tuple(_option(component, raw) for raw in written)

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Final
 
 from engine.domain.errors import FieldsInvalid, Invalid
 from engine.domain.forms.attachments import AttachedFile, file_refusal
 from engine.domain.forms.checks import rule_messages
 from engine.domain.forms.conditions import Condition
-from engine.domain.forms.entries import (
-    TICKED,
-    EntryRefused,
-    clean_line,
-    clean_text,
-    read_date,
-    read_number,
-    submitted_texts,
+from engine.domain.forms.entries import EntryRefused, clean_line
+from engine.domain.forms.fields import Field, FieldType, Form, Message
+from engine.domain.forms.handed_in import HandedIn, part_names, read_receipt, read_reference, rehearsed
+from engine.domain.forms.reading import read_answer
+from engine.domain.forms.tables import (
+    Row,
+    cell_names,
+    forged_names,
+    read_rows,
+    records_of,
+    row_count,
+    row_messages,
 )
-from engine.domain.forms.fields import Field, FieldType, Form, Message, Option, Phrase
+from engine.domain.forms.texts import first_texts
 from engine.domain.values import Value
 
-_TICKS: Final = frozenset({TICKED, "on"})
+_UNSIGNED: Final = rehearsed(datetime.min.replace(tzinfo=UTC))
+"""Under which a page that is not handed in yet is read: conditions ask only whether something is there."""
 _SHOWN_NAME: Final = 60
 
 
@@ -53,24 +59,35 @@ class ForgedField(Invalid):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """A field as far as it could be read by itself."""
+    """A field as far as it could be read by itself.
+
+    `parts` are the messages by the names of its parts, where it has any; `rows` those of a table.
+    """
 
     value: Value
     messages: tuple[Message, ...] = ()
+    parts: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
+    rows: tuple[Row, ...] = ()
 
 
 def validate(
-    form: Form, submitted: Submitted, case: Mapping[str, Value], *, technical: Collection[str] = ()
+    form: Form,
+    submitted: Submitted,
+    case: Mapping[str, Value],
+    *,
+    given: HandedIn | None = None,
+    technical: Collection[str] = (),
 ) -> dict[str, Value]:
     """The typed values of the visible fields that can be edited, by key.
 
     Empty answers are None, an unticked box False, no choices or files []. `case` holds the variables
-    that options, conditions and date bounds refer to; `technical` names what pages send beside fields
-    (the CSRF token). Raises FieldsInvalid with the messages in the order of the form, ForgedField for
-    names and shapes that no page sends.
+    that options, conditions and date bounds refer to; `given` who hands it in and when, without which
+    nothing can be signed for or referred to; `technical` names what pages send beside fields (the CSRF
+    token). Raises FieldsInvalid with the messages in the order of the form, those of a cell or part by its
+    name, ForgedField for names and shapes that no page sends.
     """
     _refuse_forged(form, submitted, technical)
-    entries = {each.key: _entry(each, submitted, case) for each in form.inputs if not each.readonly}
+    entries = {each.key: _entry(each, submitted, case, given) for each in form.inputs if not each.readonly}
     known = _values_known(form, {key: entry.value for key, entry in entries.items()}, case)
     hidden = hidden_keys(form, known)
     values: dict[str, Value] = {}
@@ -79,28 +96,56 @@ def validate(
         if each.readonly or each.key in hidden:
             continue
         entry = entries[each.key]
-        messages = entry.messages or rule_messages(
-            each, entry.value, lambda key: None if key in hidden else known(key)
-        )
-        if messages:
-            problems[each.key] = list(messages)
+        found = _messages(each, entry, submitted, lambda key: None if key in hidden else known(key))
+        problems.update({name: list(messages) for name, messages in found.items()})
         values[each.key] = entry.value
     if problems:
         raise FieldsInvalid(fields=problems)
     return values
 
 
+def _messages(
+    asked: Field, entry: _Entry, submitted: Submitted, value_of: Callable[[str], Value]
+) -> Mapping[str, tuple[Message, ...]]:
+    """What is wrong with a field, by the name of what is wrong."""
+    if asked.type is FieldType.TABLE:
+        return row_messages(asked, entry.rows, submitted.values, value_of)
+    if entry.parts:
+        return entry.parts
+    messages = entry.messages or rule_messages(asked, entry.value, value_of)
+    return {asked.key: messages} if messages else {}
+
+
 def _refuse_forged(form: Form, submitted: Submitted, technical: Collection[str]) -> None:
     kinds = {each.key: each for each in form.inputs}
+    parts = _part_names(form, submitted.values)
     for name, texts in submitted.values.items():
         if name not in kinds:
-            if name not in technical:
+            if name not in technical and name not in parts:
                 raise ForgedField(name)
         elif not kinds[name].readonly and not _fits(kinds[name], texts):
             raise ForgedField(name)
+    for each in form.inputs:
+        if each.type is FieldType.TABLE and not each.readonly:
+            for name in forged_names(each, submitted.values):
+                raise ForgedField(name)
     for name in (*submitted.files, *submitted.refused):
         if name not in kinds or kinds[name].type is not FieldType.FILES:
             raise ForgedField(name)
+
+
+def _part_names(form: Form, texts: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The names that pages of the form send beside its keys."""
+    names: set[str] = set()
+    for each in form.inputs:
+        match each.type:
+            case FieldType.TABLE:
+                names.update(cell_names(each, row_count(each, texts)))
+            case FieldType.RECEIPT | FieldType.REFERENCE:
+                names |= part_names(each)
+            case _:
+                pass
+    return frozenset(names)
 
 
 def _fits(asked: Field, texts: Sequence[str]) -> bool:
@@ -114,51 +159,17 @@ def _fits(asked: Field, texts: Sequence[str]) -> bool:
             return len(texts) <= 1
 
 
-def options_of(asked: Field, case: Mapping[str, Value]) -> tuple[Option, ...]:
-    """The options offered: those of the form, or the records {label, value} in the case's variable."""
-    if asked.values_key is None:
-        return asked.options
-    records = case.get(asked.values_key)
-    found: dict[str, Option] = {}
-    for record in records if isinstance(records, list) else []:
-        option = _option_of(record)
-        if option is not None:
-            found.setdefault(option.value, option)
-    return tuple(found.values())
-
-
-def _option_of(record: Value) -> Option | None:
-    match record:
-        case str():
-            value, label, english = record, record, ""
-        case {"value": str() | int() as raw, "label": str(label), **others}:
-            value, english = str(raw), str(others.get("labelEn") or "")
-        case _:
-            return None
-    value = clean_line(value)
-    return Option(value=value, label=Phrase(clean_line(label), clean_line(english))) if value else None
-
-
-def default_texts(form: Form, case: Mapping[str, Value]) -> dict[str, list[str]]:
-    """What a fresh form is filled with: `defaultKey`'s variable if the case has it, else `defaultValue`.
-
-    Fields that are only read show the case's value of their own key first.
-    """
-    return {each.key: _first_texts(each, case) for each in form.inputs if each.type is not FieldType.FILES}
-
-
 def draft_texts(form: Form, submitted: Submitted) -> dict[str, list[str]]:
     """What is worth keeping of a page that is not finished: the texts of the fields that can be edited."""
-    keys = {each.key for each in form.inputs if not each.readonly and each.type is not FieldType.FILES}
+    open_ones = [each for each in form.inputs if not each.readonly and each.type is not FieldType.FILES]
+    keys = {each.key for each in open_ones} | {
+        name for name in _part_names(form, submitted.values) if name.split("__")[0] in _keys(open_ones)
+    }
     return {key: list(texts) for key, texts in submitted.values.items() if key in keys}
 
 
-def _first_texts(asked: Field, case: Mapping[str, Value]) -> list[str]:
-    sources = (asked.key if asked.readonly else None, asked.default_key)
-    for name in sources:
-        if name is not None and case.get(name) is not None:
-            return submitted_texts(case[name])
-    return list(asked.default)
+def _keys(fields: Sequence[Field]) -> frozenset[str]:
+    return frozenset(each.key for each in fields)
 
 
 def known_values(
@@ -166,7 +177,9 @@ def known_values(
 ) -> Callable[[str], Value]:
     """The value of each key as conditions see it while the form holds `texts`; the unreadable is null."""
     submitted = Submitted(values=texts)
-    entered = {each.key: _entry(each, submitted, case).value for each in form.inputs if not each.readonly}
+    entered = {
+        each.key: _entry(each, submitted, case, _UNSIGNED).value for each in form.inputs if not each.readonly
+    }
     return _values_known(form, entered, case)
 
 
@@ -174,11 +187,15 @@ def _values_known(
     form: Form, entered: Mapping[str, Value], case: Mapping[str, Value]
 ) -> Callable[[str], Value]:
     shown = {
-        each.key: case[each.key] if each.key in case else _read_value(each, _first_texts(each, case), case)
+        each.key: case[each.key] if each.key in case else _default_value(each, case)
         for each in form.inputs
         if each.readonly
     }
     return lambda key: entered[key] if key in entered else shown.get(key, case.get(key))
+
+
+def _default_value(asked: Field, case: Mapping[str, Value]) -> Value:
+    return _entry(asked, Submitted(values=first_texts(asked, case)), case, None).value
 
 
 def hidden_keys(form: Form, value_of: Callable[[str], Value]) -> frozenset[str]:
@@ -197,57 +214,24 @@ def hidden_keys(form: Form, value_of: Callable[[str], Value]) -> frozenset[str]:
     return frozenset(key for key in guards if is_hidden(key))
 
 
-def _entry(asked: Field, submitted: Submitted, case: Mapping[str, Value]) -> _Entry:
-    if asked.type is FieldType.FILES:
-        return _files_entry(asked, submitted)
+def _entry(asked: Field, submitted: Submitted, case: Mapping[str, Value], given: HandedIn | None) -> _Entry:
+    texts = submitted.values
     try:
-        return _Entry(value=_read(asked, submitted.values.get(asked.key, ()), case))
+        match asked.type:
+            case FieldType.FILES:
+                return _files_entry(asked, submitted)
+            case FieldType.TABLE:
+                rows = read_rows(asked, texts, case)
+                return _Entry(value=records_of(rows), rows=rows)
+            case FieldType.RECEIPT:
+                value, parts = read_receipt(asked, texts, given)
+                return _Entry(value=value, parts=parts)
+            case FieldType.REFERENCE:
+                return _Entry(value=read_reference(asked, texts, given))
+            case _:
+                return _Entry(value=read_answer(asked, texts.get(asked.key, ()), case))
     except EntryRefused as refused:
         return _Entry(value=None, messages=((refused.vi, refused.en),))
-
-
-def _read_value(asked: Field, texts: Sequence[str], case: Mapping[str, Value]) -> Value:
-    return _entry(asked, Submitted(values={asked.key: texts}), case).value
-
-
-def _read(asked: Field, texts: Sequence[str], case: Mapping[str, Value]) -> Value:
-    if asked.type is FieldType.CHECKLIST:
-        return [*_chosen(asked, texts, case)]
-    written = texts[0] if texts else ""
-    text = clean_text(written) if asked.type is FieldType.TEXTAREA else clean_line(written)
-    if asked.type is FieldType.CHECKBOX:
-        return _ticked(text)
-    if not text:
-        return None
-    match asked.type:
-        case FieldType.NUMBER:
-            return read_number(text)
-        case FieldType.DATE:
-            return read_date(text)
-        case FieldType.SELECT | FieldType.RADIO:
-            return _chosen(asked, [text], case)[0]
-        case _:
-            return text
-
-
-def _ticked(text: str) -> bool:
-    if text in _TICKS:
-        return True
-    if text:
-        raise EntryRefused(vi="Hãy đánh dấu hoặc bỏ trống ô này.", en="Tick this box or leave it empty.")
-    return False
-
-
-def _chosen(asked: Field, texts: Sequence[str], case: Mapping[str, Value]) -> list[str]:
-    """The picked values in the order of the options."""
-    picked = {clean_line(text) for text in texts} - {""}
-    offered = [option.value for option in options_of(asked, case)]
-    if not picked <= set(offered):
-        raise EntryRefused(
-            vi="Mục đã chọn không nằm trong các lựa chọn. Hãy chọn lại.",
-            en="What was chosen is not among the options. Choose again.",
-        )
-    return [value for value in offered if value in picked]
 
 
 def _files_entry(asked: Field, submitted: Submitted) -> _Entry:

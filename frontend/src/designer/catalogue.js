@@ -16,10 +16,19 @@ const EMPTY = {
 };
 
 /** The types of variables that fields of a form fill. */
-const TYPES = { number: "number", checkbox: "bool", datetime: "date", checklist: "list", table: "list", filepicker: "file" };
+const TYPES = {
+  number: "number",
+  checkbox: "bool",
+  datetime: "date",
+  checklist: "list",
+  dynamiclist: "list",
+  filepicker: "file",
+  receipt: "record",
+  reference: "record",
+};
 
-const valueOf = (line) => line.value ?? line.code ?? line.key ?? line.number ?? line.id ?? line.name;
-const labelOf = (line) => line.label ?? line.title ?? line.name ?? valueOf(line);
+const codeOf = (line) => line.value ?? line.code ?? line.key ?? line.number ?? line.id ?? line.name;
+const labelOf = (line) => line.label ?? line.title ?? line.name ?? codeOf(line);
 
 export class Catalogue {
   constructor(address) {
@@ -43,7 +52,7 @@ export class Catalogue {
 
   options(kind) {
     return this.lines(kind).map((line) => {
-      const [value, label] = [String(valueOf(line)), String(labelOf(line))];
+      const [value, label] = [String(codeOf(line)), String(labelOf(line))];
       return { value, label: label === value || /^[0-9a-f-]{36}$/.test(value) ? label : `${label} (${value})` };
     });
   }
@@ -80,7 +89,7 @@ export class Catalogue {
   _list(id, lines) {
     const list = document.getElementById(id) ?? document.body.appendChild(make("datalist", { id }));
     list.replaceChildren(
-      ...lines.map((line) => make("option", { value: String(valueOf(line)), textContent: String(labelOf(line)) })),
+      ...lines.map((line) => make("option", { value: String(codeOf(line)), textContent: String(labelOf(line)) })),
     );
   }
 }

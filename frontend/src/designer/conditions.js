@@ -1,7 +1,8 @@
 // A condition as three choices (field, comparison, value), as far as our expression language is that simple.
 
 export const COMPARISONS = ["=", "!=", "<", "<=", ">", ">="];
-const PLAIN = /^\s*([\p{L}_][\p{L}\p{N}_.]*)\s*(=|!=|<=|>=|<|>)\s*("(?:[^"\\])*"|-?\d+(?:\.\d+)?|true|false|date\("\d{4}-\d\d-\d\d"\))\s*$/u;
+const PLAIN =
+  /^\s*([\p{L}_][\p{L}\p{N}_.]*)\s*(=|!=|<=|>=|<|>)\s*("(?:[^"\\])*"|-?\d+(?:\.\d+)?|true|false|date\("\d{4}-\d\d-\d\d"\))\s*$/u;
 
 /** Field, comparison and value of a plain condition; undefined for what must be written as a text. */
 export function readCondition(text) {

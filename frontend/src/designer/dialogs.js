@@ -1,6 +1,6 @@
 // The questions of the designer: which step to add after this one, where to connect it.
 import { checkField, make, selectField, textField } from "./fields.js";
-import { kindName, KINDS } from "./kinds.js";
+import { KINDS, kindName } from "./kinds.js";
 import { canBeLeft, canCarryEvents, flowsOut, nameOf } from "./steps.js";
 import { t } from "./words.js";
 
@@ -8,7 +8,11 @@ import { t } from "./words.js";
 function ask({ title, fields, button, act, no }) {
   const before = document.activeElement;
   const form = make("form", { method: "dialog" }, make("h2", { id: "qd-dialog-title", textContent: title }), ...fields);
-  const cancel = make("button", { type: "button", className: "btn btn-outline-secondary", textContent: t("Không làm nữa") });
+  const cancel = make("button", {
+    type: "button",
+    className: "btn btn-outline-secondary",
+    textContent: t("Không làm nữa"),
+  });
   const done = make("button", { type: "submit", className: "btn btn-primary", textContent: button });
   form.append(make("div", { className: "qd-buttons" }, done, cancel));
   const dialog = make("dialog", { className: "q-dialog" }, form);
@@ -90,6 +94,22 @@ export function askForTarget(source, targets, act) {
   });
   const title = t("Nối “{name}” đến", { name: nameOf(source) });
   ask({ title, fields: [field], button: t("Nối"), act: () => act(targets.find(({ id }) => id === chosen)) });
+}
+
+/** The name of a new form; nothing happens without one. */
+export function askForForm(act) {
+  const answer = { title: "" };
+  const write = (title) => {
+    answer.title = title.trim();
+  };
+  const field = textField({ id: "qd-new-form", label: "Tên biểu mẫu", value: "", write });
+  ask({ title: t("Biểu mẫu mới"), fields: [field], button: t("Tạo"), act: () => answer.title && act(answer.title) });
+}
+
+/** Says why something could not be done. */
+export function tellOf(error) {
+  const words = make("p", { textContent: error.message });
+  ask({ title: t("Chưa làm được"), fields: [words], button: t("Đóng"), act: () => {} });
 }
 
 /** A question with a yes and a no of its own words. */

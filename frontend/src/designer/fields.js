@@ -38,7 +38,13 @@ function labelled(control, { id, label, hint }) {
   control.id = id;
   const described = hint ? make("p", { className: "form-text", id: `${id}-hint`, textContent: t(hint) }) : undefined;
   if (hint) control.setAttribute("aria-describedby", `${id}-hint`);
-  return make("div", { className: "q-field" }, make("label", { htmlFor: id, textContent: t(label) }), described, control);
+  return make(
+    "div",
+    { className: "q-field" },
+    make("label", { htmlFor: id, textContent: t(label) }),
+    described,
+    control,
+  );
 }
 
 export function textField({ value, write, list, many, kind = "text", ...about }) {
@@ -88,13 +94,15 @@ export function rowsField({ id, label, rows, columns, write, redraw, adding = "T
       write(now.filter((one) => columns.some(({ name }) => one[name])));
     };
     const about = { id: `${id}-${at}-${column.name}`, label: column.label, value: row[column.name], write: change };
-    return column.options ? selectField({ ...about, options: column.options }) : textField({ ...about, ...column.field });
+    return column.options
+      ? selectField({ ...about, options: column.options })
+      : textField({ ...about, ...column.field });
   };
   const drop = (at) => () => {
     write(now.filter((_, index) => index !== at && columns.some(({ name }) => now[index][name])));
     redraw();
   };
-  now.forEach((row, at) => wrapped.append(lineOf(row, at, columns, cell, drop(at))));
+  wrapped.append(...now.map((row, at) => lineOf(row, at, columns, cell, drop(at))));
   const add = make("button", { type: "button", className: "btn btn-outline-secondary btn-sm", id: `${id}-add` });
   add.textContent = t(adding);
   add.addEventListener("click", () => {

@@ -15,7 +15,8 @@ export const govModdle = {
   prefix: "gov",
   xml: { tagAlias: "lowerCase" },
   types: [
-    element("Form", ["key"]),
+    element("Form", ["key", "check"]),
+    element("Branch", ["kind"]),
     element("Assignment", ["role", "unit", "person", "inPerson"]),
     element("Deadline", ["policy", "anchor", "workingDays", "workingHours", "date", "leastWorkingDays"]),
     element("Escalation", ["ladder", "owedToDepartment"]),

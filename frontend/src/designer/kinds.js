@@ -13,7 +13,10 @@ export const KINDS = [
   kind("decision", "business-rule", "Tra bảng quyết định", "bpmn:BusinessRuleTask", { group: "step" }),
   kind("assign", "script", "Tính giá trị", "bpmn:ScriptTask", { group: "step" }),
   kind("call", "call-activity", "Gọi quy trình khác", "bpmn:CallActivity", { group: "step" }),
-  kind("part", "subprocess-expanded", "Quy trình con", "bpmn:SubProcess", { group: "step", options: { isExpanded: true } }),
+  kind("part", "subprocess-expanded", "Quy trình con", "bpmn:SubProcess", {
+    group: "step",
+    options: { isExpanded: true },
+  }),
   kind("choice", "gateway-xor", "Rẽ nhánh: chọn một", "bpmn:ExclusiveGateway", { group: "gateway" }),
   kind("both", "gateway-parallel", "Chia hoặc gộp nhánh song song", "bpmn:ParallelGateway", { group: "gateway" }),
   kind("some", "gateway-or", "Rẽ nhánh: một hoặc nhiều", "bpmn:InclusiveGateway", { group: "gateway" }),

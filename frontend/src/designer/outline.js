@@ -3,6 +3,7 @@ import { is } from "bpmn-js/lib/util/ModelUtil";
 import { make } from "./fields.js";
 import { kindName } from "./kinds.js";
 import { flowsOut, nameOf } from "./steps.js";
+import { t } from "./words.js";
 
 const AFTER = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -23,7 +24,8 @@ export function stepsInOrder(registry) {
   const level = (parent, depth) => {
     const inside = shapes.filter((shape) => shape.businessObject.$parent === parent).sort(place);
     const first = inside.filter((shape) => is(shape, "bpmn:StartEvent"));
-    for (const shape of [...first, ...inside.filter((one) => !is(one, "bpmn:BoundaryEvent")), ...inside]) visit(shape, depth);
+    for (const shape of [...first, ...inside.filter((one) => !is(one, "bpmn:BoundaryEvent")), ...inside])
+      visit(shape, depth);
   };
   const processes = new Set(shapes.map((shape) => shape.businessObject.$parent));
   for (const parent of processes) if (parent?.$type === "bpmn:Process") level(parent, 0);
@@ -32,9 +34,9 @@ export function stepsInOrder(registry) {
 }
 
 export class Outline {
-  /** `actions` are called with the shape: open, add, connect, remove. */
-  constructor({ list, modeler, actions }) {
-    Object.assign(this, { _list: list, _modeler: modeler, _actions: actions });
+  /** `actions` are called with the shape: open, add, connect, remove; `noted` counts the open remarks of an element. */
+  constructor({ list, modeler, actions, noted }) {
+    Object.assign(this, { _list: list, _modeler: modeler, _actions: actions, _noted: noted });
     this._waiting = false;
     modeler.on(["import.done", "elements.changed", "commandStack.changed"], () => this._soon());
     modeler.on("selection.changed", () => this._mark());
@@ -76,14 +78,21 @@ export class Outline {
   }
 
   _line({ shape, depth }) {
-    const kind = make("small", { textContent: kindName(shape) });
+    const remarks = this._noted(shape.id);
+    const noted = remarks ? ` · ${t("{count} góp ý chưa xử lý", { count: remarks })}` : "";
+    const kind = make("small", { textContent: kindName(shape) + noted });
     const button = make("button", { type: "button", className: "qd-step", tabIndex: -1 }, nameOf(shape), " ", kind);
     button.dataset.element = shape.id;
     return make("li", { className: `qd-depth-${Math.min(depth, 3)}` }, button);
   }
 
   _mark() {
-    const chosen = new Set(this._modeler.get("selection").get().map(({ id }) => id));
+    const chosen = new Set(
+      this._modeler
+        .get("selection")
+        .get()
+        .map(({ id }) => id),
+    );
     let reachable;
     for (const button of this._buttons()) {
       const current = chosen.has(button.dataset.element);

@@ -4,6 +4,7 @@ import { bearerOf, Writer } from "./extensions.js";
 import { make } from "./fields.js";
 import { kindName } from "./kinds.js";
 import { automationSections } from "./panel_automation.js";
+import { branchSections } from "./panel_branch.js";
 import { caseSections } from "./panel_case.js";
 import { eventSections } from "./panel_events.js";
 import { flowSections } from "./panel_flow.js";
@@ -19,6 +20,7 @@ const PARTS = [
   automationSections,
   eventSections,
   flowSections,
+  branchSections,
   timeSections,
   roundSections,
   caseSections,
@@ -30,8 +32,8 @@ const LONG = ["data"];
 
 export class Panel {
   /** `modeler` is a viewer where nothing may be changed: then the fields only show. */
-  constructor({ box, modeler, catalogue, canEdit }) {
-    Object.assign(this, { _box: box, modeler, catalogue, canEdit });
+  constructor({ box, modeler, catalogue, canEdit, files }) {
+    Object.assign(this, { _box: box, modeler, catalogue, canEdit, files });
     this._quiet = false;
     this._closed = new Set(LONG);
     this.element = undefined;
@@ -75,15 +77,19 @@ export class Panel {
     if (!element?.businessObject) return; // nothing is opened yet
     this.flush();
     const focused = this._box.contains(document.activeElement) ? document.activeElement.id : "";
-    const top = this._box.scrollTop;
+    const top = this._box.firstChild ? this._box.scrollTop : 0; // asking it makes the browser lay the page out
     const heading = make("h2", { className: "qd-panel-title", textContent: kindName(element), tabIndex: -1 });
     const name = is(element, "bpmn:Collaboration") ? bearerOf(element).name : nameOf(element);
     const named = make("p", { textContent: name });
     const context = this._context(element);
-    const fields = make("fieldset", { disabled: !this.canEdit }, ...PARTS.flatMap((part) => part(context)).filter(Boolean));
+    const fields = make(
+      "fieldset",
+      { disabled: !this.canEdit },
+      ...PARTS.flatMap((part) => part(context)).filter(Boolean),
+    );
     for (const box of fields.querySelectorAll("details")) box.open = !this._closed.has(box.dataset.section);
     this._box.replaceChildren(heading, named, fields);
-    this._box.scrollTop = top;
+    if (top) this._box.scrollTop = top;
     if (focused) document.getElementById(focused)?.focus();
   }
 
@@ -106,6 +112,7 @@ export class Panel {
       bearer: bearerOf(element),
       modeler: this.modeler,
       catalogue: this.catalogue,
+      files: this.files,
       /** A change that leaves the fields as they are; the one that is being typed in keeps the focus. */
       change: (act) => {
         this._quiet = true;

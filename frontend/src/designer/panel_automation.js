@@ -2,6 +2,7 @@
 import { is } from "bpmn-js/lib/util/ModelUtil";
 import { all, one, read } from "./extensions.js";
 import { note, rowsField, section, selectField, textField } from "./fields.js";
+import { leaving } from "./files.js";
 import { t } from "./words.js";
 
 export function automationSections(context) {
@@ -19,14 +20,26 @@ const resultField = (value, write) =>
 function operator({ bearer, catalogue, change, reshape, redraw }) {
   const name = read(bearer, "gov:Operator", "name");
   const known = catalogue.operator(name);
-  const rows = (one(bearer, "gov:Operator")?.get("parameters") ?? []).map((row) => ({ name: row.name, value: row.value }));
+  const rows = (one(bearer, "gov:Operator")?.get("parameters") ?? []).map((row) => ({
+    name: row.name,
+    value: row.value,
+  }));
   for (const parameter of known?.parameters ?? []) {
     const key = parameter.name ?? parameter;
     if (!rows.some((row) => row.name === key)) rows.push({ name: key, value: "" });
   }
-  const options = catalogue.lines("operators").map((line) => ({ value: line.name, label: line.title ?? line.label ?? line.name }));
+  const options = catalogue
+    .lines("operators")
+    .map((line) => ({ value: line.name, label: line.title ?? line.label ?? line.name }));
   const write = (given) =>
-    change((writer) => writer.changeRows("gov:Operator", "parameters", "gov:Parameter", given.filter((row) => row.value)));
+    change((writer) =>
+      writer.changeRows(
+        "gov:Operator",
+        "parameters",
+        "gov:Parameter",
+        given.filter((row) => row.value),
+      ),
+    );
   return [
     selectField({
       id: "qd-operator",
@@ -54,16 +67,21 @@ function operator({ bearer, catalogue, change, reshape, redraw }) {
   ];
 }
 
-function decision({ bearer, catalogue, change }) {
+function decision({ bearer, catalogue, change, reshape, files }) {
+  const key = read(bearer, "gov:Decision", "key");
+  const file = catalogue.lines("decisions").find((line) => line.key === key)?.file;
+  const name = file?.replace(/^decisions\//, "").replace(/\.dmn$/, "");
   const write = (name) => (text) => change((writer) => writer.change("gov:Decision", { [name]: text }));
   return [
     selectField({
       id: "qd-decision",
       label: "Bảng",
-      value: read(bearer, "gov:Decision", "key"),
+      value: key,
       options: catalogue.options("decisions"),
-      write: write("key"),
+      write: (chosen) => reshape((writer) => writer.change("gov:Decision", { key: chosen })),
     }),
+    name && leaving(`${files.address}/decisions/${encodeURIComponent(name)}`, t("Mở bảng này")),
+    leaving(`${files.address}/decisions`, t("Bảng mới, danh sách bảng")),
     resultField(read(bearer, "gov:Decision", "result"), write("result")),
     textField({
       id: "qd-decision-as",
@@ -99,7 +117,8 @@ function call({ own, bearer, catalogue, change, redraw }) {
       label,
       rows: rows.filter(({ variables }) => !variables),
       redraw,
-      write: (given) => change((writer) => writer.replace(type, [...rows.filter(({ variables }) => variables), ...given])),
+      write: (given) =>
+        change((writer) => writer.replace(type, [...rows.filter(({ variables }) => variables), ...given])),
       columns: [
         { name: "source", label: "Lấy từ", field: { kind: "code" } },
         { name: "target", label: "Ghi vào", field: { kind: "code" } },

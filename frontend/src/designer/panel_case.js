@@ -19,7 +19,11 @@ export function caseSections(context) {
   const { bearer } = context;
   if (!bearer.$instanceOf("bpmn:Process")) return [];
   const rows = context.isOpen("data") ? variables(context) : undefined;
-  return [section("code", "Thủ tục hành chính", procedure(context)), section("data", "Dữ liệu và hồ sơ tạo ra", rows, retention(context)), section("closed", "Bảo vệ thông tin", flags(context))];
+  return [
+    section("code", "Thủ tục hành chính", procedure(context)),
+    section("data", "Dữ liệu và hồ sơ tạo ra", rows, retention(context)),
+    section("closed", "Bảo vệ thông tin", flags(context)),
+  ];
 }
 
 function variables({ bearer, change, redraw }) {
@@ -33,7 +37,11 @@ function variables({ bearer, change, redraw }) {
     write: (all) => change((writer) => writer.changeRows("gov:Variables", "items", "gov:Variable", all)),
     columns: [
       { name: "name", label: "Tên biến", field: { kind: "code" } },
-      { name: "type", label: "Kiểu", options: Object.entries(TYPES).map(([value, label]) => ({ value, label: t(label) })) },
+      {
+        name: "type",
+        label: "Kiểu",
+        options: Object.entries(TYPES).map(([value, label]) => ({ value, label: t(label) })),
+      },
     ],
   });
 }

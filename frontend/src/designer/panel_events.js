@@ -44,7 +44,12 @@ function timer({ bearer, change, reshape }, definition) {
   const working = Boolean(one(bearer, "gov:WorkingDays"));
   const days = /^P(\d+)D$/.exec(body("timeDuration"));
   const way = days ? "days" : (TIMES.find((name) => definition.get(name)) ?? "");
-  const begin = { days: ["timeDuration", "P5D"], timeDate: ["timeDate", "han_phap_ly"], timeDuration: ["timeDuration", "PT4H"], timeCycle: ["timeCycle", "R3/P1D"] };
+  const begin = {
+    days: ["timeDuration", "P5D"],
+    timeDate: ["timeDate", "han_phap_ly"],
+    timeDuration: ["timeDuration", "PT4H"],
+    timeCycle: ["timeCycle", "R3/P1D"],
+  };
   const choose = (chosen) =>
     reshape((writer) => {
       writer.replace("gov:WorkingDays", chosen === "days" ? [{}] : []);
@@ -70,7 +75,9 @@ function timer({ bearer, change, reshape }, definition) {
     fields.push(textField({ id: "qd-timer-days", label: "Số ngày", kind: "number", value: days[1], write }));
   } else if (way) {
     const write = (text) => text && change(put(way, text));
-    fields.push(textField({ id: "qd-timer-text", ...SAID[way], kind: "code", list: "qd-variables", value: body(way), write }));
+    fields.push(
+      textField({ id: "qd-timer-text", ...SAID[way], kind: "code", list: "qd-variables", value: body(way), write }),
+    );
   }
   if (way === "days" || way === "timeCycle") {
     const write = (checked) => change((writer) => writer.replace("gov:WorkingDays", checked ? [{}] : []));
@@ -161,8 +168,20 @@ function error({ element, bearer, change }, definition) {
     const value = (name) => read(bearer, "gov:Caught", name);
     const about = { kind: "code", list: "qd-variables" };
     fields.push(
-      textField({ ...about, id: "qd-caught-code", label: "Ghi mã lỗi vào biến", value: value("code"), write: put("code") }),
-      textField({ ...about, id: "qd-caught-text", label: "Ghi lời báo lỗi vào biến", value: value("message"), write: put("message") }),
+      textField({
+        ...about,
+        id: "qd-caught-code",
+        label: "Ghi mã lỗi vào biến",
+        value: value("code"),
+        write: put("code"),
+      }),
+      textField({
+        ...about,
+        id: "qd-caught-text",
+        label: "Ghi lời báo lỗi vào biến",
+        value: value("message"),
+        write: put("message"),
+      }),
     );
   }
   return section("error", "Lỗi", fields);

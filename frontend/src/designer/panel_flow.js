@@ -73,12 +73,14 @@ function condition(context) {
   });
   if (isDefault) return [makeDefault];
   const plain = readCondition(text);
-  return [...(plain || !text ? byChoice(context, plain ?? {}) : [note(t("Điều kiện này được viết bằng biểu thức."))]),
-    expressionField(context, text), makeDefault];
+  return [
+    ...(plain || !text ? byChoice(context, plain ?? {}) : [note(t("Điều kiện này được viết bằng biểu thức."))]),
+    expressionField(context, text),
+    makeDefault,
+  ];
 }
 
-const setCondition = (text) => (writer) =>
-  writer.set({ conditionExpression: writer.expression(text, writer.bearer) });
+const setCondition = (text) => (writer) => writer.set({ conditionExpression: writer.expression(text, writer.bearer) });
 
 function expressionField({ change }, text) {
   return textField({
@@ -96,9 +98,18 @@ function choices(context) {
   const fields = context.catalogue.fields();
   const variables = new Map(context.catalogue.lines("variables").map((line) => [line.name, line]));
   for (const one of declared(context.own)) if (!variables.has(one.name)) variables.set(one.name, one);
-  const named = [...fields.values()].map(({ key, label }) => ({ value: key, label: label ? `${label} (${key})` : key }));
-  const others = [...variables.keys()].filter((name) => !fields.has(name)).map((name) => ({ value: name, label: name }));
-  return { options: [...named, ...others], typeOf: (name) => fields.get(name)?.type ?? variables.get(name)?.type, fields };
+  const named = [...fields.values()].map(({ key, label }) => ({
+    value: key,
+    label: label ? `${label} (${key})` : key,
+  }));
+  const others = [...variables.keys()]
+    .filter((name) => !fields.has(name))
+    .map((name) => ({ value: name, label: name }));
+  return {
+    options: [...named, ...others],
+    typeOf: (name) => fields.get(name)?.type ?? variables.get(name)?.type,
+    fields,
+  };
 }
 
 function declared(own) {
@@ -120,10 +131,20 @@ function byChoice(context, plain) {
   };
   const offered = fields.get(now.field)?.options;
   const value = { id: "qd-value", label: "Giá trị", value: now.value, write: (text) => put({ value: text }) };
-  const yesNo = [{ value: "true", label: t("Có") }, { value: "false", label: t("Không") }];
-  const answers = typeOf(now.field) === "bool" ? yesNo : offered?.map((one) => ({ value: one.value, label: one.label ?? one.value }));
+  const yesNo = [
+    { value: "true", label: t("Có") },
+    { value: "false", label: t("Không") },
+  ];
+  const answers =
+    typeOf(now.field) === "bool" ? yesNo : offered?.map((one) => ({ value: one.value, label: one.label ?? one.value }));
   return [
-    selectField({ id: "qd-field", label: "Trường", value: now.field, options, write: (field) => choose(context, now, field, put) }),
+    selectField({
+      id: "qd-field",
+      label: "Trường",
+      value: now.field,
+      options,
+      write: (field) => choose(context, now, field, put),
+    }),
     selectField({
       id: "qd-comparison",
       label: "So sánh",

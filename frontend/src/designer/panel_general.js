@@ -9,7 +9,9 @@ const UNDER_LAW = ["bpmn:FlowNode", "bpmn:Process"];
 export function generalSections({ element, own, bearer, modeler, change }) {
   if (is(element, "bpmn:TextAnnotation")) {
     const write = (text) => change((writer) => writer.set({ text }));
-    return [section("general", "Chung", textField({ id: "qd-text", label: "Ghi chú", value: own.text, many: true, write }))];
+    return [
+      section("general", "Chung", textField({ id: "qd-text", label: "Ghi chú", value: own.text, many: true, write })),
+    ];
   }
   if (isAny(element, NAMELESS)) return [];
   const named = is(element, "bpmn:Collaboration") ? bearer : own;
@@ -29,7 +31,9 @@ export function generalSections({ element, own, bearer, modeler, change }) {
   ];
   if (!is(element, "bpmn:Lane")) {
     const value = bearer.get("documentation")?.[0]?.text;
-    fields.push(textField({ id: "qd-documentation", label: "Hướng dẫn thực hiện", value, many: true, write: describe }));
+    fields.push(
+      textField({ id: "qd-documentation", label: "Hướng dẫn thực hiện", value, many: true, write: describe }),
+    );
   }
   return [section("general", "Chung", fields)];
 }

@@ -26,7 +26,8 @@ function kindOf(loop) {
 
 function rounds({ element, own, change, reshape }) {
   const loop = own.loopCharacteristics;
-  if (loop && loop.$type !== ROUNDS) return note(t("Bước này lặp khi điều kiện của nó còn đúng; sửa điều kiện trong tệp BPMN."));
+  if (loop && loop.$type !== ROUNDS)
+    return note(t("Bước này lặp khi điều kiện của nó còn đúng; sửa điều kiện trong tệp BPMN."));
   const choose = (kind) => reshape((writer) => begin(writer, kind, element));
   const fields = [
     selectField({
@@ -46,15 +47,38 @@ function rounds({ element, own, change, reshape }) {
   const put = (name) => (text) => change((writer) => writer.set({ [name]: text || undefined }, loop));
   const code = { kind: "code", list: "qd-variables" };
   const value = (name) => loop.get(name);
-  const limit = (text) =>
-    change((writer) => writer.set({ completionCondition: writer.expression(text, loop) }, loop));
+  const limit = (text) => change((writer) => writer.set({ completionCondition: writer.expression(text, loop) }, loop));
   const limited = { id: "qd-rounds-enough", label: "Đủ khi", hint: "Để trống: khi mọi lần đã xong." };
   return [
     ...fields,
-    textField({ ...code, id: "qd-collection", label: "Danh sách, lấy từ", value: value("gov:collection"), write: put("gov:collection") }),
-    textField({ ...code, id: "qd-item", label: "Mỗi mục gọi là", value: value("gov:elementVariable"), write: put("gov:elementVariable") }),
-    textField({ ...code, id: "qd-gathered", label: "Gom kết quả vào biến", value: value("gov:outputCollection"), write: put("gov:outputCollection") }),
-    textField({ ...code, id: "qd-gathered-item", label: "Kết quả của mỗi lần", value: value("gov:outputElement"), write: put("gov:outputElement") }),
+    textField({
+      ...code,
+      id: "qd-collection",
+      label: "Danh sách, lấy từ",
+      value: value("gov:collection"),
+      write: put("gov:collection"),
+    }),
+    textField({
+      ...code,
+      id: "qd-item",
+      label: "Mỗi mục gọi là",
+      value: value("gov:elementVariable"),
+      write: put("gov:elementVariable"),
+    }),
+    textField({
+      ...code,
+      id: "qd-gathered",
+      label: "Gom kết quả vào biến",
+      value: value("gov:outputCollection"),
+      write: put("gov:outputCollection"),
+    }),
+    textField({
+      ...code,
+      id: "qd-gathered-item",
+      label: "Kết quả của mỗi lần",
+      value: value("gov:outputElement"),
+      write: put("gov:outputElement"),
+    }),
     textField({ ...code, ...limited, value: loop.completionCondition?.body, write: limit }),
     checkField({
       id: "qd-sequential",
@@ -68,7 +92,11 @@ function rounds({ element, own, change, reshape }) {
 function begin(writer, kind, element) {
   if (!kind) return writer.set({ loopCharacteristics: undefined });
   const { collection, elementVariable } = KINDS[kind];
-  const made = writer.make(ROUNDS, { "gov:collection": collection, "gov:elementVariable": elementVariable }, writer.bearer);
+  const made = writer.make(
+    ROUNDS,
+    { "gov:collection": collection, "gov:elementVariable": elementVariable },
+    writer.bearer,
+  );
   writer.set({ loopCharacteristics: made });
   if (isForPeople(element) && kind === "person") writer.change("gov:Assignment", { person: "nguoi.id" });
   if (isForPeople(element) && kind === "unit") writer.change("gov:Assignment", { unit: "don_vi" });

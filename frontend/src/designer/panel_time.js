@@ -10,14 +10,18 @@ const WAYS = ["policy", "workingDays", "workingHours", "date"];
 export function timeSections(context) {
   const { element, bearer } = context;
   if (!isForPeople(element) && !bearer.$instanceOf("bpmn:Process")) return [];
-  return [section("deadline", "Thời hạn", deadline(context)), section("ladder", "Chuỗi báo cáo", ladder(context))];
+  return [section("deadline", "Thời hạn", deadline(context)), section("ladder", "Thang nhắc việc", ladder(context))];
 }
 
 function deadline({ bearer, catalogue, change, reshape }) {
   const value = (name) => read(bearer, DEADLINE, name);
   const write = (name) => (text) => change((writer) => writer.change(DEADLINE, { [name]: text }));
   const way = WAYS.find((name) => one(bearer, DEADLINE)?.get(name) !== undefined) ?? "";
-  const first = { policy: { policy: catalogue.options("policies")[0]?.value ?? "DL" }, workingDays: { workingDays: "5" }, workingHours: { workingHours: "4" } };
+  const first = {
+    policy: { policy: catalogue.options("policies")[0]?.value ?? "DL" },
+    workingDays: { workingDays: "5" },
+    workingHours: { workingHours: "4" },
+  };
   const choose = (chosen) =>
     reshape((writer) => {
       const next = chosen === "date" ? { date: "han_phap_ly" } : first[chosen];
@@ -40,15 +44,27 @@ function deadline({ bearer, catalogue, change, reshape }) {
   ];
   if (way === "policy") {
     const options = catalogue.options("policies");
-    const about = { id: "qd-policy", label: "Quy tắc thời hạn", none: null, hint: "Quy tắc tính theo giờ, ngày hoặc tháng." };
+    const about = {
+      id: "qd-policy",
+      label: "Quy tắc thời hạn",
+      none: null,
+      hint: "Quy tắc tính theo giờ, ngày hoặc tháng.",
+    };
     fields.push(selectField({ ...about, value: value("policy"), options, write: write("policy") }));
   }
   if (way === "workingDays") {
     const about = { id: "qd-days", label: "Số ngày làm việc", kind: "number", hint: "Số nguyên dương." };
-    fields.push(textField({ ...about, value: value("workingDays"), write: (days) => days && write("workingDays")(days) }));
+    fields.push(
+      textField({ ...about, value: value("workingDays"), write: (days) => days && write("workingDays")(days) }),
+    );
   }
   if (way === "workingHours") {
-    const about = { id: "qd-hours", label: "Số giờ làm việc", kind: "code", hint: "Ví dụ: 2, hoặc 2:40 là 2 giờ 40 phút." };
+    const about = {
+      id: "qd-hours",
+      label: "Số giờ làm việc",
+      kind: "code",
+      hint: "Ví dụ: 2, hoặc 2:40 là 2 giờ 40 phút.",
+    };
     const given = (hours) => hours && write("workingHours")(hours);
     fields.push(textField({ ...about, value: value("workingHours"), write: given }));
   }
@@ -59,7 +75,13 @@ function deadline({ bearer, catalogue, change, reshape }) {
     fields.push(textField({ ...least, value: value("leastWorkingDays"), write: write("leastWorkingDays") }));
   }
   if (way === "policy" || way === "workingDays") {
-    const about = { id: "qd-anchor", label: "Tính từ", list: "qd-variables", kind: "code", hint: "Để trống: từ khi bước bắt đầu." };
+    const about = {
+      id: "qd-anchor",
+      label: "Tính từ",
+      list: "qd-variables",
+      kind: "code",
+      hint: "Để trống: từ khi bước bắt đầu.",
+    };
     fields.push(textField({ ...about, value: value("anchor"), write: write("anchor") }));
   }
   return fields;
@@ -74,7 +96,9 @@ function ladder({ bearer, catalogue, change }) {
       value: value("ladder"),
       options: catalogue.options("ladders"),
       write: (chosen) =>
-        change((writer) => writer.change("gov:Escalation", chosen ? { ladder: chosen } : { ladder: "", owedToDepartment: "" })),
+        change((writer) =>
+          writer.change("gov:Escalation", chosen ? { ladder: chosen } : { ladder: "", owedToDepartment: "" }),
+        ),
     }),
   ];
   if (value("ladder")) {

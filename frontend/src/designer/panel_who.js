@@ -1,7 +1,9 @@
 // Who does a step, with which form, and who may not do it because of another step.
 import { is } from "bpmn-js/lib/util/ModelUtil";
+import { askForForm, tellOf } from "./dialogs.js";
 import { read } from "./extensions.js";
 import { checkField, make, note, section, selectField, textField } from "./fields.js";
+import { beginForm, leaving, newOne } from "./files.js";
 import { isForPeople } from "./rules.js";
 import { nameOf } from "./steps.js";
 import { t } from "./words.js";
@@ -39,9 +41,7 @@ function assignment({ element, bearer, catalogue, change, reshape }) {
       value: unit && !units.some((one) => one.value === unit) ? "by-variable" : unit,
       options: [...units, { value: "by-variable", label: t("Theo dữ liệu của hồ sơ…") }],
       write: (chosen) =>
-        reshape((writer) =>
-          writer.change("gov:Assignment", { unit: chosen === "by-variable" ? "don_vi" : chosen }),
-        ),
+        reshape((writer) => writer.change("gov:Assignment", { unit: chosen === "by-variable" ? "don_vi" : chosen })),
     }),
   ];
   if (unit && !units.some((one) => one.value === unit)) {
@@ -69,15 +69,15 @@ function assignment({ element, bearer, catalogue, change, reshape }) {
   return fields;
 }
 
-function form({ bearer, catalogue, change }) {
-  const write = (key) => change((writer) => writer.change("gov:Form", { key }));
-  return selectField({
-    id: "qd-form",
-    label: "Biểu mẫu của bước",
-    value: read(bearer, "gov:Form", "key"),
-    options: catalogue.options("forms"),
-    write,
-  });
+function form({ bearer, catalogue, reshape, files, canEdit }) {
+  const write = (chosen) => reshape((writer) => writer.change("gov:Form", { key: chosen }));
+  const key = read(bearer, "gov:Form", "key");
+  const begin = (title) => beginForm(files, catalogue, title).then(write, (error) => tellOf(error));
+  return [
+    selectField({ id: "qd-form", label: "Biểu mẫu của bước", value: key, options: catalogue.options("forms"), write }),
+    key && leaving(`${files.address}/forms/${encodeURIComponent(key)}`, t("Mở biểu mẫu này")),
+    canEdit && newOne("Biểu mẫu mới…", () => askForForm(begin)),
+  ];
 }
 
 function separation({ element, own, modeler, change }) {

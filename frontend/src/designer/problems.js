@@ -9,14 +9,22 @@ const SEVERITIES = { error: "Lỗi", warning: "Lưu ý", info: "Ghi chú" };
 
 const GRAVITY = Object.keys(SEVERITIES);
 /** Rules of the server that rules.js looks for as well. */
-const SEEN_HERE = new Set(["step-form-missing", "step-time-missing", "step-name-missing", "nobody-assigned", "unreachable"]);
+const SEEN_HERE = new Set([
+  "step-form-missing",
+  "step-time-missing",
+  "step-name-missing",
+  "nobody-assigned",
+  "unreachable",
+]);
 
 const keyOf = ({ rule, elementId }) => `${rule} ${elementId}`;
 
 export class Problems {
-  constructor({ list, count, modeler }) {
-    Object.assign(this, { _list: list, _count: count, _modeler: modeler });
+  /** `told` is called whenever the list has been drawn. */
+  constructor({ list, count, modeler, told = () => {} }) {
+    Object.assign(this, { _list: list, _count: count, _modeler: modeler, _told: told });
     this._server = [];
+    this.errors = undefined; // until the server has said its word
     this._marked = "";
     modeler.on("commandStack.changed", () => this._soon());
     list.addEventListener("click", (event) => this._choose(event));
@@ -30,6 +38,7 @@ export class Problems {
   /** Findings of the server take the place of its earlier ones. */
   fromServer(findings) {
     const english = document.documentElement.lang.startsWith("en");
+    this._asked = true;
     this._server = findings.map((finding) => ({
       severity: String(finding.severity).toLowerCase(),
       rule: finding.rule,
@@ -41,7 +50,14 @@ export class Problems {
     this.draw();
   }
 
+  /** The drawing is about to be taken away: nothing is looked for in it any more. */
+  close() {
+    clearTimeout(this._timer);
+    this._closed = true;
+  }
+
   draw() {
+    if (this._closed) return;
     const findings = this._together(problemsOf(this._modeler));
     const errors = findings.filter(({ severity }) => severity === "error").length;
     this._count.textContent = findings.length
@@ -52,6 +68,8 @@ export class Problems {
     this._list.replaceChildren(...findings.map((finding) => this._line(finding)));
     if (focused) [...this._list.querySelectorAll("button")].find(({ dataset }) => dataset.key === focused)?.focus();
     this._mark(findings);
+    if (this._asked) this.errors = errors;
+    this._told();
   }
 
   /** Of what both look for the browser knows whether it still holds, and the server says how grave it is. */
@@ -63,8 +81,10 @@ export class Problems {
     return findings.sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
   }
 
-  _element(finding) {
-    return this._modeler.get("elementRegistry").get(finding.elementId);
+  /** The shape of a finding; what is said of a process belongs to the pool that shows it. */
+  _element({ elementId }) {
+    const registry = this._modeler.get("elementRegistry");
+    return registry.get(elementId) ?? registry.find((each) => each.businessObject?.processRef?.id === elementId);
   }
 
   _line(finding) {
@@ -82,10 +102,11 @@ export class Problems {
 
   _choose(event) {
     const button = event.target.closest("button");
-    const element = button && this._modeler.get("elementRegistry").get(button.dataset.element);
+    const element = button && this._element({ elementId: button.dataset.element });
     if (!element) return;
     this._modeler.get("selection").select(element);
-    if (element !== this._modeler.get("canvas").getRootElement()) this._modeler.get("canvas").scrollToElement(element, 80);
+    if (element !== this._modeler.get("canvas").getRootElement())
+      this._modeler.get("canvas").scrollToElement(element, 80);
   }
 
   _mark(findings) {

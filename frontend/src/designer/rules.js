@@ -76,7 +76,8 @@ const CHECKS = [
   function unconnected(shape, say) {
     if (isAny(shape, ["bpmn:StartEvent", "bpmn:EndEvent", "bpmn:BoundaryEvent"])) return;
     if (shape.businessObject.triggeredByEvent) return;
-    if (flowsOut(shape).length === 0) say(ERROR, "dead-end", t("không có đường đi tiếp; nối đến bước sau hoặc Kết thúc"));
+    if (flowsOut(shape).length === 0)
+      say(ERROR, "dead-end", t("không có đường đi tiếp; nối đến bước sau hoặc Kết thúc"));
   },
   function noDefault(shape, say) {
     const ways = flowsOut(shape);
@@ -92,7 +93,9 @@ const CHECKS = [
   function noMoment(shape, say) {
     const definition = shape.businessObject.eventDefinitions?.[0];
     if (definition?.$type !== "bpmn:TimerEventDefinition") return;
-    const said = [definition.timeDate, definition.timeDuration, definition.timeCycle].some((part) => part?.body?.trim());
+    const said = [definition.timeDate, definition.timeDuration, definition.timeCycle].some((part) =>
+      part?.body?.trim(),
+    );
     if (!said) say(ERROR, "timer-empty", t("đồng hồ chưa có thời điểm"));
   },
   function nothingChosen(shape, say) {

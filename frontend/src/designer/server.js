@@ -46,6 +46,27 @@ export class Server {
     return this._send("DELETE", `${this._draft}/lock`, { keepalive: true });
   }
 
+  async remarks() {
+    const answer = await fetch(`${this._draft}/remarks`, { headers: { Accept: "application/json" } });
+    if (!answer.ok) throw new Error(`remarks: HTTP ${answer.status}`);
+    return answer.json();
+  }
+
+  /** {text, element} or {text, reply_to}; all remarks come back. */
+  addRemark(remark) {
+    return this._send("POST", `${this._draft}/remarks`, { body: new URLSearchParams(remark) });
+  }
+
+  settleRemark(id) {
+    return this._send("PUT", `${this._draft}/remarks/${id}/settlement`, {});
+  }
+
+  /** A new file of the draft; 409 where there is one of that name. */
+  begin(path, content, type) {
+    const headers = { "X-Revision": "0", "Content-Type": type };
+    return this._send("PUT", this.fileAddress(path), { body: content, headers });
+  }
+
   check() {
     return this._send("POST", `${this._draft}/check`, {});
   }

@@ -55,7 +55,12 @@ export function follow(viewer, name) {
     for (const other of group.viewers.filter((each) => each !== viewer)) {
       const canvas = other.get("canvas");
       const frame = canvas.viewbox().outer;
-      canvas.viewbox({ x, y, width: (width * frame.width) / outer.width, height: (height * frame.height) / outer.height });
+      canvas.viewbox({
+        x,
+        y,
+        width: (width * frame.width) / outer.width,
+        height: (height * frame.height) / outer.height,
+      });
     }
     group.following = false;
   });

@@ -18,6 +18,7 @@ from engine.domain.delivery import SETTLE
 from engine.domain.identifiers import fresh_id
 from engine.domain.states import MailState
 from engine.ports import Contact, MailNotDelivered, NoticeToTell, OutgoingMail, WrittenLetter
+from engine.queries.moments import next_moment
 from engine.store.tables import Mail, Notification
 from qms.demo_office.loading import agency_id, person_id
 from qms.organisation.tables import Person
@@ -154,6 +155,18 @@ def test_a_person_who_is_told_something_every_half_minute_still_gets_a_mail(offi
         start(office, nguoi=str(person_id("camtien")))
         compose(office, Letters())
     assert 1 <= len(office.mails()) <= 6
+
+
+def test_what_settled_while_no_worker_ran_is_told_though_more_is_about_to_come(office: Office) -> None:
+    begun(office)
+    office.clock.move_to(office.now + 5 * SETTLE)
+    start(office, nguoi=str(person_id("camtien")))
+    with office.system.store.reading() as session:
+        promised = next_moment(session)
+    assert promised is not None
+    assert promised < office.now
+    assert compose(office, Letters()) == 1
+    assert [notice.mail_id is None for notice in notices(office)] == [False] * 3 + [True] * 3
 
 
 def test_what_is_done_meanwhile_is_not_told_any_more(office: Office) -> None:

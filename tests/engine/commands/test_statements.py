@@ -74,3 +74,12 @@ def test_opening_tasks_for_many_units_asks_for_their_people_once(office: Office)
         for size in (2, 2, 12)
     ]
     assert counts[1] == counts[2]
+
+
+def test_telling_many_people_takes_no_more_statements_than_telling_one(office: Office) -> None:
+    counts = []
+    for follower in ("LD_CQ", "CHUYEN_VIEN", "LD_CQ", "CHUYEN_VIEN"):
+        drawing = f"s:start\n a:user\n {follower}:user\n e:end\n s > a > {follower} > e"
+        publish(office, bundle(drawing, {"a": SECRETARY, follower: role(follower)}))
+        counts.append(completing(office, first_open(office, start(office))))
+    assert counts[2] == counts[3]

@@ -260,6 +260,21 @@ def test_a_form_that_writes_another_type_than_the_declared_one_is_refused() -> N
         drawn(drawing, {"tien": fitting}, extensions=form, forms={"don": fields})
 
 
+@pytest.mark.parametrize(
+    ("kind", "gives", "other"),
+    [("dynamiclist", "list", "record"), ("receipt", "record", "text"), ("reference", "record", "list")],
+)
+def test_records_of_forms_are_held_to_the_declared_type(kind: str, gives: str, other: str) -> None:
+    column = {"type": "number", "key": "tien"}  # a part of a row: it meets no variable
+    parts = {"components": [column]} if kind == "dynamiclist" else {}
+    fields = {"components": [{"type": kind, "key": "ds", **parts}]}
+    drawing, form = "s:start\n a:user\n e:end\n s > a > e", {"a": '<gov:form key="don"/>'}
+    drawn(drawing, {"ds": gives, "tien": "text"}, extensions=form, forms={"don": fields})
+    assert refusal(lambda: drawn(drawing, {"ds": other}, extensions=form, forms={"don": fields})) == [
+        ("form-type", "a")
+    ]
+
+
 def test_a_name_that_nothing_declares_or_writes_is_told_once_where_the_model_declares_names() -> None:
     text = (
         "s:start\n a:user\n g:xor\n e:end\n f:end\n s > a > g\n g > e if lạ = 1\n g > f if lạ = 2 and số = 1"

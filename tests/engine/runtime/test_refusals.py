@@ -321,6 +321,7 @@ def test_a_bundle_without_a_model() -> None:
         ([], "form-unreadable"),
         ({"components": 1}, "form-unreadable"),
         ({"components": [{"type": "script", "key": "a"}]}, "form-component"),
+        ({"components": [{"type": ["text"], "key": "a"}]}, "form-component"),
         ({"components": [{"type": "textfield"}]}, "form-key"),
         ({"components": [{"type": "textfield", "key": "a b"}]}, "form-key"),
         ({"components": [{"type": "textfield", "key": "and"}]}, "form-key"),

@@ -9,7 +9,8 @@ import pytest
 
 from engine.domain.bundle import Bundle
 from engine.domain.definition import ModelRefused
-from engine.runtime.trial import LARGEST_BUNDLE, MOST_FILES, try_out, try_out_apart
+from engine.runtime.apart import LARGEST_BUNDLE, MOST_FILES
+from engine.runtime.trial import try_out, try_out_apart
 from engine.runtime.xml_intake import LARGEST_FILE, MOST_ELEMENTS
 from tests.engine.runtime.drawings import Drawing, document
 

@@ -15,7 +15,7 @@ from engine.domain.assignment import Actor
 from engine.domain.states import TaskState
 from engine.execution.instances import lock
 from engine.store.rows import driver
-from engine.store.session import StoreUnreachable, reachable
+from engine.store.session import Store, StoreUnreachable, reachable
 from engine.store.tables import ProcessInstance
 from tests.engine.cases import bundle, history, publish, role, start
 from tests.engine.chain import assert_whole
@@ -94,3 +94,21 @@ def test_an_execution_that_is_saved_twice_tells_its_steps_once(office: Office) -
     assert len(told) == len(set(told)), told
     assert_whole(office, instance)
     assert [one.state for one in office.tasks(instance)] == [TaskState.CANCELLED, TaskState.OPEN]
+
+
+def lose_unnoticed(lost: Store, other: Store) -> None:
+    """Let the database end the connection of a transaction, and swallow what the driver says of it."""
+    with lost.transaction() as session:
+        backend = driver(session).info.backend_pid
+        driver(session).execute("SELECT 1")
+        with other.transaction() as beside:
+            driver(beside).execute("SELECT pg_terminate_backend(%s, 5000)", (backend,))
+        with suppress(psycopg.Error):
+            driver(session).execute("SELECT 1")
+
+
+def test_nor_is_one_whose_connection_was_lost_unnoticed(office: Office, database_url: str) -> None:
+    lost = Store(database_url, pool_size=1)
+    with pytest.raises(StoreUnreachable):
+        lose_unnoticed(lost, office.system.store)
+    lost.close()

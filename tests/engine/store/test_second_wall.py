@@ -18,7 +18,7 @@ from engine.domain.assignment import Actor, Grant, Viewer
 from engine.domain.refusals import InstanceNotFound
 from engine.execution.instances import lock
 from engine.store.rows import driver
-from engine.store.session import Store
+from engine.store.session import Store, StoreUnreachable
 from qms.demo_office.loading import agency_id
 from tests.engine.cases import bundle, publish, role, start
 from tests.engine.store.every_table import TABLES, Driver, drop_constraints, insert, of, row_of
@@ -283,3 +283,22 @@ def test_an_officer_works_behind_the_wall_as_before_it(office: Office) -> None:
     assert [row.id for row in walled.inbox("thuky")] == [task.id]
     walled.complete("thuky", task.id, {})
     assert len(office.tasks(instance)) == 2
+
+
+def test_a_case_asked_for_by_its_id_is_not_looked_for_among_all_of_the_agency(store: Store) -> None:
+    with behind(store, viewer()) as connection:
+        connection.execute("SET LOCAL enable_seqscan = off")
+        for table in ("process_instance", "task"):
+            asked = f"EXPLAIN SELECT * FROM {table} WHERE id = %s"  # noqa: S608 - of constants alone
+            plan = "\n".join(line for (line,) in connection.execute(asked.encode(), (OURS,)))
+            assert f"using pk_{table}" in plan
+
+
+def test_a_connection_lost_before_the_wall_is_told_in_our_words(owner: Driver, store: Store) -> None:
+    with behind(store, viewer()) as connection:
+        backend = connection.info.backend_pid
+    owner.execute("SELECT pg_terminate_backend(%s, 5000)", (backend,))
+    with pytest.raises(StoreUnreachable), store.behind(viewer()).reading():
+        pytest.fail("nothing can be read")
+    with store.behind(viewer()).reading() as session:
+        assert driver(session).info.backend_pid != backend

@@ -7,7 +7,9 @@ from uuid import UUID
 import pyotp
 from sqlalchemy import select
 
+from engine.domain.local_time import local_day
 from engine.store.tables import AuditEvent
+from qms.accounts.admission import arrival
 from qms.accounts.keys import FactorCipher
 from qms.accounts.second_factors import (
     STEP_SECONDS,
@@ -17,7 +19,7 @@ from qms.accounts.second_factors import (
     confirm_factor,
     factor_to_confirm,
 )
-from qms.accounts.sessions import KnownBrowser, SignedIn, recognise
+from qms.accounts.sessions import KnownBrowser, SignedIn
 from qms.accounts.signing_in import SignIn, sign_in
 from qms.demo_office.loading import DEMO_PASSWORD, person_id
 from tests.office import Office
@@ -36,7 +38,10 @@ def signed_in(office: Office, username: str = "thuky", password: str = DEMO_PASS
 
 def known(office: Office, token: str) -> KnownBrowser | None:
     with office.system.store.reading() as session:
-        return recognise(session, token, office.now)
+        found = arrival(
+            session, office.system.surroundings.directory, token, office.now, local_day(office.now)
+        )
+    return found.browser if found else None
 
 
 def holds(office: Office, token: str) -> bool:

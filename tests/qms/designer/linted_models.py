@@ -7,7 +7,8 @@ from datetime import date
 
 from engine.domain.bundle import Bundle
 from engine.domain.deadline_policy import DeadlinePolicy, DeadlineUnit
-from qms.designer.lint_office import KnownDocument, KnownForm, LintOffice
+from qms.designer.lint_office import KnownDocument, LintOffice
+from qms.form_templates.rules import KnownForm
 
 DAY = date(2026, 12, 1)
 MODEL = """<?xml version="1.0" encoding="UTF-8"?>
@@ -78,6 +79,7 @@ OFFICE = LintOffice(
     forms=(
         KnownForm(code="Mẫu 01", name="Giấy", valid_from=date(2018, 11, 23), valid_to=date(2025, 3, 1)),
         KnownForm(code="Mẫu 01", name="Giấy", valid_from=date(2025, 3, 1)),
+        KnownForm(code="Mẫu 02", name="Phiếu", valid_from=date(2025, 3, 1), valid_to=date(2027, 1, 1)),
     ),
     procedures={"1.013225": "Cấp giấy phép"},
     policies={
@@ -150,6 +152,8 @@ BREAKS = (
     broken("legal-reference-not-yet", "118/2025/NĐ-CP", "MOI", "ThamDinh"),
     broken("legal-reference-unregistered", "118/2025/NĐ-CP", "999/2025/NĐ-CP", "ThamDinh"),
     broken("form-template-dead", "2025-03-01", "2018-11-23", "TiepNhan"),
+    broken("form-template-ending", "Mẫu 01", "Mẫu 02", "TiepNhan"),
+    broken("form-template-unknown", "Mẫu 01", "Mẫu 99", "TiepNhan"),
     broken("reception-missing", "Tiếp nhận hồ sơ", "Nhận hồ sơ"),
     broken("return-missing", "Trả kết quả", "Trao giấy phép"),
     broken("refusal-missing", "Thông báo không giải quyết", "Thông báo"),

@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy import select
 
 from engine.domain.bundle import MODEL_FILE
+from engine.runtime.naming import process_name
 from qms.designer.drafts import CreateDraft, DiscardDraft, create_draft, discard_draft
 from qms.designer.locking import HoldDraft, hold_draft
 from qms.designer.queries import draft_view, drafts, saves
 from qms.designer.refusals import (
     DraftBeingEdited,
+    DraftFileChanged,
     DraftKeyTaken,
     DraftMovedOn,
     DraftNotFound,
@@ -20,11 +22,20 @@ from qms.designer.refusals import (
     DrawingForbidden,
     FileUnfit,
 )
-from qms.designer.saving import RestoreSave, SaveFile, restore_save, save_file
+from qms.designer.renaming import RenameDraft, rename_draft
+from qms.designer.saving import (
+    FileSaved,
+    RemoveFile,
+    RestoreSave,
+    SaveFile,
+    remove_file,
+    restore_save,
+    save_file,
+)
 from qms.designer.tables import ModelDraftFile, ModelDraftSave
 from tests.engine.cases import at_once, grant
 from tests.office import Office
-from tests.qms.designer.drawing_office import begun, by, drawing, row, saved
+from tests.qms.designer.drawing_office import FORM, begun, by, drawing, row, saved
 
 OTHER = "vanthu"
 
@@ -99,6 +110,39 @@ def test_a_save_whose_answer_was_lost_may_be_sent_again(office: Office) -> None:
     draft = begun(office)
     saved(office, draft, drawing("Một"), 1)
     assert saved(office, draft, drawing("Một"), 1).revision == 3
+
+
+def test_a_file_that_was_saved_after_it_was_read_is_not_removed(two: Office) -> None:
+    draft = begun(two)
+    path = "forms/phieu.json"
+
+    def remove(revision: int) -> FileSaved:
+        command = RemoveFile(by=by(two), draft=draft, path=path, revision=revision)
+        return remove_file(two.system.store, two.system.surroundings.directory, command, two.now)
+
+    newer = SaveFile(by=by(two), draft=draft, path=path, content=FORM + b" ", revision=1)
+    save_file(two.system.store, two.system.surroundings.directory, newer, two.now)
+    saved(two, draft, drawing("Một"), 2)
+    for stale in (0, 1):
+        with pytest.raises(DraftFileChanged):
+            remove(stale)
+    assert remove(2).revision == 4  # another file was saved meanwhile, which does not matter
+
+
+def test_another_name_is_given_to_the_drawing_and_stays(two: Office) -> None:
+    draft = begun(two)
+
+    def rename(username: str) -> None:
+        command = RenameDraft(by=by(two, username), draft=draft, name="  Cấp giấy  mới ")
+        rename_draft(two.system.store, two.system.surroundings.directory, command, two.now)
+
+    rename("thuky")
+    assert process_name(content(two, draft)).name == "Cấp giấy mới"
+    assert row(two, draft).revision == 2
+    saved(two, draft, content(two, draft) + b"\n", 2)
+    assert row(two, draft).name == "Cấp giấy mới"
+    with pytest.raises(DraftBeingEdited):
+        rename(OTHER)
 
 
 def test_saves_of_five_minutes_are_kept_as_one(office: Office) -> None:

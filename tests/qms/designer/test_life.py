@@ -17,15 +17,20 @@ from engine.execution.messages import starts_on
 from engine.execution.publishing import Publication, checked, publish
 from engine.store.tables import ModelVersion
 from qms.demo_office.loading import agency_id, person_id
+from qms.designer.checking import check_draft
+from qms.designer.draft_files import assembled
 from qms.designer.drafts import AmendVersion, amend_version
+from qms.designer.own_keys import require_own_keys
 from qms.designer.refusals import (
+    DraftKeyDiffers,
     DraftNotOpen,
     EffectiveDayUnfit,
     ReviewerUnfit,
     SubmissionRefused,
     WithdrawnAlready,
 )
-from qms.designer.tables import ModelDraftFile
+from qms.designer.saving import draft_contents
+from qms.designer.tables import ModelDraft, ModelDraftFile
 from qms.designer.versions import Standing, WithdrawVersion, model_view, withdraw_version
 from tests.engine.cases import AGENCY, bundle, grant, incidents
 from tests.engine.mandates import delegate
@@ -163,6 +168,22 @@ def test_a_draft_with_errors_is_not_handed_in(office: Office) -> None:
     with pytest.raises(SubmissionRefused):
         submitted(office, draft)
     assert row(office, draft).state == "draft"
+
+
+@pytest.mark.parametrize("key", ["QMS_P06_CAP_NHAT_VBQPPL", "QT_KHAC"])
+def test_a_drawing_that_took_another_key_is_neither_handed_in_nor_published(office: Office, key: str) -> None:
+    draft = begun(office)
+    saved(office, draft, drawing().replace(KEY.encode(), key.encode()), 1)
+    with pytest.raises(SubmissionRefused):
+        submitted(office, draft)
+    proof = check_draft(office.system, by(office).viewer, draft, office.now)
+    assert {each.rule for each in proof.errors} == {"model-key-differs"} | (
+        set() if key == "QT_KHAC" else {"model-key-taken"}
+    )
+    with office.system.store.reading() as session:
+        bundle = assembled(draft_contents(session, draft))
+        with pytest.raises(DraftKeyDiffers):
+            require_own_keys(session, session.get_one(ModelDraft, draft), bundle)
 
 
 def test_a_version_never_begins_before_today_or_before_the_one_it_follows(office: Office) -> None:

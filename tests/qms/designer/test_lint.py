@@ -10,7 +10,7 @@ import pytest
 
 import bpmn
 from engine.domain.bundle import Bundle, read_bundle
-from engine.domain.definition import Severity
+from engine.domain.definition import ModelRefused, Severity
 from engine.runtime.compiling import compile_bundle
 from qms.demo_office.loading import agency_id
 from qms.designer.lint import RULES, lint_bundle
@@ -72,6 +72,55 @@ def test_what_only_citizens_need_is_not_asked_of_an_internal_procedure() -> None
         "apology-missing",
         "sum-under-legal-time",
     }
+
+
+MARKS = {
+    "refusal-missing": ("BaoTuChoi", "Thông báo không giải quyết", "Thông báo", "refusal"),
+    "supplement-missing": ("BoSung", "Yêu cầu bổ sung hồ sơ", "Hướng dẫn", "supplement"),
+    "apology-missing": ("XinLoi", "Gửi văn bản xin lỗi", "Gửi văn bản", "apology"),
+}
+
+
+@pytest.mark.parametrize("rule", MARKS)
+def test_a_branch_is_known_by_its_mark_whatever_its_words(rule: str) -> None:
+    own, said, wordless, kind = MARKS[rule]
+    model = MODEL.replace(said, wordless)
+    if own == "BoSung":
+        model = model.replace(
+            "<bpmn:documentation>Mẫu 02.</bpmn:documentation>", "<bpmn:documentation>x</bpmn:documentation>"
+        )
+
+    def found(written: str) -> set[str]:
+        files = {**SOUND.files, "model.bpmn": written.encode()}
+        compile_bundle(Bundle(files=files))
+        return {each.rule for each in lint_bundle(Bundle(files=files), OFFICE)}
+
+    assert found(model) == {rule}
+    at = model.index("<bpmn:extensionElements>", model.index(f'id="{own}"')) + len("<bpmn:extensionElements>")
+    assert found(f'{model[:at]}<gov:branch kind="{kind}"/>{model[at:]}') == set()
+
+
+def test_a_mark_on_a_flow_counts_and_one_that_nobody_knows_is_refused() -> None:
+    model = MODEL.replace("Thông báo không giải quyết", "Thông báo")
+    before = 'targetRef="BaoTuChoi">'
+    marked = f'{before}<bpmn:extensionElements><gov:branch kind="refusal"/></bpmn:extensionElements>'
+    good = model.replace(before, marked)
+    files = {**SOUND.files, "model.bpmn": good.encode()}
+    assert lint_bundle(Bundle(files=files), OFFICE) == ()
+    odd = Bundle(files={**files, "model.bpmn": good.replace('"refusal"', '"other"').encode()})
+    with pytest.raises(ModelRefused) as refused:
+        compile_bundle(odd)
+    assert [each.rule for each in refused.value.findings] == ["unknown-gov-attribute"]
+
+
+def test_an_apology_that_is_marked_has_to_lie_behind_a_timer_too() -> None:
+    model = MODEL.replace("Gửi văn bản xin lỗi", "Gửi văn bản")
+    at = model.index("<bpmn:extensionElements>", model.index('id="ThamDinh"')) + len(
+        "<bpmn:extensionElements>"
+    )
+    files = {**SOUND.files, "model.bpmn": f'{model[:at]}<gov:branch kind="apology"/>{model[at:]}'.encode()}
+    found = lint_bundle(Bundle(files=files), OFFICE)
+    assert {(each.rule, each.element_id) for each in found} == {("apology-missing", "ThamDinh")}
 
 
 def test_a_replaced_basis_names_the_new_document_and_a_dead_form_the_one_in_force() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from engine.domain.bundle import MODEL_FILE, Bundle
 from engine.domain.forms import lint_form
 from engine.runtime import CompiledModel, compile_bundle
+from qms.organisation.roles import Role
 from qms.procedure_tables.drawing import README, draw
 from qms.procedure_tables.excluded_times import time_is_excluded
 from qms.procedure_tables.intake import read_file, read_paste
@@ -19,6 +20,7 @@ from qms.procedure_tables.layout import Box, Line, lay_out
 from qms.procedure_tables.planning import Plan, plan, understand
 from qms.procedure_tables.printed import UNNAMED, as_pdf
 from qms.procedure_tables.refusals import AnswersMissing
+from qms.procedure_tables.roles import Sureness, group_of, recognise
 from qms.procedure_tables.rows import ProcedureTable, TableRow
 from qms.procedure_tables.telling import tell
 from qms.procedure_tables.word_export import as_word
@@ -76,7 +78,7 @@ def test_steps_whose_time_does_not_count_say_so_in_the_model() -> None:
 
 def test_what_cannot_be_drawn_is_asked() -> None:
     known = understand(real(), {})
-    assert known.open == ("name", "role-can-bo-tn-tkq", "role-cong-chuc-tn-tkq")
+    assert known.open == ("name",)
     with pytest.raises(AnswersMissing):
         plan(real(), {})
     asked = {question.id: question for question in known.questions}
@@ -85,8 +87,32 @@ def test_what_cannot_be_drawn_is_asked() -> None:
 
 
 def test_an_answer_that_is_no_option_counts_as_none() -> None:
-    known = understand(real(), {**ANSWERS, "role-can-bo-tn-tkq": "VUA", "legal": "lâu"})
-    assert known.open == ("legal", "role-can-bo-tn-tkq")
+    table = read_paste(HEAD + "1\tKiểm tra\tTổ công tác\t1 ngày\tPhiếu")
+    known = understand(table, {"name": "Thử", "role-to-cong-tac": "VUA", "legal": "lâu"})
+    assert known.open == ("legal", "role-to-cong-tac")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Cán bộ TN&TKQ",
+        "Công chức TN và TKQ",
+        "Bộ phận một cửa",
+        "Bộ phận Tiếp nhận và trả kết quả",
+        "Trung tâm Phục vụ hành chính công",
+        "Công chức tiếp nhận hồ sơ và trả kết quả của Trung tâm PVHCC xã",
+    ],
+)
+def test_the_reception_desk_is_known_by_each_of_its_names(name: str) -> None:
+    found = recognise(name)
+    assert (found.sureness, found.proposals) == (Sureness.SURE, (Role.ONE_STOP_OFFICER,))
+    assert group_of(name) == "TNTKQ"
+
+
+def test_who_leads_the_one_stop_centre_is_not_taken_for_the_desk() -> None:
+    assert recognise("Lãnh đạo bộ phận một cửa").proposals == (Role.ONE_STOP_HEAD,)
+    found = recognise("Phó Giám đốc Trung tâm Phục vụ hành chính công tỉnh")
+    assert (found.sureness, found.proposals[0]) == (Sureness.LIKELY, Role.ONE_STOP_HEAD)
 
 
 def test_a_step_of_citizens_alone_needs_somebody_of_the_office() -> None:

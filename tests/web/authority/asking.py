@@ -34,7 +34,7 @@ from tests.engine.cases import AGENCY, bundle, publish, role, start
 from tests.engine.repairs import Service, stuck
 from tests.office import Office, entry
 from tests.qms.designer.drawing_office import FORM
-from tests.web.authority.drawn import FORM_FILE, drawn, first_save
+from tests.web.authority.drawn import FORM_FILE, TABLE_NAME, drawn, first_save
 from tests.web.authority.elsewhere import rows_elsewhere
 from web.app import create_app
 from web.auth.cookies import SESSION_COOKIE
@@ -66,6 +66,7 @@ TYPED: Final[Mapping[str, Mapping[str, str] | bytes]] = {
     f"PUT {_DRAFT}/files/<path:path>": FORM,
     f"POST {_DRAFT}/name": {"name": "Tên khác"},
     f"POST {_DRAFT}/comments": {"text": "Thiếu căn cứ"},
+    f"POST {_DRAFT}/remarks": {"text": "Thiếu căn cứ"},
     "POST /designer/models/<key>/versions/<uuid:version>/withdrawal": {
         "withdrawn_from": "31/12/2099",
         "decision": "14/QĐ-VP",
@@ -277,6 +278,9 @@ def _plain() -> dict[str, object]:
         "auth.token": uuid4(),
         **dict.fromkeys(("designer.key", "procedure_tables.key"), OWN_KEY),
         "designer.path": FORM_FILE,
+        "decision_builder.name": TABLE_NAME,
+        "form_builder.name": "phieu",
+        "procedure_prints.side": "old",
         "procedure_tables.number": 1,
         "procedure_tables.ending": "xlsx",
         "year": 2026,

@@ -29,6 +29,9 @@ BY_QUESTION: Final = (
     "/designer/comparisons.xlsx?old=v-{version}&new=v-{version}",
     "/designer/comparisons/drawing?of=d-{draft}",
     "/designer/comparisons/drawing?of=v-{version}",
+    "/form-templates/new?from={template}",
+    "/form-templates/new?draft={draft}&path=forms/phieu.json",
+    "/procedure-prints/comparisons/old.svg?old=d-{draft}&new=v-{version}",
 )
 SHOWN_ON_NO_PAGE: Final = {
     "POST /account/tokens/<uuid:token>/revocation",
