@@ -43,6 +43,7 @@ from qms.watchdog.alarms import raise_alarm
 from tests.engine.cases import AGENCY, bundle, offer, publish, role, start
 from tests.engine.commands.test_clock import moved as moved_clock
 from tests.engine.versions import moved
+from tests.migrations.later_rooms import LONG_AGO, destroyed_cases, later_rooms
 from tests.migrations.situations import SITUATIONS
 from tests.office import Office, entry
 
@@ -66,6 +67,7 @@ def out_of_paper(call: OperatorCall) -> Value:
 
 def fill(office: Office) -> None:
     """Let the officers work for three days, until something of everything is there."""
+    destroyed_cases(office)
     offer(office, dich_vu__ghi=out_of_paper)
     for key, one in SITUATIONS.items():
         publish(office, bundle(one.drawing, dict.fromkeys(one.tasks.split(), SECRETARY), key=key))
@@ -84,6 +86,7 @@ def fill(office: Office) -> None:
     _legal_time(office)
     _organisation(office)
     _signs_of_the_machine(office)
+    later_rooms(office)
 
 
 def _versions_and_starts(office: Office) -> None:
@@ -241,14 +244,13 @@ def dump(server: embedded.EmbeddedPostgres, database: str) -> Iterator[str]:
         str(place.programs / "bin" / "pg_dump"),
         f"--dbname=host={address.query['host']} port={PORT} user={SUPERUSER} dbname={database}",
         "--no-owner",
-        "--no-privileges",
         "--rows-per-insert=200",
     ]
     done = subprocess.run(asked, check=True, capture_output=True, text=True)
     inside_a_text = False
     for line in done.stdout.splitlines():
         if inside_a_text or (line and not line.startswith(LEFT_OUT)):
-            yield line
+            yield line.replace(f"FOR ROLE {SUPERUSER} ", "")
             inside_a_text ^= bool(line.count("'") % 2)
 
 
@@ -259,7 +261,7 @@ def main(target: Path) -> None:
         with embedded.start(Path(folder) / "postgres", durable=False) as server:
             url = server.ensure_database("office")
             migrate.upgrade(url)
-            office = Office(url)
+            office = Office(url, LONG_AGO)
             fill(office)
             office.close()
             target.write_text("\n".join(dump(server, "office")) + "\n", encoding="utf-8")
