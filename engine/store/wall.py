@@ -132,6 +132,9 @@ class Wall:
             connection.execute(_CLOSING, values, prepare=True)
 
 
+_LOST: Final = "08000"
+
+
 def exchange(connection: psycopg.Connection[Any], words: bytes) -> tuple[bytes | None, ...]:
     """Send words that begin or end a transaction, in one round trip; the values of the last row as text.
 
@@ -140,7 +143,9 @@ def exchange(connection: psycopg.Connection[Any], words: bytes) -> tuple[bytes |
     answer = connection.pgconn.exec_(words)
     if answer.status not in {ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK}:
         error = psycopg.errors.error_from_result(answer)
-        raise error if error.sqlstate else psycopg.OperationalError(str(error))  # the connection is lost
+        if (error.sqlstate or _LOST).startswith(("08", "57P")):
+            connection.close()  # the driver would not see before the next words that nobody is there
+        raise error if error.sqlstate else psycopg.OperationalError(str(error))
     return tuple(answer.get_value(0, place) for place in range(answer.nfields))
 
 

@@ -20,8 +20,8 @@ from web.app import create_app
 TABLE = Path(__file__).parents[1] / "qms" / "procedure_tables" / "ha_tinh_2904_qd_ubnd_2025.csv"
 ANSWERS = {
     "answer-name": "Cấp giấy chứng nhận lưu hành tự do",
-    "answer-role-can-bo-tn-tkq": "CHUYEN_VIEN",
-    "answer-role-cong-chuc-tn-tkq": "CHUYEN_VIEN",
+    "answer-role-lanh-dao-phong-qlbcxb": "LD_PHONG",
+    "answer-role-chuyen-vien-duoc-giao-xu-ly-ho-so": "CHUYEN_VIEN",
 }
 
 
@@ -50,7 +50,8 @@ def fields(page: str) -> dict[str, str]:
 def test_the_real_table_is_asked_about_and_becomes_a_draft(app: Flask) -> None:
     browser = Browser(app).sign_in("thuky")
     page = handed_in(browser, "ha_tinh.csv", TABLE.read_bytes())
-    assert "“Cán bộ TN&amp;TKQ” là vai trò nào?" in page
+    assert "“Chuyên viên được giao xử lý hồ sơ” là vai trò nào?" in page
+    assert "“Cán bộ TN&amp;TKQ” là vai trò nào?" not in page, "the reception desk is in the catalogue"
     assert "Tổng 3 = 3 ngày" in page
     form = fields(page)
 
