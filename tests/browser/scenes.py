@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Thread
 from typing import Final
 from uuid import UUID
 
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from engine.domain.bundle import MODEL_FILE
 from qms.demo_office.loading import DEMO_PASSWORD
@@ -19,6 +17,7 @@ from qms.designer.drafts import CreateDraft, create_draft
 from qms.designer.empty_drawing import empty_drawing
 from qms.designer.queries import draft_file
 from qms.organisation.roles import Role
+from tests.browser.serving import served
 from tests.office import Office
 from tests.qms.designer.drawing_office import SECRETARY, by
 from web.app import create_app
@@ -91,18 +90,11 @@ class Scene:
 @contextmanager
 def opened(office: Office, browser: Browser) -> Iterator[Scene]:
     """The office with its pages on a port; an error of a script or of the security policy fails the test."""
-    server = make_server("127.0.0.1", 0, create_app(office.system), threaded=True)
-    # A closed page leaves requests behind; closing waits for them, so that none outlives its database.
-    server.daemon_threads = False  # type: ignore[attr-defined]
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    scene = Scene(office=office, address=f"http://127.0.0.1:{server.port}", browser=browser)
-    yield scene
-    for username in list(scene.pages):
-        scene.leave(username)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(create_app(office.system)) as address:
+        scene = Scene(office=office, address=address, browser=browser)
+        yield scene
+        for username in list(scene.pages):
+            scene.leave(username)
     assert scene.troubles == []
 
 

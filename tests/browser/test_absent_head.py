@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from qms.demo_office.loading import DEMO_PASSWORD
+from tests.browser.serving import served
 from tests.engine.cases import bundle, publish, role, start
 from tests.office import Office
 from web.app import create_app
@@ -21,13 +20,8 @@ PHONE = (390, 844)
 @pytest.fixture
 def address(office: Office) -> Iterator[str]:
     """The pages of the office, served to a browser."""
-    server = make_server("127.0.0.1", 0, create_app(office.system), threaded=True)
-    serving = Thread(target=server.serve_forever, daemon=True)
-    serving.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    serving.join()
-    server.server_close()
+    with served(create_app(office.system)) as found:
+        yield found
 
 
 def signed_in(browser: Browser, address: str, username: str, size: tuple[int, int], *, scripts: bool) -> Page:

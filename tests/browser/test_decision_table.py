@@ -8,13 +8,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from uuid import UUID
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from engine.domain.bundle import MODEL_FILE
 from engine.domain.variable_types import VariableType
@@ -25,6 +22,7 @@ from qms.designer.empty_drawing import empty_drawing
 from qms.designer.empty_table import NewColumn, empty_table
 from qms.designer.queries import draft_file
 from qms.organisation.roles import Role
+from tests.browser.serving import served
 from tests.office import Office
 from web.app import create_app
 
@@ -38,22 +36,10 @@ _ENGLISH = re.compile(
 PICTURES = os.environ.get("QUYTRINH_PICTURES")
 
 
-@contextmanager
-def _site(office: Office) -> Iterator[str]:
-    app: Flask = create_app(office.system)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
 @pytest.fixture
 def address(office: Office) -> Iterator[str]:
     """The pages of the office."""
-    with _site(office) as found:
+    with served(create_app(office.system)) as found:
         yield found
 
 

@@ -8,13 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Thread
 from uuid import UUID
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from engine.domain.bundle import MODEL_FILE
 from qms.demo_office.loading import DEMO_PASSWORD, person_id
@@ -26,6 +23,7 @@ from qms.designer.locking import HoldDraft, hold_draft
 from qms.designer.queries import draft_file
 from qms.organisation.roles import Role
 from tests.browser.accessible import violations
+from tests.browser.serving import served
 from tests.office import Office
 from web.app import create_app
 
@@ -59,14 +57,8 @@ class Site:
 
 @pytest.fixture
 def site(office: Office) -> Iterator[Site]:
-    app: Flask = create_app(office.system)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield Site(office=office, address=f"http://127.0.0.1:{server.port}")
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(create_app(office.system)) as address:
+        yield Site(office=office, address=address)
 
 
 @contextmanager

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from threading import Thread
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Dialog, Page, expect
-from werkzeug.serving import make_server
 
+from tests.browser.serving import served
 from tests.web.frame.preview import create_preview
 
 PAGES = ("/", "/viec", "/ho-so", "/van-ban", "/trong")
@@ -27,13 +26,8 @@ def preview() -> Flask:
 
 @pytest.fixture(scope="module")
 def address(preview: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, preview, threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(preview) as found:
+        yield found
 
 
 @contextmanager

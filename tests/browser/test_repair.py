@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from threading import Thread
 from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
 
 from engine.domain.states import InstanceState
 from qms.demo_office.loading import DEMO_PASSWORD
+from tests.browser.serving import served
 from tests.engine.cases import bundle, form, offer, publish, role, start
 from tests.engine.chain import assert_whole
 from tests.engine.repairs import Service
@@ -51,13 +50,8 @@ WHY_RETRIED = "Đã thay giấy máy in"
 @pytest.fixture
 def address(office: Office) -> Iterator[str]:
     """The pages of the office, served to a browser."""
-    server = make_server("127.0.0.1", 0, create_app(office.system), threaded=True)
-    serving = Thread(target=server.serve_forever, daemon=True)
-    serving.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    serving.join()
-    server.server_close()
+    with served(create_app(office.system)) as found:
+        yield found
 
 
 @pytest.fixture

@@ -104,6 +104,7 @@ def test_the_pages_of_a_draft_tell_all_and_take_remarks(secretary: Designer) -> 
     files = {"from": "files", "key": "QT_KHAC", "name": "", "files": (BytesIO(archive.data), "goi.zip")}
     opened = secretary.post("/designer/new", files, content_type="multipart/form-data")
     assert (opened.status_code, "QT_KHAC" in opened.text) == (200, True)
+    assert opened.request.query_string == b"check=1", "what is to be decided is listed at once"
     junk = {"from": "files", "files": (BytesIO(b"PK\x03\x04rac"), "goi.zip")}
     assert secretary.post("/designer/new", junk, content_type="multipart/form-data").status_code == 422
 

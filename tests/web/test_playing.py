@@ -66,6 +66,7 @@ def test_a_draft_is_played_to_its_end_and_kept_as_a_scenario(app: Flask, office:
     address = f"/designer/drafts/{draft}/play"
     assert "Bắt đầu chạy thử" in browser.get(address).text
     page = browser.post(address, {"scenario": ""}).text
+    assert "0 bước" in page, "to have begun is no step"
     missing = browser.post(address, {"script": script_in(page), "task": "a/0", "answer-y_kien": ""}).text
     assert "Chưa đi tiếp được" in missing
     typed = {"script": script_in(missing), "task": "a/0", "answer-y_kien": "Đồng ý", "answer-giay_to": "1"}

@@ -315,7 +315,7 @@ def test_the_answer_is_readable_whatever_the_terminal_says_of_itself(drawing: Pa
         timeout=60,
         check=True,
     )
-    assert "chưa phân công" in ended.stdout.decode()
+    assert "chưa có người thực hiện" in ended.stdout.decode()
     assert ended.stderr == b""
 
 

@@ -114,6 +114,13 @@ def broken(rule: str, before: str, after: str, element: str | None = None) -> Br
 
 
 BREAKS = (
+    broken("nobody-assigned", '<gov:assignment role="LD_CQ"/>', "", "PheDuyet"),
+    broken(
+        "path-ends-here",
+        '<bpmn:sequenceFlow id="f8" sourceRef="BaoTuChoi" targetRef="KhongDuoc"/>',
+        '<bpmn:sequenceFlow id="f8" sourceRef="SapTre" targetRef="KhongDuoc"/>',
+        "BaoTuChoi",
+    ),
     broken("role-unknown", 'role="LD_CQ"', 'role="GIAM_DOC"', "PheDuyet"),
     broken("role-held-by-nobody", 'role="LD_CQ"', 'role="LD_PHONG"', "PheDuyet"),
     broken("step-form-missing", "<bpmn:documentation>Mẫu 02.</bpmn:documentation>", "", "BoSung"),

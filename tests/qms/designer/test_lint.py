@@ -57,7 +57,7 @@ def test_the_documentation_lists_every_rule_as_the_code_has_it() -> None:
 
 
 def test_times_that_do_not_add_up_are_told_in_exact_days() -> None:
-    found = lint_bundle(broken_bundle(BREAKS[11]), OFFICE)
+    found = lint_bundle(broken_bundle(BREAKS[13]), OFFICE)
     assert "tổng 11 > 10 ngày" in found[0].message_vi
     half = Bundle(files={**SOUND.files, "model.bpmn": MODEL.replace('"4"', '"6"', 1).encode()})
     assert "tổng 10,25 > 10 ngày" in lint_bundle(half, OFFICE)[0].message_vi

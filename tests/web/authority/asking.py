@@ -36,6 +36,7 @@ from tests.office import Office, entry
 from tests.qms.designer.drawing_office import FORM
 from tests.web.authority.drawn import FORM_FILE, TABLE_NAME, drawn, first_save
 from tests.web.authority.elsewhere import rows_elsewhere
+from tests.web.authority.issued import issued
 from web.app import create_app
 from web.auth.cookies import SESSION_COOKIE
 
@@ -243,6 +244,7 @@ def prepare(office: Office) -> Prepared:
         **_rows(office),
         **ours,
         "save": first_save(office, ours["draft"]),
+        **issued(office, case),
         **_plain(),
     }
     app = create_app(office.system)

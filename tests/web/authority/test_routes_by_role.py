@@ -42,6 +42,12 @@ LEADS_ON: Final = {"GET /organisation/people/<uuid:person>"}
 """Addresses of old that lead to the one which asks."""
 
 
+SENT_TO_THE_DEPARTMENT: Final = {
+    "GET /gui-nhan/da-den/<uuid:dispatch>/tep",
+    "POST /gui-nhan/da-den/<uuid:dispatch>",
+}
+
+
 def room_of(name: str) -> str:
     return name.split("/")[1]
 
@@ -89,7 +95,7 @@ def test_ids_of_an_agencys_rows_open_nothing_to_those_of_another(prepared: Prepa
         for route in routes(prepared.app)
         if "<uuid:" in route.rule.rule and TABLE[route.name]["department_officer"] == OK
     }
-    assert of_department == {"GET /oversight/agencies/<uuid:agency>/<kind>"} | LEADS_ON
+    assert of_department == SENT_TO_THE_DEPARTMENT | {"GET /oversight/agencies/<uuid:agency>/<kind>"} | LEADS_ON
 
 
 def test_ids_of_another_agencys_rows_open_nothing_here_and_open_there(prepared: Prepared) -> None:
