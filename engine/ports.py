@@ -92,6 +92,8 @@ class NoticeToTell:
     """None where it is about a message that no case sent."""
     appointed_at: datetime | None = None
     """When a citizen is to come for the result, where the notice says so."""
+    document: str = ""
+    """What a case that is not about one legal document is about here, e.g. the number of a slip."""
     in_name_of: tuple[str, str] | None = None
     """Whose substitute or delegate the reader is for this task, and by which decision."""
 
@@ -340,8 +342,7 @@ class CaseRestarted(Protocol):
 class AnswersGiven:
     """A form that passed its own rules, on its way into the case, as an office's check sees it.
 
-    `variables` are those of the case with the `answers` over them. The transaction is that of the completion;
-    a check reads and writes nothing.
+    `variables` are those of the case, the `answers` over them. A check writes nothing.
     """
 
     instance: UUID
@@ -354,12 +355,12 @@ class AnswersGiven:
     answers: Mapping[str, Value]
     variables: Mapping[str, Value]
     session: object
-    """The open SQLAlchemy session of the transaction."""
+    """The open SQLAlchemy session of the completion's transaction."""
     now: datetime
 
 
 class AnswerCheck(Protocol):
-    """What an office asks of answers that no rule of a form can say; registered under a name for `gov:form`."""
+    """What an office asks of answers that no rule of a form can say; `gov:form check` names it."""
 
     def __call__(self, given: AnswersGiven) -> Mapping[str, Sequence[Message]]:
         """The messages by field key, those of a cell by `key__row__column`; nothing where all is well."""

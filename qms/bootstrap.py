@@ -12,6 +12,12 @@ from engine.ports import Clock, RealClock
 from engine.store.session import Store
 from qms.accounts.identity_file import read_identity
 from qms.accounts.identity_settings import NO_PROVIDERS, IdentitySettings
+from qms.audits.checks import AuditChecks
+from qms.audits.operators import AuditOperators
+from qms.controlled_documents.checks import document_checks
+from qms.controlled_documents.operators import document_operators
+from qms.controlled_documents.reading_operators import ReadingOperators
+from qms.controlled_documents.reviewing import review_operators
 from qms.demo_time.clock import DemoClock
 from qms.designer.operators import ModelLife
 from qms.designer.proving import Proof, prove_apart
@@ -22,8 +28,16 @@ from qms.legal_time.ladder_actions import open_nonconformity
 from qms.legal_time.shipped import shipped_book
 from qms.legal_updates.beginning import MODEL_KEY, tie_restarted
 from qms.legal_updates.operators import LegalUpdateOperators
+from qms.nonconformities.checks import answer_checks
+from qms.nonconformities.operators import SlipOperators
 from qms.organisation.directory import OfficeDirectory
 from qms.organisation.unit_operators import unit_operators
+from qms.outgoing.dispatching import dispatch_operators
+from qms.outgoing.operators import OutgoingOperators
+from qms.publications.checks import publication_checks
+from qms.publications.operators import publication_operators
+from qms.reviews.checks import ReviewChecks
+from qms.reviews.operators import ReviewOperators
 from qms.settings import Settings
 
 
@@ -54,6 +68,14 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
     directory = OfficeDirectory()
     operators = {**LegalUpdateOperators(legal_time, directory).by_name(), **clock_operators()}
     operators |= unit_operators()
+    operators |= OutgoingOperators(directory).by_name()
+    operators |= dispatch_operators()
+    operators |= ReadingOperators(legal_time).by_name()
+    operators |= {**document_operators(), **review_operators()}
+    operators |= publication_operators()
+    operators |= SlipOperators(legal_time, directory).by_name()
+    operators |= AuditOperators(legal_time, legal_time, directory).by_name()
+    operators |= ReviewOperators(legal_time, directory).by_name()
     operators |= ModelLife(operators).by_name()  # what is published may name any of them
     return Surroundings(
         deadlines=legal_time,
@@ -64,6 +86,13 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
         on_restart={MODEL_KEY: tie_restarted},
         open_nonconformity=open_nonconformity,
         registers=OfficeRegisters(),
+        checks={
+            **publication_checks(),
+            **answer_checks(),
+            **document_checks(),
+            **AuditChecks(legal_time, directory).by_name(),
+            **ReviewChecks(legal_time, directory).by_name(),
+        },
     )
 
 

@@ -29,6 +29,7 @@ from qms.designer.tables import (
     ModelDraftSave,
 )
 from qms.documents.tables import Citation, LegalDocument, Procedure, ProcedureVersion
+from qms.evidence.tables import EvidencePackRow
 from qms.legal_time.tables import (
     CalendarDayLine,
     CalendarFeed,
@@ -97,6 +98,7 @@ __all__ = [
     "DocumentNumber",
     "DocumentSignature",
     "EscalationLadderLine",
+    "EvidencePackRow",
     "ExternalIdentity",
     "FormTemplate",
     "LegalDocument",

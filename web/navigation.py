@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from engine.domain.authority import Power, may
 from engine.queries.incidents import count_open_incidents, watches
 from qms.administration.authority import reads_people
+from qms.evidence.authority import reads_evidence
 from qms.oversight.agencies import oversees
 from qms.retention.authority import reads_retention
 from web.system import now, reading, system, today
@@ -25,6 +26,16 @@ ENTRIES: Final = (
     ("designer.models", "Soạn quy trình"),
     ("nonconformities.listing", "Không phù hợp"),
 )
+SYSTEM_ENTRIES: Final = (
+    ("audits.listing", "Đánh giá nội bộ"),
+    ("controlled_documents.listing", "Tài liệu nội bộ"),
+    ("outgoing.listing", "Văn bản đi"),
+    ("dispatches.sent", "Gửi nhận"),
+    ("readings.listing", "Phổ biến"),
+    ("publications.listing", "Công bố"),
+    ("reviews.listing", "Xem xét của lãnh đạo"),
+)
+"""The registers of the management system, in the menu “Hệ thống quản lý”."""
 KEPT_APART: Final = (
     ("form_templates.listing", "Sổ biểu mẫu"),
     ("mails.listing", "Thư đã gửi"),
@@ -36,9 +47,11 @@ KEPT_APART: Final = (
 ADMINISTRATION_ENTRY: Final = "administration.index"
 RETENTION_ENTRY: Final = "retention.due"
 OVERSIGHT_ENTRY: Final = "oversight.page"
+EVIDENCE_ENTRY: Final = "evidence.page"
 CALENDAR_ENTRY: Final = "calendar.page"
 INCIDENTS_ENTRY: Final = "operations.incidents"
 """For those who see what may be repaired, with the number of open incidents."""
+OF_DESIGNER: Final = ("form_builder", "decision_builder", "procedure_tables")
 OF_INCIDENTS: Final = ("operations.incident", "operations.message", "operations.send")
 ACCOUNT_PAGES: Final = (
     ("auth.password_form", "Đổi mật khẩu"),
@@ -65,18 +78,21 @@ def _frame() -> dict[str, object]:
     settings = system().settings
     kept_apart = (*KEPT_APART, DEMO_ENTRY) if settings.demo_time else KEPT_APART
     room = (request.endpoint or "").partition(".")[0]
+    room = "designer" if room in OF_DESIGNER else room
     frame |= {
         "navigation": [
             *_entries(ENTRIES, room),
             *_incidents_entry(),
+            _menu(_("Hệ thống quản lý"), (*_entries(SYSTEM_ENTRIES, room), *_evidence_entry(room))),
             _menu(
+                _("Quản lý"),
                 (
                     *_entries(kept_apart, room),
                     *_retention_entry(room),
                     *_oversight_entry(room),
                     *_calendar_entry(room),
                     *_administration_entry(room),
-                )
+                ),
             ),
         ],
         "agency_name": officer.agency_short_name,
@@ -103,10 +119,10 @@ def _entries(entries: tuple[tuple[str, str], ...], room: str) -> list[dict[str, 
     ]
 
 
-def _menu(entries: tuple[dict[str, object], ...]) -> dict[str, object]:
+def _menu(label: str, entries: tuple[dict[str, object], ...]) -> dict[str, object]:
     """What opens under one word; the word says that the page shown is in it."""
     current = any(entry["current"] for entry in entries)
-    return {"label": _("Quản lý"), "entries": entries, "current": current}
+    return {"label": label, "entries": entries, "current": current}
 
 
 def _retention_entry(room: str) -> tuple[dict[str, object], ...]:
@@ -115,6 +131,14 @@ def _retention_entry(room: str) -> tuple[dict[str, object], ...]:
         return ()
     entry = {"label": _("Lưu trữ"), "url": url_for(RETENTION_ENTRY)}
     return ({**entry, "current": room == RETENTION_ENTRY.partition(".")[0]},)
+
+
+def _evidence_entry(room: str) -> tuple[dict[str, object], ...]:
+    """For those who hand the evidence to an inspection."""
+    if not reads_evidence(g.viewer):
+        return ()
+    entry = {"label": _("Bộ hồ sơ minh chứng"), "url": url_for(EVIDENCE_ENTRY)}
+    return ({**entry, "current": room == EVIDENCE_ENTRY.partition(".")[0]},)
 
 
 def _oversight_entry(room: str) -> tuple[dict[str, object], ...]:

@@ -25,6 +25,7 @@ from engine.ports import RealClock
 from engine.store import embedded, migrate
 from engine.store.session import Store
 from qms.bootstrap import surroundings
+from qms.catalogue.shipped import shipped_models
 from qms.demo_office.loading import DEMO_PASSWORD, load_demo_office
 from workers.installation import DATABASE, demo_environment, var_folder
 from workers.listening import DEFAULT_PORT, MAIL_PORT, ROOT, require_free
@@ -109,8 +110,8 @@ def prepare(url: str) -> None:
     try:
         now = RealClock().now()
         load_demo_office(store, now)
-        for model in sorted((ROOT / "bpmn" / "qms").rglob("model.bpmn")):
-            command = DeployModel(bundle=read_bundle(model.parent), actor=Actor.system())
+        for folder in shipped_models():
+            command = DeployModel(bundle=read_bundle(folder), actor=Actor.system())
             deploy_model(store, surroundings(store), command, now)
     finally:
         store.close()

@@ -89,6 +89,11 @@ class Worker:
     def carry_out_plans(self) -> None:
         """Changes of the organisation whose day has come."""
         work.carry_out_plans(self._system, self._system.clock.now(), going=self._going)
+        work.begin_reviews(self._system, self._system.clock.now(), going=self._going)
+
+    def make_evidence_packs(self) -> None:
+        """Evidence packs that were asked for."""
+        work.make_evidence_packs(self._system, self._system.clock.now(), going=self._going)
 
     def release_lost_claims(self) -> None:
         """Tasks of people who lost their role."""
@@ -112,6 +117,7 @@ class Worker:
             self.advance_processes()
             self.send_mails()
             self.seal_days()
+            self.make_evidence_packs()
             if not step_demo_time(self._system.store, self._system.clock.now()):
                 return
 
@@ -150,6 +156,7 @@ class Worker:
                 (self.send_mails, TICK_SECONDS),
                 (self.release_lost_claims, CLAIMS_SECONDS),
                 (self.seal_days, SEAL_SECONDS),
+                (self.make_evidence_packs, TICK_SECONDS),
             ]
         for tick, seconds in ticks:
             scheduler.add_job(_patient(self._turn(tick)), "interval", seconds=seconds, id=tick.__name__)

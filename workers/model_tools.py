@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import islice
@@ -21,6 +21,7 @@ from engine.runtime.decision_reading import compile_decisions
 from engine.runtime.rehearsal import Standing, read_script, rehearse
 from engine.runtime.rehearsal_script import Step
 from engine.runtime.xml_intake import LARGEST_FILE
+from qms.catalogue.shipped import with_shared
 from qms.legal_time.calendar_seed import national_calendar
 from workers.confined import Died, confined
 
@@ -139,7 +140,8 @@ def _looked(path: Path, look: Callable[[_Source], Report]) -> Looked:
 
     def work() -> Report:
         try:
-            return look(source)
+            # A stranger's drawing is read for what it calls in the child, like everything else of it.
+            return look(replace(source, bundle=with_shared(source.bundle)))
         except ModelRefused as refused:
             return _refusal(refused.findings)
 

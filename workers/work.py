@@ -20,6 +20,8 @@ from engine.ports import LetterWriter, Mailer
 from engine.store.session import StoreUnreachable
 from qms.administration.planning import carry_out_next
 from qms.bootstrap import System
+from qms.controlled_documents.reviewing import begin_next_review
+from qms.evidence.making import make_next_pack
 
 MOST_CALLED_TO: Final = 100
 """For how many cases one round calls people to a timer that does not fire."""
@@ -78,6 +80,18 @@ def carry_out_plans(system: System, now: datetime, *, going: Going = _to_the_end
         pass
 
 
+def begin_reviews(system: System, now: datetime, *, going: Going = _to_the_end) -> None:
+    """A case for every controlled document whose day of review has come."""
+    while going() and begin_next_review(system.store, system.surroundings, now):
+        pass
+
+
+def make_evidence_packs(system: System, now: datetime, *, going: Going = _to_the_end) -> None:
+    """Every evidence pack that somebody asked for."""
+    while going() and make_next_pack(system.store, system.surroundings.directory, now):
+        pass
+
+
 def release_lost_claims(system: System, now: datetime, *, going: Going = _to_the_end) -> None:
     """Tasks held by people who lost the role go back to those who hold it."""
     store, surroundings = system.store, system.surroundings
@@ -113,6 +127,7 @@ def send_mails(system: System, mailer: Mailer, now: datetime, *, going: Going = 
 def do_all(system: System, writer: LetterWriter, mailer: Mailer, now: datetime) -> None:
     """One whole round."""
     carry_out_plans(system, now)
+    begin_reviews(system, now)
     recompute_deadlines(system, now)
     release_lost_claims(system, now)
     run_processes(system, now)
@@ -120,3 +135,4 @@ def do_all(system: System, writer: LetterWriter, mailer: Mailer, now: datetime) 
     climb_ladders(system, now)
     write_letters(system, writer, now)
     send_mails(system, mailer, now)
+    make_evidence_packs(system, now)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from engine.domain.assignment import Right, right_of
 from engine.domain.calendar import WorkingCalendar
 from engine.domain.delivery import REQUIRED_KINDS, SETTLE, when_told
-from engine.domain.identifiers import derived_id
+from engine.domain.identifiers import derived_id, parse_id
 from engine.domain.local_time import local_day
 from engine.domain.mails import NO_ADDRESS
 from engine.domain.messages import MessageState
@@ -242,9 +242,9 @@ def _still_true(
         case_title=_title(instance, contact, personal=personal),
         task_name=_task_name(task, personal=personal) if task else about.get("step", ""),
         agency=instance.agency_id,
-        unit=task.unit_id if task else None,
+        unit=task.unit_id if task else parse_id(about.get("for_unit", "")),
         path=path if instance.agency_id == contact.agency else _path_of_others(row),
-        legal_due=row.legal_due,
+        legal_due=date.fromisoformat(about["due_on"]) if "due_on" in about else row.legal_due,
         target_due=row.target_due,
         legal_basis=row.legal_basis,
         explanation=read_sentences(row.explanation),
@@ -253,6 +253,7 @@ def _still_true(
         instance=instance.id,
         appointed_at=datetime.fromisoformat(about["appointed"]) if "appointed" in about else None,
         in_name_of=_in_name_of(session, surroundings, right),
+        document=about.get("document", ""),
     )
 
 

@@ -64,9 +64,16 @@ class Power(StrEnum):
     READ_USE_OF_MANDATE = "read_use_of_mandate"
     KEEP_RECORDS = "keep_records"
     DECIDE_ON_RECORDS = "decide_on_records"
+    KEEP_ISSUED_DOCUMENTS = "keep_issued_documents"
+    REVOKE_ISSUED_DOCUMENT = "revoke_issued_document"
+    CONFIRM_RECEIPT = "confirm_receipt"
     READ_HEALTH = "read_health"
     READ_ROADMAP = "read_roadmap"
     OVERSEE = "oversee"
+    READ_EVIDENCE = "read_evidence"
+    KEEP_CONTROLLED_DOCUMENTS = "keep_controlled_documents"
+    REQUEST_DOCUMENT_CHANGE = "request_document_change"
+    KEEP_AUDITORS = "keep_auditors"
 
 
 class Part(StrEnum):
@@ -111,6 +118,19 @@ class Rule:
 
 _OVERSEERS: Final = (ISO_SECRETARY, AGENCY_HEAD, STEERING_HEAD, ADMINISTRATOR)
 _WATCHERS: Final = (ADMINISTRATOR, ISO_SECRETARY)
+_OFFICE: Final = (
+    ISO_SECRETARY,
+    AGENCY_HEAD,
+    STEERING_HEAD,
+    UNIT_HEAD,
+    REGISTRY_CLERK,
+    "CHUYEN_VIEN",
+    "PHAP_CHE",
+    "TAI_VU",
+    "LD_MOT_CUA",
+    "TNTKQ",
+)
+"""All who do the work of an office."""
 _ADMINISTRATOR: Final = Rule(roles=(ADMINISTRATOR,))
 RULES: Final = {
     Power.WORK_ON_TASK: Rule(parts=(Part.MAY_TAKE,)),
@@ -150,9 +170,16 @@ RULES: Final = {
     Power.READ_USE_OF_MANDATE: Rule(roles=(*_WATCHERS, AGENCY_HEAD), parts=(Part.PRINCIPAL, Part.DELEGATE)),
     Power.KEEP_RECORDS: Rule(roles=(REGISTRY_CLERK, ISO_SECRETARY, ADMINISTRATOR)),
     Power.DECIDE_ON_RECORDS: Rule(roles=(AGENCY_HEAD,)),
+    Power.KEEP_ISSUED_DOCUMENTS: Rule(roles=(REGISTRY_CLERK, ISO_SECRETARY)),
+    Power.REVOKE_ISSUED_DOCUMENT: Rule(roles=(AGENCY_HEAD,)),
+    Power.CONFIRM_RECEIPT: Rule(roles=(DEPARTMENT_OFFICER,), reach=Reach.OVERSEEN),
     Power.READ_HEALTH: _ADMINISTRATOR,
     Power.READ_ROADMAP: Rule(roles=(ADMINISTRATOR, DEPARTMENT_OFFICER)),
     Power.OVERSEE: Rule(roles=(DEPARTMENT_OFFICER, ADMINISTRATOR), reach=Reach.OVERSEEN),
+    Power.READ_EVIDENCE: Rule(roles=(ISO_SECRETARY, AGENCY_HEAD, STEERING_HEAD)),
+    Power.KEEP_CONTROLLED_DOCUMENTS: Rule(roles=(ISO_SECRETARY,)),
+    Power.REQUEST_DOCUMENT_CHANGE: Rule(roles=_OFFICE),
+    Power.KEEP_AUDITORS: Rule(roles=(ISO_SECRETARY,)),
 }
 """Each power once; a power without roles and parts is the operator's alone, at the command line."""
 

@@ -252,6 +252,24 @@ TOLD: Final = {
         "Chỉ lãnh đạo cơ quan quyết định, theo biên bản; không ủy quyền được.",
         "The head of the agency alone decides, with minutes; it is never delegated.",
     ),
+    Power.KEEP_ISSUED_DOCUMENTS: _told(
+        "Ghi sổ văn bản đi",
+        "Keep the register of issued documents",
+        "Văn thư và Thư ký ISO ghi số đã cấp trên giấy và thấy cả văn bản đang trình.",
+        "Registry and secretary record numbers given on paper and see documents on their way.",
+    ),
+    Power.REVOKE_ISSUED_DOCUMENT: _told(
+        "Thu hồi văn bản đã phát hành",
+        "Revoke an issued document",
+        "Người đứng đầu ký thì người đứng đầu thu hồi, có lý do.",
+        "What the head has signed the head revokes, with a reason.",
+    ),
+    Power.CONFIRM_RECEIPT: _told(
+        "Xác nhận đã nhận văn bản của cơ quan khác",
+        "Confirm what another agency sent",
+        "Chuyên viên Sở đọc văn bản được gửi đến và xác nhận; không thấy hồ sơ đã sinh ra nó.",
+        "The officer of the Department reads what was sent and confirms it, not the case behind it.",
+    ),
     Power.READ_HEALTH: _told(
         "Xem tình trạng hệ thống",
         "See the state of the system",
@@ -271,6 +289,31 @@ TOLD: Final = {
         " chỉ thấy dòng của mình và bình quân chung.",
         "The Department sees deliverables and aggregates, never citizens' dossiers; other agencies see their"
         " own line and the average alone.",
+    ),
+    Power.READ_EVIDENCE: _told(
+        "Lập và xem bộ hồ sơ minh chứng",
+        "Put together and read the evidence pack",
+        "Thư ký ISO lập, lãnh đạo xem trước khi đưa cho đoàn kiểm tra; Sở chỉ đọc danh mục của các bộ đã lập.",
+        "The secretary puts it together and the heads read it before an inspection; the Department reads the"
+        " list of what was put together alone.",
+    ),
+    Power.KEEP_CONTROLLED_DOCUMENTS: _told(
+        "Nhập danh mục tài liệu nội bộ",
+        "Take over the list of internal documents",
+        "Thư ký ISO giữ danh mục; mọi thay đổi sau đó đi qua quy trình P05.",
+        "The secretary keeps the list; every change after that goes through P05.",
+    ),
+    Power.REQUEST_DOCUMENT_CHANGE: _told(
+        "Đề nghị ban hành, sửa đổi, bãi bỏ tài liệu",
+        "Ask for a document to be issued, changed or withdrawn",
+        "Ai làm theo tài liệu cũng có thể thấy chỗ sai; Thư ký ISO quyết định có thực hiện hay không.",
+        "Whoever works by a document may see what is wrong; the secretary decides what becomes of it.",
+    ),
+    Power.KEEP_AUDITORS: _told(
+        "Ghi năng lực đánh giá viên nội bộ",
+        "Record the competence of internal auditors",
+        "Ai có chứng nhận còn hiệu lực vào ngày đánh giá thì mới được cử vào đoàn.",
+        "Only who has a certificate on the day of an audit is put into its team.",
     ),
 }
 PARTS: Final = {

@@ -37,9 +37,12 @@ class Finding:
 
 
 class ModelRefused(Invalid):
-    """A model that cannot be deployed; `findings` says why, in order of the file."""
+    """A model that cannot be deployed; `findings` says why, in order of the file.
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
+    `aside` is what else was found until then: what was rewritten, and what deserves a look.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], aside: tuple[Finding, ...] = ()) -> None:
         first = findings[0]
         more_vi = f" (và {len(findings) - 1} lỗi khác)" if len(findings) > 1 else ""
         more_en = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
@@ -47,7 +50,7 @@ class ModelRefused(Invalid):
             vi=f"Mô hình chưa chạy được: {first.message_vi}{more_vi}",
             en=f"The model cannot be run: {first.message_en}{more_en}",
         )
-        self.findings = findings
+        self.findings, self.aside = findings, aside
 
 
 class ActivityKind(StrEnum):

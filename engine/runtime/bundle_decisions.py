@@ -87,8 +87,8 @@ def _bind(
         findings.error(
             "decision-missing",
             node.element,
-            "việc theo quy tắc phải nêu bảng quyết định: gov:decision key=“mã” result=“biến”",
-            "a business rule task names its decision: gov:decision key=“id” result=“variable”",
+            "chưa chọn bảng quyết định; hãy chọn bảng và biến nhận kết quả (gov:decision)",
+            "no decision table is chosen; choose one and the variable that takes its result (gov:decision)",
         )
         return
     decision = decisions.get(binding.key)

@@ -71,6 +71,7 @@ def compile_models(bundle: Bundle, *, forms_known: bool = True) -> tuple[Compile
         raise ModelRefused(findings.errors)
     models: list[CompiledModel] = []
     refused: list[Finding] = []
+    aside: list[Finding] = []
     for process in startable_processes(root):
         process_id = process.get("id")
         try:
@@ -78,8 +79,12 @@ def compile_models(bundle: Bundle, *, forms_known: bool = True) -> tuple[Compile
         except ModelRefused as refusal:
             # What several processes share is found once for each of them.
             refused += [finding for finding in refusal.findings if finding not in refused]
+            aside += refusal.aside
     if refused:
-        raise ModelRefused(tuple(sorted(refused, key=lambda finding: finding.line)))
+        aside += [each for model in models for each in (*model.warnings, *model.rewritten)]
+        raise ModelRefused(
+            tuple(sorted(refused, key=lambda finding: finding.line)), tuple(dict.fromkeys(aside))
+        )
     return tuple(models)
 
 
@@ -95,7 +100,7 @@ def _compile(bundle: Bundle, process_id: str | None, *, forms_known: bool) -> Co
     findings = Findings()
     drawn = draw(bundle, process_id, findings, forms_known=forms_known)
     if findings.errors or drawn is None:
-        raise ModelRefused(findings.errors)
+        raise ModelRefused(findings.errors, (*findings.warnings, *findings.rewrites))
     process_spec, level_specs = build(drawn.process)
     return CompiledModel(
         definition=drawn.definition(bundle),

@@ -172,8 +172,8 @@ class Extensions:
             self._error(
                 "unsupported-scriptTask",
                 self._element,
-                "việc kịch bản không chạy mã lập trình; hãy ghi gov:assign (biến và biểu thức), hoặc dùng"
-                " việc dịch vụ có gov:operator",
+                "việc tính toán không chạy mã lập trình; hãy ghi biến và biểu thức cần tính (gov:assign),"
+                " hoặc dùng việc hệ thống (gov:operator)",
                 "a script task runs no program; write gov:assign (variable and expression), or use a service"
                 " task with gov:operator",
             )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from engine.domain.definition import Finding, Severity
+from engine.runtime.element_words import ElementWords, drawn_bearer
 
 
 def line_of(element: etree._Element) -> int:
@@ -21,13 +22,14 @@ class Findings:
 
     def __init__(self) -> None:
         self._all: list[Finding] = []
+        self._words: ElementWords | None = None
 
     def whole_file(self, rule: str, vi: str, en: str, *, line: int = 1) -> None:
         """An error of the file as a whole."""
         self._add(rule, Severity.ERROR, None, "", line, vi, en)
 
     def error(self, rule: str, element: etree._Element, vi: str, en: str) -> None:
-        """An error at an XML element; it is named by the nearest element around it that has an id."""
+        """An error at an XML element, named by what is drawn of it or around it and has an id."""
         self._at(rule, Severity.ERROR, element, vi, en)
 
     def warning(self, rule: str, element: etree._Element, vi: str, en: str) -> None:
@@ -79,13 +81,21 @@ class Findings:
         return tuple(sorted((f for f in self._all if f.severity is severity), key=lambda f: f.line))
 
     def _at(self, rule: str, severity: Severity, element: etree._Element, vi: str, en: str) -> None:
-        bearer: etree._Element | None = element
-        while bearer is not None and bearer.get("id") is None:
-            bearer = bearer.getparent()
-        named = element if bearer is None else bearer
+        named = drawn_bearer(element)
         element_id, name = named.get("id"), named.get("name") or ""
-        shown = name or element_id or etree.QName(named).localname
-        self._add(rule, severity, element_id, name, line_of(element), f"“{shown}”: {vi}", f"“{shown}”: {en}")
+        called_vi, called_en = self._called(named, name or element_id or etree.QName(named).localname)
+        self._add(
+            rule, severity, element_id, name, line_of(element), f"{called_vi}: {vi}", f"{called_en}: {en}"
+        )
+
+    def _called(self, named: etree._Element, shown: str) -> tuple[str, str]:
+        found = None
+        if not named.get("name") or etree.QName(named).localname == "sequenceFlow":
+            root = named.getroottree().getroot()
+            if self._words is None or self._words.root is not root:
+                self._words = ElementWords(root)
+            found = self._words.of(named)
+        return found or (f"“{shown}”", f"“{shown}”")
 
     def _add(
         self, rule: str, severity: Severity, element_id: str | None, name: str, line: int, vi: str, en: str

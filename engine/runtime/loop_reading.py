@@ -38,8 +38,9 @@ def read_loop(element: etree._Element, findings: Findings) -> tuple[LoopRule | N
         findings.error(
             "loop-list",
             marker,
-            "hoạt động nhiều lần cần gov:collection (danh sách) hoặc loopCardinality, không cả hai",
-            "a multi-instance activity needs gov:collection (a list) or loopCardinality, not both",
+            "bước làm nhiều lần cần một danh sách (gov:collection) hoặc một số lần (loopCardinality),"
+            " không cả hai",
+            "a multi-instance activity needs a list (gov:collection) or a number (loopCardinality), not both",
         )
     for name in (definition.element_variable, definition.output_collection):
         if name is not None and not is_name(name):

@@ -148,12 +148,7 @@ def _check_calls(process: Level, elsewhere: frozenset[str], findings: Findings) 
                 findings.error(
                     "call-elsewhere",
                     node.element,
-                    f"quy trình “{node.calls or ''}” được gọi không có trong tệp này, không có (hoặc có hai"
-                    " lần) trong các tệp .bpmn cùng thư mục, và chưa được ban hành; hãy thêm tệp của nó,"
-                    " ban hành nó trước, hoặc vẽ thành quy trình con ngay tại chỗ",
-                    f"the called process “{node.calls or ''}” is not in this file, is not (or is twice) in"
-                    " the .bpmn files of its folder, and is not published; add its file, publish it first,"
-                    " or draw it as an embedded sub-process",
+                    *_not_there(node.calls or ""),
                 )
             elif _comes_back(node.calls or "", calls):
                 findings.error(
@@ -302,14 +297,30 @@ def _check_choice(node: Node, findings: Findings) -> None:
         )
 
 
+def _not_there(called: str) -> tuple[str, str]:
+    if not called:
+        return "chưa chọn quy trình được gọi", "the called process is not chosen"
+    vi = (
+        f"quy trình “{called}” được gọi không có trong tệp này, không có (hoặc có hai lần) trong các tệp"
+        " .bpmn cùng thư mục, và chưa được ban hành; hãy thêm tệp của nó, ban hành nó trước, hoặc vẽ thành"
+        " quy trình con ngay tại chỗ"
+    )
+    en = (
+        f"the called process “{called}” is not in this file, is not (or is twice) in the .bpmn files of its"
+        " folder, and is not published; add its file, publish it first, or draw it as an embedded"
+        " sub-process"
+    )
+    return vi, en
+
+
 def _check_work(node: Node, nodes: Mapping[str, Node], findings: Findings) -> None:
     definition = node.definition
     if definition.kind.done_by_people and definition.assignment is None:
         findings.warning(
             "nobody-assigned",
             node.element,
-            "chưa phân công; hãy đặt gov:assignment cho việc hoặc cho làn",
-            "nobody is assigned; put gov:assignment on the task or its lane",
+            "chưa có người thực hiện; hãy chọn vai trò cho bước hoặc cho làn (gov:assignment)",
+            "nobody does it; choose a role for the step or for its lane (gov:assignment)",
         )
     if definition.kind is Kind.SERVICE_TASK and definition.operator is None:
         findings.error(

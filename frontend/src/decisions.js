@@ -20,8 +20,8 @@ function notify(sentence, ...buttons) {
 class TablePage {
   constructor(box) {
     this.box = box;
-    const { address, token, path } = box.dataset;
-    this.server = new TableServer({ draft: address, token, path });
+    const { address, token, person, path } = box.dataset;
+    this.server = new TableServer({ draft: address, token, person, path });
   }
 
   async begin() {
@@ -84,7 +84,7 @@ class TablePage {
     this.asking = new Asking({
       box: by("dt-answer"),
       address: this.box.dataset.trial,
-      token: this.box.dataset.token,
+      server: this.server,
       editor: this.editor,
     });
     by("dt-undo").onclick = () => this.editor.undo();

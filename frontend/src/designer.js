@@ -30,7 +30,8 @@ function notify(sentence, ...buttons) {
 class Designer {
   constructor(box) {
     this.box = box;
-    this.server = new Server({ draft: box.dataset.address, token: box.dataset.token });
+    const { address, token, person } = box.dataset;
+    this.server = new Server({ draft: address, token, person });
     this.catalogue = new Catalogue(box.dataset.catalogue);
     this.tabs = new Tabs(by("qd-tabs"));
     this.remarks = new Remarks({
@@ -49,10 +50,12 @@ class Designer {
     fontIsThere(); // begun now, waited for before the drawing is opened
     const catalogue = this.catalogue.load().catch((error) => console.warn(error));
     const mayEdit = this.box.dataset.editable === "yes" && !matchMedia(NARROW).matches;
-    const [xml, canEdit] = await Promise.all([this.server.model(), mayEdit && this._lock()]);
+    const [{ xml, revision }, canEdit] = await Promise.all([this.server.model(), mayEdit && this._lock()]);
     this.canEdit = canEdit;
+    this.revision = revision;
     await this._open(xml);
     if (canEdit) this._offerKept();
+    this._showAsked();
     this.box.dataset.qReady = "yes";
     this.remarks.load();
     await catalogue;
@@ -115,7 +118,7 @@ class Designer {
     this.saving = new Saving({
       server: this.server,
       draft: this.box.dataset.draft,
-      revision: Number(this.box.dataset.revision),
+      revision: this.revision,
       content: () => contentOf(this.drawing),
       status: by("qd-status"),
       lost: ({ sentence }) => this._stopEditing(sentence, "qd-again"),
@@ -236,6 +239,12 @@ class Designer {
     by("qd-problems").replaceWith(by("qd-problems").cloneNode());
     await this._open(xml);
     for (const id of ["qd-add", "qd-connect", "qd-remove"]) by(id).disabled = true;
+  }
+
+  /** The element that a link of another page leads to: “#element-ID”. */
+  _showAsked() {
+    const asked = new URLSearchParams(location.hash.replace("#element-", "element=")).get("element");
+    if (asked) this.problems.choose(asked);
   }
 
   _checkSoon() {

@@ -1,6 +1,6 @@
 // The diagram viewer: draws the process of [data-q-diagram-xml] and paints where it stands.
 import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
-import { colourChanges, follow, readMarks, signChanges } from "./diagram/comparing.js";
+import { colourChanges, firstChange, follow, readMarks, showWhatIsAsked, signChanges } from "./diagram/comparing.js";
 import { fontIsThere, textRenderer } from "./diagram/font.js";
 import { moveByTouch, spareThePageScroll } from "./diagram/gestures.js";
 import { addTokens, colourDrawing, markElements, readState } from "./diagram/paint.js";
@@ -32,8 +32,9 @@ async function show(element) {
   spareThePageScroll(element);
   moveByTouch(element, viewer.get("canvas"));
   followClicks(viewer);
+  if (marks) showWhatIsAsked(viewer);
   const [worked] = [...state.tokens.keys(), ...state.incident].map((id) => viewer.get("elementRegistry").get(id));
-  wireTools(element, viewer.get("canvas"), worked);
+  wireTools(element, viewer.get("canvas"), worked ?? (marks && firstChange(viewer, marks)));
   if (element.dataset.qTwin) follow(viewer, element.dataset.qTwin);
   element.dataset.qReady = "yes";
 }

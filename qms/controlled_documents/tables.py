@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.store.tables import Base
@@ -20,6 +20,11 @@ class ControlledDocument(Base):
         CheckConstraint(
             "kind IN ('chinh_sach','so_tay','quy_trinh','huong_dan','bieu_mau','quy_dinh','khac')",
             name="kind",
+        ),
+        Index(
+            "ix_controlled_document_review",
+            "next_review_on",
+            postgresql_where=text("next_review_on IS NOT NULL"),
         ),
     )
 
@@ -61,6 +66,11 @@ class ControlledVersion(Base):
             name="state",
         ),
         CheckConstraint("ended_on IS NULL OR ended_on >= effective_on", name="period"),
+        CheckConstraint(
+            "state IN ('du_thao','dang_xem_xet','cho_phe_duyet','khong_duyet')"
+            " OR (approved_at IS NOT NULL AND effective_on IS NOT NULL)",
+            name="approved",
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -76,6 +86,11 @@ class ControlledVersion(Base):
     file_id: Mapped[UUID | None] = mapped_column(ForeignKey("stored_file.id"))
     model_version_id: Mapped[UUID | None] = mapped_column(ForeignKey("model_version.id"))
     decision_id: Mapped[UUID | None] = mapped_column(ForeignKey("outgoing_document.id"))
+    ended_by: Mapped[UUID | None] = mapped_column(ForeignKey("outgoing_document.id"))
+    """The decision that withdrew it, or issued the version that took its place."""
+    decision_number: Mapped[str] = mapped_column(default="", server_default="")
+    """Of the decision that approved it, also where it was issued on paper before this system."""
+    decided_on: Mapped[date | None]
     approved_by: Mapped[UUID | None]
     approved_at: Mapped[datetime | None]
     instance_id: Mapped[UUID | None] = mapped_column(ForeignKey("process_instance.id"))

@@ -20,6 +20,7 @@ from engine.store.session import Store
 from engine.store.tables import Base
 from qms.accounts.passwords import hash_password
 from qms.accounts.tables import Account
+from qms.audits.tables import AuditorCompetence
 from qms.documents.commands import new_document
 from qms.documents.rules import LegalDocumentEntry, number_key
 from qms.documents.tables import Citation, LegalDocument, Procedure, ProcedureVersion
@@ -39,6 +40,7 @@ def load_demo_office(store: Store, now: datetime) -> None:
         seed_form_templates(session, now)
         _load_units(session)
         _load_people(session, now)
+        _load_auditors(session, now)
         _load_procedures(session, now)
         _load_legal_documents(session, now)
 
@@ -147,6 +149,23 @@ def _load_roles(session: Session, row: Mapping[str, str], person: UUID, unit: UU
             valid_from=date.fromisoformat(row["valid_from"]),
             valid_to=None,
             decision="Dữ liệu minh họa",
+        )
+
+
+def _load_auditors(session: Session, now: datetime) -> None:
+    for row in _rows("auditors.csv"):
+        person = person_id(row["username"])
+        _add(
+            session,
+            AuditorCompetence,
+            id=derived_id("auditor competence", person, row["valid_from"]),
+            agency_id=agency_id(row["agency"]),
+            person_id=person,
+            certificate=row["certificate"],
+            issuer=row["issuer"],
+            valid_from=date.fromisoformat(row["valid_from"]),
+            valid_to=_day(row["valid_to"]),
+            recorded_at=now,
         )
 
 

@@ -69,8 +69,10 @@ def check_bundle(system: System, bundle: Bundle, *, agency: UUID, day: date, pro
         found = office_findings(models, system.surroundings.operators, system.surroundings.checks)
     except ModelRefused as refused:  # the child would have said so
         found = refused.findings
-    said = (*proof.findings, *found, *lint_bundle(bundle, office, procedure=procedure))
-    return Proof(findings=in_order(said), scenarios=proof.scenarios)
+    linted = lint_bundle(bundle, office, procedure=procedure)
+    graver = {(each.rule, each.element_id) for each in linted}
+    told = tuple(each for each in proof.findings if (each.rule, each.element_id) not in graver)
+    return Proof(findings=in_order((*told, *found, *linted)), scenarios=proof.scenarios)
 
 
 def finding_lines(proof: Proof) -> list[dict[str, object]]:

@@ -13,7 +13,7 @@ from engine.domain.bundle import Bundle
 from engine.domain.definition import Finding, ModelRefused, Severity
 from engine.runtime.compiling import CompiledModel, compile_models
 from engine.runtime.outlining import outline_bundle
-from qms.designer import lint_people, lint_procedure, lint_sources, lint_times
+from qms.designer import lint_people, lint_procedure, lint_sources, lint_times, lint_ways
 from qms.designer.lint_office import LintOffice
 from qms.designer.linting import PROCEDURE, Found, Linted, LintRule
 
@@ -22,6 +22,7 @@ RULES: Final[tuple[LintRule, ...]] = (
     *lint_times.RULES,
     *lint_sources.RULES,
     *lint_procedure.RULES,
+    *lint_ways.RULES,
 )
 
 

@@ -32,6 +32,16 @@ _VERBS: Final = _set(
 """First syllables with which an office names what is done."""
 
 
+def _nobody(linted: Linted) -> Iterator[Found]:
+    for step in linted.people_steps:
+        if step.assignment is None:
+            yield Found(
+                element=step.element_id,
+                vi="chưa có người thực hiện; hãy chọn vai trò cho bước hoặc cho làn",
+                en="nobody does it; choose a role for the step or for its lane",
+            )
+
+
 def _unknown_role(linted: Linted) -> Iterator[Found]:
     for step in linted.people_steps:
         role = step.assignment.role if step.assignment is not None else None
@@ -164,6 +174,13 @@ def _name_no_verb(linted: Linted) -> Iterator[Found]:
 
 
 RULES: Final = (
+    LintRule(
+        code="nobody-assigned",
+        severity=Severity.ERROR,
+        vi="Mỗi việc của người có người thực hiện.",
+        en="Every step done by people has somebody to do it.",
+        check=_nobody,
+    ),
     LintRule(
         code="role-unknown",
         severity=Severity.ERROR,

@@ -12,7 +12,15 @@ from typing import Any, Final
 
 from engine.domain.definition import ActivityKind
 from engine.domain.errors import FieldsInvalid, Invalid, Refusal
-from engine.domain.forms import Form, Submitted, parse_form, rehearsed, to_submitted, validate
+from engine.domain.forms import (
+    Form,
+    Submitted,
+    parse_form,
+    rehearsed,
+    rehearsed_files,
+    to_submitted,
+    validate,
+)
 from engine.domain.values import Value
 from engine.runtime import CompiledModel, OpenTask, OpenTaskKind, TriggerKind
 from engine.runtime.rehearsal import Rehearsal, Standing, read_step
@@ -138,7 +146,10 @@ class _Forms:
         if form is None:
             return data
         given = None if self.rehearsal is None else rehearsed(self.rehearsal.now)
-        return validate(form, Submitted(values=to_submitted(data)), self.known(task), given=given)
+        files = rehearsed_files(form, data, stand_in=True)
+        return validate(
+            form, Submitted(values=to_submitted(data), files=files), self.known(task), given=given
+        )
 
     def known(self, task: OpenTask) -> Mapping[str, Value]:
         """What is known to the task of the case."""

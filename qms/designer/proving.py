@@ -78,7 +78,7 @@ def prove(bundle: Bundle) -> Proof:
         try_out(bundle)
         played, failed = _scenario_findings(bundle)
     except ModelRefused as refused:
-        return Proof(findings=in_order(refused.findings))
+        return Proof(findings=in_order((*refused.findings, *refused.aside)))
     said = [finding for model in models for finding in (*model.rewritten, *model.warnings)]
     return Proof(findings=in_order((*failed, *said)), scenarios=played)
 

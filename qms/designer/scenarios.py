@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from engine.domain.bundle import Bundle
 from engine.domain.errors import FieldsInvalid, Refusal
-from engine.domain.forms import Submitted, parse_form, rehearsed, to_submitted, validate
+from engine.domain.forms import Submitted, parse_form, rehearsed, rehearsed_files, to_submitted, validate
 from engine.domain.values import Value
 from engine.runtime import CompiledModel, OpenTask
 from engine.runtime.rehearsal import Rehearsal, read_step
@@ -74,9 +74,10 @@ class _Player:
         key = self._model.definition.activities[task.element_id].form_key
         if key is None or key not in self._model.definition.forms:
             return data
+        form = parse_form(self._model.definition.forms[key])
         return validate(
-            parse_form(self._model.definition.forms[key]),
-            Submitted(values=to_submitted(data)),
+            form,
+            Submitted(values=to_submitted(data), files=rehearsed_files(form, data)),
             self._rehearsal.case.variables(task.id),
             given=rehearsed(self._rehearsal.now),
         )

@@ -21,6 +21,7 @@ from engine.store.tables import ProcessInstance, StoredFile
 from qms.documents.rules import LegalDocumentNotFound
 from qms.documents.tables import LegalDocument, Procedure
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
+from qms.outgoing.open_files import open_to_the_office
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +170,8 @@ def readable_file(session: Session, viewer: Viewer, file: UUID) -> FileContent:
         try:
             require_visible(session, viewer, found.instance)
         except InstanceNotYours as refusal:
-            raise FileNotFound(file) from refusal
+            if not open_to_the_office(session, viewer.agency, file):
+                raise FileNotFound(file) from refusal
     elif found.line.uploaded_by != viewer.person and not _registered_with(session, viewer, file):
         raise FileNotFound(file)
     return found

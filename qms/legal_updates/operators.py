@@ -18,12 +18,16 @@ from engine.domain.text import fold
 from engine.domain.values import Value
 from engine.execution.notices import notify
 from engine.execution.number_series import next_number
+from engine.execution.versions_in_force import version_in_force
 from engine.ports import Calendars, DeclaredOperator, Directory, OperatorCall, Parameter, ServiceOperator
 from engine.store.tables import ProcessInstance
+from qms.controlled_documents.operators import MODEL_KEY as P05
+from qms.controlled_documents.tables import ControlledDocument, ControlledVersion
 from qms.documents.procedures import NewVersion, ProcedureInForce, procedures_in_force, write_version
 from qms.documents.rules import number_key, numbers_of
 from qms.documents.tables import LegalDocument, Procedure
 from qms.legal_updates.milestones import READING_WORKING_DAYS, reading_until
+from qms.legal_updates.readings import close_readings, give_to_read
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
 from qms.nonconformities.tables import Nonconformity
 from qms.organisation.directory import valid_on
@@ -90,7 +94,7 @@ class LegalUpdateOperators:
                 parameters=_takes(
                     "vbqppl:text?", "so_ky_hieu:text", "ngay_hieu_luc:date?", "han_phap_ly:date?"
                 ),
-                variables={"phieu_kph": "text"},
+                variables={"phieu_kph": "text", "ngay_qua_han": "date"},
             ),
             "legal_update.close": DeclaredOperator(
                 work=self.close,
@@ -100,7 +104,7 @@ class LegalUpdateOperators:
                     "thu_tuc_thay_doi:list",
                     "ap_dung_chuyen_tiep:text?",
                 ),
-                variables={"ngay_hoan_thanh": "date"},
+                variables={"ngay_hoan_thanh": "date", "thu_tuc_pham_vi": "list"},
             ),
         }
 
@@ -119,12 +123,15 @@ class LegalUpdateOperators:
     def take_procedures(self, call: OperatorCall) -> Value:
         """The chosen procedures as records, in the order of the list.
 
-        A record holds {id, ma, ten, don_vi, phien_ban, cac_phien_ban}: the version in force and all ever.
+        A record holds {id, ma, ten, don_vi, phien_ban, cac_phien_ban}: the version in force and all ever; and
+        {tai_lieu, ma_yeu_cau}: the controlled document that it is, whose change P05 makes, and the number of
+        this case's request to it. None where it is no controlled document, or no P05 is published.
         """
         session = cast("Session", call.session)
         chosen = call.variables.get("thu_tuc_chon")
         wanted = {str(item) for item in chosen} if isinstance(chosen, list) else set()
         found = procedures_in_force(session, call.agency, local_day(call.now), cited=frozenset())
+        controlled = _controlled(session, call)
         return [
             {
                 "id": str(procedure.id),
@@ -133,6 +140,8 @@ class LegalUpdateOperators:
                 "don_vi": str(procedure.unit),
                 "phien_ban": procedure.version,
                 "cac_phien_ban": list(procedure.labels),
+                "tai_lieu": controlled.get(procedure.id),
+                "ma_yeu_cau": str(derived_id("request to P05", call.instance, procedure.id)),
             }
             for procedure in found
             if str(procedure.id) in wanted
@@ -158,7 +167,8 @@ class LegalUpdateOperators:
             decided_on=decided_on if isinstance(decided_on, date) else None,
             instance=call.instance,
         )
-        write_version(session, change, call.now)
+        if not _through_p05(given["thu_tuc"]):
+            write_version(session, change, call.now)
         _record_change(
             session,
             call,
@@ -206,6 +216,7 @@ class LegalUpdateOperators:
         target = call.parameters.get("han_muc_tieu")
         calendar = self._calendars.calendar_of(call.agency)
         until = reading_until(local_day(call.now), target if isinstance(target, date) else None, calendar)
+        give_to_read(call, until)
         return {"han_pho_bien": until}
 
     def list_unread(self, call: OperatorCall) -> Value:
@@ -232,7 +243,7 @@ class LegalUpdateOperators:
         day = local_day(call.now)
         heads = self._directory.holders(session, call.agency, Role.AGENCY_HEAD, None, day)
         notify(session, instance, heads, kind="M06", now=call.now, data={"nonconformity": code})
-        return {"phieu_kph": code}
+        return {"phieu_kph": code, "ngay_qua_han": day}
 
     def close(self, call: OperatorCall) -> Value:
         """Close the line in the update register with its conclusion and day."""
@@ -244,7 +255,13 @@ class LegalUpdateOperators:
         else:
             update.conclusion = "da_cap_nhat" if changed else "khong_doi"
         update.closed_on = local_day(call.now)
-        return {"ngay_hoan_thanh": update.closed_on}
+        close_readings(call)
+        withdrawn = [
+            str(record["ma"])
+            for record in (changed if isinstance(changed, list) else [])
+            if isinstance(record, dict) and record.get("phuong_an") == "bai_bo"
+        ]
+        return {"ngay_hoan_thanh": update.closed_on, "thu_tuc_pham_vi": cast("Value", withdrawn)}
 
 
 class ChangeWithoutDate(Invalid):
@@ -273,6 +290,24 @@ def _choice(procedure: ProcedureInForce) -> Value:
 
 def _record(value: Value) -> dict[str, str]:
     return {key: str(item) for key, item in value.items()} if isinstance(value, dict) else {}
+
+
+def _controlled(session: Session, call: OperatorCall) -> dict[UUID, str]:
+    """Of the procedures that are controlled documents in force: the document of each."""
+    if version_in_force(session, P05, call.agency, local_day(call.now)) is None:
+        return {}
+    rows = session.execute(
+        select(ControlledDocument.procedure_id, ControlledDocument.id)
+        .join(ControlledVersion, ControlledVersion.document_id == ControlledDocument.id)
+        .where(ControlledDocument.agency_id == call.agency, ControlledVersion.state == "hieu_luc")
+        .order_by(ControlledDocument.code.desc())
+    )
+    return {row.procedure_id: str(row.id) for row in rows if row.procedure_id is not None}
+
+
+def _through_p05(procedure: Value) -> bool:
+    """Whether P05 made the change, and with it wrote the version."""
+    return isinstance(procedure, dict) and bool(procedure.get("tai_lieu"))
 
 
 def _record_unchanged(session: Session, call: OperatorCall, record: Mapping[str, Value]) -> None:

@@ -58,8 +58,8 @@ def capacity_of(signer: Signer, *, head_title: str, agency_name: str) -> Capacit
         case MandateForm.ABSENCE if not deputy:
             return NoCapacity(
                 vi=(
-                    f"{signer.name} đang làm thay người vắng mặt nhưng không phải cấp phó và không có văn bản "
-                    "giao ký thừa lệnh hoặc thừa ủy quyền (Nghị định 30/2020/NĐ-CP, Điều 13). "
+                    f"{signer.name} đang làm thay người vắng mặt nhưng không phải cấp phó và không có "
+                    "văn bản giao ký thừa lệnh hoặc thừa ủy quyền (Nghị định 30/2020/NĐ-CP, Điều 13). "
                     "Xin để người có thẩm quyền ký, hoặc ghi ủy quyền trước."
                 ),
                 en=(

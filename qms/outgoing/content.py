@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, TypeAlias
 
+from engine.domain.local_time import local_day
 from engine.domain.values import Value
 
 Content: TypeAlias = Mapping[str, Value]
@@ -40,6 +43,27 @@ def from_typed(content: Content, typed: Mapping[str, Value]) -> dict[str, Value]
     if typed.get("noi_nhan_soan") != before["noi_nhan_soan"]:
         drafted["noi_nhan"] = list(_lines(typed.get("noi_nhan_soan")))
     return drafted
+
+
+def storable(content: Content) -> dict[str, Any]:
+    """The content as JSON keeps it: days as the document writes them, dd/mm/yyyy."""
+    return {key: _plain(value) for key, value in content.items()}
+
+
+def _plain(value: Value) -> object:
+    match value:
+        case datetime():
+            return f"{local_day(value):%d/%m/%Y}"
+        case date():
+            return f"{value:%d/%m/%Y}"
+        case Decimal():
+            return f"{value:f}".replace(".", ",")
+        case list():
+            return [_plain(item) for item in value]
+        case dict():
+            return {key: _plain(item) for key, item in value.items()}
+        case _:
+            return value
 
 
 def _texts(value: Value) -> list[str]:

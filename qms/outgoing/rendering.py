@@ -2,91 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
-from qms.outgoing.kinds import KIND_NAMES, DocumentKind, written
-from qms.records.letterhead import place_and_day
+from qms.outgoing.composed import ComposedDocument, DocumentHeading
+from qms.outgoing.composing import compose
+from qms.outgoing.word import as_word
 from qms.records.typesetting import PrintedRecord, typeset
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentHeading:
-    """What stands around the content: who issues what, where and when, and who signs in which capacity."""
-
-    agency: str
-    superior: str
-    """The agency above; may be empty."""
-    place: str
-    kind: DocumentKind
-    title: str
-    """Trích yếu."""
-    symbol: str
-    number: int | None
-    """None until the document is signed and numbered."""
-    dated_on: date | None
-    capacity: str
-    """TM., KT., TL., TUQ. or empty: the head alone in the head's own name."""
-    principal_title: str
-    """The office in whose name it is signed, e.g. Chánh Văn phòng; with TM. the body."""
-    signer_title: str
-    """The signer's own office; the same as the principal's where the head signs."""
-    signer: str
-    """Empty until somebody has signed."""
-    at: datetime
-    """The moment that stands in the file as the one of making it: the same content gives the same bytes."""
+__all__ = ["DocumentHeading", "RenderedDocument", "render_document"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedDocument:
-    """The two files; the DOCX is empty where there is none."""
+    """The two files of one document."""
 
     pdf: bytes
     docx: bytes
 
 
 def render_document(content: Mapping[str, object], *, heading: DocumentHeading) -> RenderedDocument:
-    """Set the document.
+    """Set the document; the same content and heading give the same bytes.
 
-    `content` holds `can_cu` (texts), `doan` (texts), `dieu` (records {ten, noi_dung}), `bang` (records
-    {ten?, cot: texts, dong: lists of texts}) and `noi_nhan` (texts); each may be missing.
+    `content` may hold, each at will:
+
+    - `can_cu`, `doan`, `noi_nhan`, `kinh_gui`: texts;
+    - `dieu`: records {ten, noi_dung}, articles of a decision, else sections;
+    - `bang`: records {ten, cot, dong, sau_dieu}: heads as texts or {ma, ten}, rows as lists or records, and
+      the number of the section behind which the table stands; tables of a decision become its annexes;
+    - `phu_luc`: records {ten, noi_dung, bang, ngang}: annexes, on their side where `ngang` is true;
+    - `khung`: records {ten, noi_dung, chuc_danh, ho_ten, ngay}: the boxes of a slip;
+    - `nguoi_ky_cung`: records {chuc_danh, ho_ten}: who signs besides, as the secretary does minutes;
+    - `ten_loai`: what a slip is called instead of “Phiếu”.
     """
-    record = {
-        "agency": heading.agency,
-        "superior": heading.superior,
-        "number": f"Số: {_number(heading)}",
-        "place_and_day": place_and_day(heading.place, heading.dated_on)
-        if heading.dated_on
-        else f"{heading.place}, ngày … tháng … năm …",
-        "title": KIND_NAMES[heading.kind][0],
-        "about": heading.title,
+    composed = compose(content, heading)
+    return RenderedDocument(
+        pdf=typeset(PrintedRecord.OUTGOING_DOCUMENT, _record(composed), heading.at),
+        docx=as_word(composed, heading.at),
+    )
+
+
+def _record(composed: ComposedDocument) -> Mapping[str, object]:
+    """As the template reads it; the title and the author of the file stand beside."""
+    told = _named(asdict(composed))
+    if not isinstance(told, dict):
+        raise TypeError(type(told))
+    return {
+        **told,
+        "title": f"{composed.type_name} {composed.about}".strip(),
         "footer": "",
-        "bases": _texts(content.get("can_cu")),
-        "paragraphs": _texts(content.get("doan")),
-        "articles": [(one["ten"], one["noi_dung"].split("\n")) for one in _records(content.get("dieu"))],
-        "tables": [],
-        "recipients": _texts(content.get("noi_nhan")),
-        "signing": [line for line in _signing(heading) if line],
-        "signer": heading.signer,
     }
-    return RenderedDocument(pdf=typeset(PrintedRecord.OUTGOING_DOCUMENT, record, heading.at), docx=b"")
 
 
-def _number(heading: DocumentHeading) -> str:
-    return f"…/{heading.symbol}" if heading.number is None else written(heading.number, heading.symbol)
-
-
-def _signing(heading: DocumentHeading) -> Sequence[str]:
-    principal = f"{heading.capacity} {heading.principal_title}".strip().upper()
-    own = heading.signer_title.upper()
-    return (principal,) if own == heading.principal_title.upper() else (principal, own)
-
-
-def _texts(value: object) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, list) else []
-
-
-def _records(value: object) -> list[dict[str, str]]:
-    rows = [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
-    return [{"ten": str(row.get("ten") or ""), "noi_dung": str(row.get("noi_dung") or "")} for row in rows]
+def _named(value: object) -> object:
+    """Names as the language of the template writes them."""
+    match value:
+        case dict():
+            return {str(name).replace("_", "-"): _named(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_named(one) for one in value]
+        case _:
+            return value

@@ -57,18 +57,24 @@ def chapters(content: bytes) -> Mapping[Chapter, tuple[Block, ...]]:
     current: Chapter | None = None
     depth = 0
     for line in content.decode(errors="replace").splitlines():
-        heading = _HEADING.match(line)
-        if heading is None:
+        found = heading_of(line)
+        if found is None:
             if current is not None:
                 lines.setdefault(current, []).append(line)
             continue
-        level = len(heading[1])
+        level, title, chapter = found
         if current is not None and level > depth:
-            lines.setdefault(current, []).extend(["", heading[2], ""])
+            lines.setdefault(current, []).extend(["", title, ""])
             continue
-        current, depth = _chapter(heading[2]), level
-    found = {chapter: tuple(_blocks(kept))[:MOST_BLOCKS] for chapter, kept in lines.items()}
-    return {chapter: blocks for chapter, blocks in found.items() if blocks}
+        current, depth = chapter, level
+    told = {chapter: tuple(_blocks(kept))[:MOST_BLOCKS] for chapter, kept in lines.items()}
+    return {chapter: blocks for chapter, blocks in told.items() if blocks}
+
+
+def heading_of(line: str) -> tuple[int, str, Chapter | None] | None:
+    """How deep a heading is, its words without number, the chapter that it begins; None for other lines."""
+    heading = _HEADING.match(line)
+    return None if heading is None else (len(heading[1]), heading[2], _chapter(heading[2]))
 
 
 def _chapter(heading: str) -> Chapter | None:

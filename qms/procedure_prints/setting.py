@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
 from engine.domain.local_time import day_text, local_day
 from qms.procedure_prints.content import Cover, PrintedProcedure
+from qms.procedure_prints.describing import TITLES
 from qms.procedure_prints.readme import Block, Chapter
 from qms.procedure_tables.printed import HEADS
 from qms.records.letterhead import place_and_day
 from qms.records.typesetting import PrintedRecord, typeset
 
 NOT_WRITTEN: Final = "Chưa viết"
-_WHERE: Final[Mapping[Chapter, str]] = {
-    Chapter.PURPOSE: "Mục đích",
-    Chapter.SCOPE: "Phạm vi áp dụng",
-    Chapter.TERMS: "Thuật ngữ và chữ viết tắt",
-}
 _UNCONTROLLED: Final = "Bản in để tham khảo; bản đang có hiệu lực xem trên hệ thống."
 
 
@@ -110,7 +106,7 @@ def _written(printed: PrintedProcedure, chapter: Chapter) -> list[dict[str, Any]
     blocks = printed.chapters.get(chapter, ())
     if blocks:
         return _blocks(blocks)
-    note = f"{NOT_WRITTEN}. Hãy thêm mục “## {_WHERE[chapter]}” vào README.md của quy trình."
+    note = f"{NOT_WRITTEN}. Hãy viết mục “{TITLES[chapter]}” ở trang “Phần thuyết minh” của bản thảo."
     return [{"kind": "missing", "text": note, "cells": []}]
 
 

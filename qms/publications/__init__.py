@@ -1,1 +1,1 @@
-"""Publication of the QMS: that it conforms, for which procedures, where it is posted (19/2014/QĐ-TTg, Article 4)."""
+"""Publication of the QMS: for which procedures, where posted, how received (19/2014/QĐ-TTg, Article 4)."""

@@ -27,6 +27,7 @@ class PrintedRecord(StrEnum):
     PROCEDURE_TABLE = "procedure_table"
     PROCEDURE = "procedure"
     OUTGOING_DOCUMENT = "outgoing_document"
+    EVIDENCE_INDEX = "evidence_index"
 
 
 def typeset(record: PrintedRecord, content: Mapping[str, object], now: datetime) -> bytes:

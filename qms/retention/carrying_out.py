@@ -17,6 +17,7 @@ from engine.execution.history import HistoryWriter
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
 from engine.store.tables import ProcessInstance, StoredFile
+from qms.evidence.forgetting import forget_files
 from qms.retention.acting import Act
 from qms.retention.authority import require_keeper
 from qms.retention.book import ModelClass, classes_of_models
@@ -65,6 +66,7 @@ def carry_out_disposal(
             case = cases[item.instance_id]
             dispose(session, case, row.id, HistoryWriter(case, act.actor, now), _told(row, item, approval))
         dispose_post(session, listed, row.agency_id)
+        forget_files(session, row.agency_id, now)
         session.add(_end(row, act, now))
         told = {
             "disposal": row.id,

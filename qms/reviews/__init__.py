@@ -1,1 +1,1 @@
-"""Management reviews: what was put before the head, what was decided, what became of it (ISO 9001:2015, 9.3)."""
+"""Management reviews: what came before the head, what was decided, what became of it (ISO 9001:2015, 9.3)."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from engine.domain.bundle import MODEL_FILE
+from qms.demo_office.loading import DEMO_PASSWORD
 from qms.designer.drafts import CreateDraft, create_draft
 from qms.form_templates.acting import Keeping
 from qms.form_templates.adding import AddFormTemplate, add_form_template
@@ -122,3 +123,57 @@ def test_a_form_that_is_withdrawn_during_the_review_is_told_and_the_draft_goes_b
     expect(told.locator("#check").locator("..")).to_contain_text("Mẫu 05-VP")
     expect(told.get_by_role("button", name="Trình xem xét")).to_be_visible()
     assert "forms/phieu.json" in told.inner_text("#history")
+
+
+def test_who_signs_in_again_in_another_tab_loses_no_stroke_and_nobody_else_saves_them(scene: Scene) -> None:
+    grant(scene.office, SECOND_SECRETARY, Role.ISO_SECRETARY.value)
+    draft = scene.draft()
+    page = scene.at(SECRETARY)
+    open_canvas(page, draft)
+    other = page.context.new_page()
+    choose_step(page, "Bước 1")
+    for username, told in (
+        (SECOND_SECRETARY, "Người khác đã đăng nhập trên máy này"),
+        (SECRETARY, "Đã lưu lúc"),
+    ):
+        other.context.clear_cookies()
+        page.fill("#qd-name", f"Nét vẽ trước khi {username} đăng nhập")
+        page.locator("#qd-save").click()
+        expect(page.locator("#qd-status")).to_contain_text("Phiên làm việc đã hết")
+        other.goto("/sign-in")
+        other.fill("[name=username]", username)
+        other.fill("[name=password]", DEMO_PASSWORD)
+        other.press("[name=password]", "Enter")
+        other.wait_for_url("**/")
+        page.locator("#qd-save").click()
+        expect(page.locator("#qd-status")).to_contain_text(told)
+    assert f"trước khi {SECRETARY} đăng nhập" in scene.saved(draft)
+
+
+def test_a_tab_that_is_hidden_or_left_during_a_save_sends_the_last_stroke_too(scene: Scene) -> None:
+    draft = scene.draft()
+    page = scene.at(SECRETARY)
+    open_canvas(page, draft)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/files/model.bpmn", hold)
+    choose_step(page, "Bước 1")
+    page.fill("#qd-name", "Nét thứ nhất")
+    page.locator("#qd-save").click()
+    page.wait_for_function("document.querySelector('#qd-status').textContent.includes('Chưa lưu')")
+    page.fill("#qd-name", "Nét thứ hai")
+    page.locator("#qd-name").blur()
+    with page.expect_response("**/files/model.bpmn"):
+        page.evaluate("dispatchEvent(new Event('pagehide'))")
+    held[0].continue_()
+    expect(page.locator("#qd-status")).to_contain_text("Đã lưu lúc")
+    assert "Nét thứ hai" in scene.saved(draft)
+    page.fill("#qd-name", "Nét thứ ba")
+    keep(page)
+    assert "Nét thứ ba" in scene.saved(draft)

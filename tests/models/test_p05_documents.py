@@ -78,9 +78,7 @@ def test_the_drawing_fits_a_page_and_nothing_lies_on_words(folder: Path) -> None
     left, top, right, bottom = drawn["CoQuan"]
     assert right - left <= WIDEST
     assert right - left >= PAGE_RATIO * (bottom - top)
-    boxes = {
-        name: box for name, box in drawn.items() if name != "CoQuan" and not name.startswith("Lane_")
-    }
+    boxes = {name: box for name, box in drawn.items() if name != "CoQuan" and not name.startswith("Lane_")}
     written = labels(drawing)
     for position, label in enumerate(written):
         assert not [name for name, box in boxes.items() if overlap(label, box)], label

@@ -84,6 +84,7 @@ def test_a_token_opens_what_its_scopes_say_and_never_a_page_nor_administration(o
             continue
         answer = call(client, rule.rule, everything)
         opened = {
+            "controlled_documents.export",
             "legal_documents.register_export",
             "nonconformities.export",
             "procedures.export",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from qms.catalogue.shipped import shared_models
 from tests.office import Office
 from tests.qms.outgoing.issuing import Issuing, begin
 from tests.qms.outgoing.test_calling import confirm, issued_and_sent, published
@@ -123,3 +124,19 @@ def test_the_list_of_readings_says_who_has_not_read(office: Office, caller: Issu
     assert detail.index("Tăng Chí Hòa") < detail.index("Hồ Thị Cẩm Tiên")  # who has not, first
     assert "Hồ Thị Cẩm Tiên" in cells(secretary.get("/pho-bien/pho-bien.xlsx").data)
     assert browser(office, "minhdat").get(f"/pho-bien/{caller.case}?tai_lieu=QT-05").status_code == 404
+
+
+def test_signing_is_started_from_the_catalogue_and_what_is_only_called_is_not(office: Office) -> None:
+    for folder in shared_models().values():
+        office.deploy(folder)
+    secretary = browser(office, "thuky")
+    page = secretary.get("/processes/").text
+    assert "Soạn thảo, trình ký và phát hành văn bản" in page
+    assert "Gửi Sở KH&amp;CN và nhận xác nhận" not in page
+    assert secretary.post("/processes/CHUNG_GUI_SO/instances").status_code == 409
+    assert secretary.post("/processes/CHUNG_TRINH_KY/instances").status_code == 200
+    office.work()
+    task = office.task("thuky", "Soạn thảo văn bản")
+    form = {"loai_van_ban": "TB", "trich_yeu": "Thông báo lịch họp", "viec_soan": "trinh"}
+    office.complete("thuky", task, form)
+    assert office.task("truongbcd", "Kiểm tra nội dung")  # the secretariat has no head of unit

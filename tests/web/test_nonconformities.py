@@ -68,4 +68,4 @@ def test_the_export_says_the_state_in_words(office: Office, late: UUID) -> None:
 
     row = [cell.value for cell in load_workbook(io.BytesIO(answer.data)).worksheets[0][2]]
     assert row[0] == "KPH-2026-001"
-    assert row[5:] == ["Đề xuất", "P06-2026-0001"]
+    assert row[5:7] == ["Đề xuất", "P06-2026-0001"]

@@ -102,6 +102,8 @@ def _of_organisation() -> dict[str, str]:
         "legal_time.dropped": _("Bỏ bản soạn thay đổi lịch hoặc thời hạn"),
         "legal_time.agency_moved": _("Tính lại thời hạn theo lịch của cơ quan mới"),
         "legal_documents.registered": _("Ghi văn bản vào sổ"),
+        "procedures.catalogue_changed": _("Nhập danh mục thủ tục"),
+        "controlled_documents.recorded": _("Nhập danh mục tài liệu nội bộ"),
     }
 
 
@@ -117,6 +119,8 @@ def _of_models() -> dict[str, str]:
         "form_template.added": _("Ghi bản biểu mẫu"),
         "form_template.withdrawn": _("Thu hồi bản biểu mẫu"),
         "form_template.seeded": _("Ghi biểu mẫu kèm phần mềm"),
+        "auditor.certified": _("Ghi chứng nhận đánh giá viên"),
+        "auditor.ended": _("Kết thúc chứng nhận đánh giá viên"),
     }
 
 
@@ -150,6 +154,12 @@ def _of_cases() -> dict[str, str]:
         "signal.thrown": _("Phát tín hiệu"),
         "mail.resent": _("Gửi lại thư"),
         "archive.made": _("Đóng gói lưu trữ hồ sơ"),
+        "evidence.asked": _("Yêu cầu lập bộ hồ sơ minh chứng"),
+        "evidence.made": _("Lập xong bộ hồ sơ minh chứng"),
+        "number.recorded": _("Ghi số văn bản đã cấp trên giấy"),
+        "nonconformities.imported": _("Nhập phiếu không phù hợp của năm trước"),
+        "document.revoked": _("Thu hồi văn bản đã phát hành"),
+        "dispatch.received": _("Xác nhận đã nhận văn bản"),
         "retention.set": _("Đặt thời hạn bảo quản"),
         "disposal.proposed": _("Đề nghị tiêu hủy hồ sơ"),
         "disposal.approved": _("Duyệt tiêu hủy hồ sơ"),

@@ -22,6 +22,7 @@ SCOPE_OF: Final = {
     "instances.event_table": TokenScope.READ_CASES,
     "instances.printed_control_sheet": TokenScope.READ_CASES,
     "instances.printed_case_file": TokenScope.READ_CASES,
+    "controlled_documents.export": TokenScope.EXPORT,
     "legal_documents.register_export": TokenScope.EXPORT,
     "nonconformities.export": TokenScope.EXPORT,
     "procedures.export": TokenScope.EXPORT,

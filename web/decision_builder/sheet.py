@@ -157,6 +157,7 @@ def _page(draft: UUID, name: str, files: Mapping[str, bytes], read: TableRead) -
         draft=view,
         path=table_path(name),
         line=line,
+        me=viewer().person,
         other_editor=person_name(editor) if editor not in {None, viewer().person} else "",
         policies=policy_words(),
         cell_text=cell_text,

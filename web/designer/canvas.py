@@ -31,6 +31,7 @@ def canvas(draft: UUID) -> str:
         draft=view,
         model_file=MODEL_FILE,
         editable=view.editable,
+        me=me,
         other_editor=person_name(other) if other else "",
         in_force=in_force,
         not_editable=_why_not(view),

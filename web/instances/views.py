@@ -19,6 +19,7 @@ from engine.queries.closed_cases import closed_cases
 from engine.queries.deadline_changes import changes_of_case
 from engine.queries.instance import InstanceView, TaskLine, instance_view, model_drawing
 from engine.queries.instances import instance_lines
+from qms.chains.chain import chain_of
 from qms.documents.queries import Change, register_line
 from qms.documents.registration_form import registration_form
 from qms.legal_updates.queries import FollowedDocument, followed_document
@@ -77,6 +78,7 @@ def _detail(instance: UUID) -> str:
         view = instance_view(session, system().surroundings, viewer(), instance, now())
         document = followed_document(session, instance)
         links = case_links(session, viewer(), view)
+        chain = chain_of(session, viewer(), instance)
         clock = case_clock(session, system().surroundings, viewer(), instance, now())
         mails = case_mails(session, viewer(), instance)
         redated = changes_of_case(session, instance)
@@ -98,6 +100,7 @@ def _detail(instance: UUID) -> str:
         happenings=timeline(view, links, newest_first=newest_first),
         newest_first=newest_first,
         links=links,
+        chain=chain,
         link_names=_link_names(),
         mails=mails,
         mail_state_names=mail_state_names(),

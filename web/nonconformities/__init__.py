@@ -1,5 +1,6 @@
 """The register of nonconformities."""
 
-from web.nonconformities.views import blueprint
+from web.nonconformities import importing, slip, views
+from web.nonconformities.room import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "importing", "slip", "views"]

@@ -1,5 +1,6 @@
-"""The register of procedures with their versions."""
+"""The catalogue of procedures with their versions, and lists that change it."""
 
-from web.procedures.views import blueprint
+from web.procedures import importing, views
+from web.procedures.room import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "importing", "views"]

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from engine.domain.authority import Power, may
 from engine.queries.models import published_models
 from qms.catalogue.commands import (
+    STARTED_BY_CALLS,
     STARTED_FROM_DRAFTS,
     STARTED_FROM_REGISTER,
     StartFromCatalogue,
@@ -31,7 +32,8 @@ def catalogue() -> str:
     may_start = may(viewer(), Power.START_PROCESS)
     with reading() as session:
         published = published_models(session, system().surroundings, viewer().agency, today())
-        models = [model for model in published if model.key not in STARTED_FROM_DRAFTS]
+        hidden = STARTED_FROM_DRAFTS | STARTED_BY_CALLS
+        models = [model for model in published if model.key not in hidden]
         documents, total = documents_to_follow(
             session, viewer(), words=words, offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE
         )

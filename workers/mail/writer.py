@@ -56,7 +56,7 @@ def _notice(session: Session, contact: Contact, notice: NoticeToTell) -> Notice:
         legal_basis=notice.legal_basis,
         explanation=notice.explanation,
         reason=notice.reason,
-        document_number=document.number if document else "",
+        document_number=document.number if document else notice.document,
         effective_date=document.effective_on if document else None,
         appointed_at=notice.appointed_at,
         in_name_of=notice.in_name_of,

@@ -28,6 +28,7 @@ from engine.domain.forms.handed_in import HandedIn, ReferencedDocument, rehearse
 from engine.domain.forms.kinds import COLUMN_KINDS, KINDS, Kind, Property, PropertyKind
 from engine.domain.forms.parsing import FormRefused, lint_form, parse_form
 from engine.domain.forms.reading import options_of
+from engine.domain.forms.rehearsed_files import rehearsed_files
 from engine.domain.forms.tables import CellName, read_cell_name, row_count
 from engine.domain.forms.texts import ShownAgain, after_button, default_texts, texts_of, to_submitted
 from engine.domain.forms.validation import (
@@ -86,6 +87,7 @@ __all__ = [
     "parse_form",
     "read_cell_name",
     "rehearsed",
+    "rehearsed_files",
     "rehearsed_options",
     "row_count",
     "size_text",

@@ -3,8 +3,8 @@ import { make } from "../designer/fields.js";
 import { t } from "./words.js";
 
 export class Asking {
-  constructor({ box, address, token, editor }) {
-    Object.assign(this, { _box: box, _address: address, _token: token, _editor: editor });
+  constructor({ box, address, server, editor }) {
+    Object.assign(this, { _box: box, _address: address, _server: server, _editor: editor });
     box.addEventListener("click", (event) => this._choose(event));
     box.addEventListener("submit", (event) => this._try(event));
   }
@@ -41,7 +41,7 @@ export class Asking {
     if (!trying) sent.delete("try");
     else sent.set("try", "1");
     sent.set("piece", "1");
-    sent.set("csrf_token", this._token);
+    sent.set("csrf_token", this._server.token);
     sent.set("content", await this._editor.content());
     const answer = await fetch(this._address, { method: "POST", body: sent, redirect: "manual" });
     if (!answer.ok) throw new Error(`trial: HTTP ${answer.status}`);

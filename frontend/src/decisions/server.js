@@ -7,19 +7,12 @@ export class TableServer extends Server {
     this._path = path;
   }
 
-  async table() {
-    const answer = await fetch(this.fileAddress(this._path), { headers: { Accept: "application/xml" } });
-    if (!answer.ok) throw new Error(`table: HTTP ${answer.status}`);
-    return { xml: await answer.text(), revision: Number(answer.headers.get("X-Revision")) };
+  table() {
+    return this.read(this._path);
   }
 
   /** Gives {revision, saved_at}. */
   save(content, revision, leaving) {
-    const keepalive = leaving && new Blob([content]).size < 60_000;
-    return this._send("PUT", this.fileAddress(this._path), {
-      body: content,
-      keepalive,
-      headers: { "X-Revision": String(revision), "Content-Type": "application/xml" },
-    });
+    return this._write(this._path, content, revision, leaving);
   }
 }

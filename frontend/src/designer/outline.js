@@ -10,26 +10,41 @@ const AFTER = { ArrowDown: 1, ArrowUp: -1 };
 /** Shapes in the order in which a reader meets them: along the flow, a sub-process before what follows it. */
 export function stepsInOrder(registry) {
   const shapes = registry.filter((shape) => is(shape, "bpmn:FlowNode") && !shape.labelTarget);
-  const place = (a, b) => a.x - b.x || a.y - b.y;
+  shapes.sort((a, b) => a.x - b.x || a.y - b.y);
+  const levels = new Map();
+  for (const shape of shapes) {
+    const parent = shape.businessObject.$parent;
+    if (!levels.has(parent)) levels.set(parent, []);
+    levels.get(parent).push(shape);
+  }
+  const begun = (parent, depth) => {
+    const inside = levels.get(parent) ?? [];
+    const first = inside.filter((shape) => is(shape, "bpmn:StartEvent"));
+    const others = inside.filter((shape) => !is(shape, "bpmn:BoundaryEvent"));
+    return [...first, ...others, ...inside].map((shape) => ({ shape, depth }));
+  };
+  const behind = ({ shape, depth }) => [
+    ...begun(shape.businessObject, depth + 1),
+    ...(shape.attachers ?? []).map((edge) => ({ shape: edge, depth: depth + 1 })),
+    ...flowsOut(shape).flatMap(({ target }) => (target ? [{ shape: target, depth }] : [])),
+  ];
+  const processes = [...levels.keys()].filter((parent) => parent?.$type === "bpmn:Process");
+  const starts = [...processes.flatMap((parent) => begun(parent, 0)), ...shapes.map((shape) => ({ shape, depth: 0 }))];
+  return depthFirst(starts, behind);
+}
+
+/** Each shape once, what lies behind it before what follows beside it; a long flow has no depth that a call could have. */
+function depthFirst(starts, behind) {
   const seen = new Set();
   const lines = [];
-  const visit = (shape, depth) => {
-    if (seen.has(shape)) return;
-    seen.add(shape);
-    lines.push({ shape, depth });
-    level(shape.businessObject, depth + 1);
-    for (const edge of shape.attachers ?? []) visit(edge, depth + 1);
-    for (const flow of flowsOut(shape)) if (flow.target) visit(flow.target, depth);
-  };
-  const level = (parent, depth) => {
-    const inside = shapes.filter((shape) => shape.businessObject.$parent === parent).sort(place);
-    const first = inside.filter((shape) => is(shape, "bpmn:StartEvent"));
-    for (const shape of [...first, ...inside.filter((one) => !is(one, "bpmn:BoundaryEvent")), ...inside])
-      visit(shape, depth);
-  };
-  const processes = new Set(shapes.map((shape) => shape.businessObject.$parent));
-  for (const parent of processes) if (parent?.$type === "bpmn:Process") level(parent, 0);
-  for (const shape of shapes.sort(place)) visit(shape, 0);
+  const waiting = [...starts].reverse();
+  while (waiting.length) {
+    const line = waiting.pop();
+    if (seen.has(line.shape)) continue;
+    seen.add(line.shape);
+    lines.push(line);
+    waiting.push(...behind(line).reverse());
+  }
   return lines;
 }
 

@@ -5,6 +5,7 @@ import { nameOf } from "./steps.js";
 import { t } from "./words.js";
 
 const PAUSE = 250;
+const MOST_LINES = 500; // a list that nobody reads to its end would only make the page slow
 const SEVERITIES = { error: "Lỗi", warning: "Lưu ý", info: "Ghi chú" };
 
 const GRAVITY = Object.keys(SEVERITIES);
@@ -65,7 +66,10 @@ export class Problems {
       : t("Không thấy vấn đề nào");
     this._count.dataset.errors = errors;
     const focused = this._list.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
-    this._list.replaceChildren(...findings.map((finding) => this._line(finding)));
+    const lines = findings.slice(0, MOST_LINES).map((finding) => this._line(finding));
+    const more = findings.length - lines.length;
+    if (more > 0) lines.push(make("li", { textContent: t("và {more} vấn đề nữa", { more }) }));
+    this._list.replaceChildren(...lines);
     if (focused) [...this._list.querySelectorAll("button")].find(({ dataset }) => dataset.key === focused)?.focus();
     this._mark(findings);
     if (this._asked) this.errors = errors;
@@ -102,7 +106,12 @@ export class Problems {
 
   _choose(event) {
     const button = event.target.closest("button");
-    const element = button && this._element({ elementId: button.dataset.element });
+    if (button) this.choose(button.dataset.element);
+  }
+
+  /** Selects what bears the id and brings it into view. */
+  choose(elementId) {
+    const element = this._element({ elementId });
     if (!element) return;
     this._modeler.get("selection").select(element);
     if (element !== this._modeler.get("canvas").getRootElement())

@@ -1,6 +1,6 @@
 // The problems that can be seen without asking the server: they appear while one draws.
 import { is, isAny } from "bpmn-js/lib/util/ModelUtil";
-import { all, bearerOf, one, read } from "./extensions.js";
+import { all, one, read } from "./extensions.js";
 import { flowsOut } from "./steps.js";
 import { t } from "./words.js";
 
@@ -47,11 +47,16 @@ function levels(shapes) {
   const byLevel = new Map();
   for (const shape of shapes) {
     const level = shape.businessObject.$parent;
-    byLevel.set(level, [...(byLevel.get(level) ?? []), shape]);
+    if (!byLevel.has(level)) byLevel.set(level, []);
+    byLevel.get(level).push(shape);
   }
   return byLevel;
 }
 
+/** The server's own names for what nothing leaves. */
+const deadEnd = (shape) => (is(shape, "bpmn:EventBasedGateway") ? "dead-end" : "path-ends-here");
+
+/** Rules that the server knows too have its names, so that each is told once. */
 const CHECKS = [
   function nobody(shape, say) {
     if (isForPeople(shape) && !hasSomebody(shape.businessObject)) {
@@ -77,7 +82,7 @@ const CHECKS = [
     if (isAny(shape, ["bpmn:StartEvent", "bpmn:EndEvent", "bpmn:BoundaryEvent"])) return;
     if (shape.businessObject.triggeredByEvent) return;
     if (flowsOut(shape).length === 0)
-      say(ERROR, "dead-end", t("không có đường đi tiếp; nối đến bước sau hoặc Kết thúc"));
+      say(ERROR, deadEnd(shape), t("không có đường đi tiếp; nối đến bước sau hoặc Kết thúc"));
   },
   function noDefault(shape, say) {
     const ways = flowsOut(shape);
@@ -86,7 +91,7 @@ const CHECKS = [
     const other = shape.businessObject.default;
     for (const flow of open) {
       if (flow.businessObject === other) continue;
-      say(ERROR, "no-condition", t("đường nối chưa có điều kiện và cũng không phải đường mặc định"), flow);
+      say(ERROR, "condition-missing", t("đường nối chưa có điều kiện và cũng không phải đường mặc định"), flow);
     }
     if (!other) say(WARNING, "no-default", t("chưa có đường mặc định khi không điều kiện nào đúng"));
   },
@@ -107,22 +112,26 @@ const CHECKS = [
       say(ERROR, "decision-missing", t("chưa chọn bảng quyết định"));
     }
     if (is(shape, "bpmn:CallActivity") && !own.calledElement) {
-      say(ERROR, "no-called", t("chưa chọn quy trình được gọi"));
+      say(ERROR, "call-elsewhere", t("chưa chọn quy trình được gọi"));
     }
     if (is(shape, "bpmn:ScriptTask") && all(own, "gov:Assign").length === 0) {
-      say(ERROR, "no-assign", t("chưa có giá trị nào để tính"));
+      say(ERROR, "unsupported-scriptTask", t("chưa có giá trị nào để tính"));
     }
   },
 ];
 
-function checkLevel(level, shapes, find, findings) {
-  const say = (rule, sentence, element) => findings.push(found(ERROR, rule, sentence, element));
-  const home = find(level) ?? shapes[0];
-  if (!shapes.some((shape) => is(shape, "bpmn:StartEvent"))) say("no-start", t("chưa có điểm bắt đầu"), home);
-  if (!shapes.some((shape) => is(shape, "bpmn:EndEvent"))) say("no-end", t("chưa có điểm kết thúc"), home);
+function checkLevel(level, shapes, findings) {
+  const say = (severity, rule, sentence, element) => findings.push(found(severity, rule, sentence, element));
+  // BPMN lets a level begin and end by itself; the server finds a branch that leads nowhere.
+  if (!shapes.some((shape) => is(shape, "bpmn:StartEvent"))) {
+    say(WARNING, "implicit-start", t("chưa có điểm bắt đầu"), level);
+    return;
+  }
+  if (!shapes.some((shape) => is(shape, "bpmn:EndEvent")))
+    say(WARNING, "implicit-end", t("chưa có điểm kết thúc"), level);
   const reached = reachedFrom(shapes);
   for (const shape of shapes) {
-    if (!reached.has(shape)) say("unreachable", t("không có đường nào từ Bắt đầu dẫn đến đây"), shape);
+    if (!reached.has(shape)) say(ERROR, "unreachable", t("không có đường nào từ Bắt đầu dẫn đến đây"), shape);
   }
 }
 
@@ -137,8 +146,7 @@ export function problemsOf(modeler) {
     const say = (severity, rule, sentence, at = shape) => findings.push(found(severity, rule, sentence, at));
     for (const check of CHECKS) check(shape, say);
   }
-  const find = (own) => registry.find((element) => !element.labelTarget && bearerOf(element) === own);
-  for (const [level, inside] of levels(shapes)) checkLevel(level, inside, find, findings);
+  for (const [level, inside] of levels(shapes)) checkLevel(level, inside, findings);
   if (shapes.length === 0) {
     findings.push(found(ERROR, "no-nodes", t("chưa vẽ bước nào"), modeler.get("canvas").getRootElement()));
   }

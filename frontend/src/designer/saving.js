@@ -9,27 +9,35 @@ const LONGEST_RETRY = 60_000;
 export class Saving {
   /** `content` gives the drawing as XML; `lost` is called when somebody else draws now, `saved` after each save. */
   constructor({ server, draft, revision, content, status, lost, saved }) {
-    Object.assign(this, { _server: server, _content: content, _status: status, _lost: lost, _saved: saved, revision });
+    Object.assign(this, { _server: server, _content: content, _status: status, _lost: lost, _tell: saved, revision });
     this._key = `quytrinh-draft-${draft}`;
-    this._dirty = 0;
+    this._strokes = 0;
+    this._saved = 0; // how many of the strokes the server has
     this._retry = FIRST_RETRY;
     this._stopped = false;
-    addEventListener("online", () => this._dirty && this.now());
+    addEventListener("online", () => this.now());
     addEventListener("pagehide", () => this.now(true));
-    addEventListener("beforeunload", (event) => this._dirty && !this._stopped && event.preventDefault());
-    document.addEventListener("visibilitychange", () => document.hidden && this.now(true));
+    addEventListener("beforeunload", (event) => this._beforeLeaving(event));
+    document.addEventListener("visibilitychange", () => document.hidden && this.now(!this._running));
   }
 
   /** The drawing changed. */
   touch() {
     if (this._stopped) return;
-    this._dirty += 1;
+    this._strokes += 1;
     this._say(t("Chưa lưu"));
     this._later(PAUSE);
   }
 
   get isSaved() {
-    return this._dirty === 0;
+    return this._saved >= this._strokes;
+  }
+
+  /** Asks whether to leave, and sends meanwhile: a large drawing does not outlive the page. */
+  _beforeLeaving(event) {
+    if (this._stopped || this.isSaved) return;
+    event.preventDefault();
+    this.now();
   }
 
   _later(pause) {
@@ -37,36 +45,43 @@ export class Saving {
     this._timer = setTimeout(() => this.now(), pause);
   }
 
-  /** Saves at once; a save that is under way is waited for. */
+  /** Saves at once; a save that is under way is waited for, unless the page is being left. */
   async now(leaving = false) {
     clearTimeout(this._timer);
-    if (this._stopped || this._dirty === 0) return;
-    if (this._running && !leaving) {
-      await this._running;
-      if (this._dirty) await this.now();
+    if (this._stopped || this.isSaved) return;
+    const under = this._running;
+    if (under && leaving) {
+      // What is under way may be cut off with the page: the newer drawing is sent beside it, as following it.
+      await this._save(true, this.revision + 1);
       return;
     }
-    this._running = this._save(leaving);
-    await this._running;
+    if (under) {
+      await under;
+      await this.now();
+      return;
+    }
+    const running = this._save(leaving, this.revision);
+    this._running = running;
+    await running;
     this._running = undefined;
   }
 
-  async _save(leaving) {
-    const strokes = this._dirty;
+  async _save(leaving, follows) {
+    const strokes = this._strokes;
     try {
       const content = await this._content();
       this._keep(content);
-      const { revision, saved_at: at } = await this._server.save(content, this.revision, leaving);
-      this.revision = revision;
-      this._dirty -= strokes;
+      const { revision, saved_at: at } = await this._server.save(content, follows, leaving);
+      this.revision = Math.max(this.revision, revision);
+      this._saved = Math.max(this._saved, strokes);
       this._retry = FIRST_RETRY;
-      if (this._dirty === 0) this._forget();
-      this._say(t("Đã lưu lúc {time}", { time: at }));
-      this._saved();
+      if (this.isSaved) this._forget();
+      this._say(this.isSaved ? t("Đã lưu lúc {time}", { time: at }) : t("Chưa lưu"));
+      this._tell();
     } catch (error) {
-      this._failed(error);
+      if (this._saved < strokes) this._failed(error); // else a newer one was quicker
     }
-    if (this._dirty && !this._stopped && !leaving) this._later(this._retry);
+    if (!this.isSaved && !this._stopped) this._later(this._retry);
   }
 
   _failed(error) {
@@ -81,6 +96,12 @@ export class Saving {
       this._stop(error.message);
       if (error.told.aside) this._forget();
       this._lost({ sentence: error.message, editor: error.told.editor });
+    } else if (error.told.other) {
+      this._say(
+        t("Người khác đã đăng nhập trên máy này. Bản vẽ được giữ trong thẻ này cho đến khi bạn đăng nhập lại."),
+        "bad",
+      );
+      this._retry = LONGEST_RETRY / 2;
     } else if (error.status === 401 || error.status === 403) {
       this._say(t("Phiên làm việc đã hết. Đăng nhập lại ở một thẻ khác, bản vẽ sẽ được gửi lại."), "bad");
       this._retry = LONGEST_RETRY / 2;

@@ -250,6 +250,9 @@ export const english = {
   "Đã lưu lúc {time}": "Saved at {time}",
   "Mất kết nối. Bản vẽ được giữ trên máy này và sẽ được gửi lại.":
     "No connection. The drawing is kept on this computer and will be sent again.",
+  "và {more} vấn đề nữa": "and {more} more problems",
+  "Người khác đã đăng nhập trên máy này. Bản vẽ được giữ trong thẻ này cho đến khi bạn đăng nhập lại.":
+    "Somebody else has signed in on this computer. The drawing is kept in this tab until you sign in again.",
   "Phiên làm việc đã hết. Đăng nhập lại ở một thẻ khác, bản vẽ sẽ được gửi lại.":
     "The session has ended. Sign in again in another tab; the drawing will be sent again.",
   "Máy chủ chưa lưu được. Bản vẽ được giữ trên máy này và sẽ được gửi lại.":

@@ -45,23 +45,42 @@ export function signChanges(viewer, marks, { qSigns, qMarkNames }) {
   }
 }
 
-/** Moves and zooms all drawings of a group together. */
+/** The shape that changed farthest to the left: where one begins to read. */
+export function firstChange(viewer, marks) {
+  const changed = Object.keys(marks).map((id) => viewer.get("elementRegistry").get(id));
+  const shapes = changed.filter((element) => element && !element.waypoints);
+  return shapes.sort((a, b) => a.x - b.x || a.y - b.y)[0];
+}
+
+/** Links [data-q-show="id"] of the page bring that element into view, wherever it is drawn. */
+export function showWhatIsAsked(viewer) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-q-show]");
+    const element = link && viewer.get("elementRegistry").get(link.dataset.qShow);
+    if (element) viewer.get("canvas").scrollToElement(element, 100);
+  });
+}
+
+/** The same part of a drawing in a frame of another size. */
+function lookAt(canvas, { x, y, width, height, outer }) {
+  const frame = canvas.viewbox().outer;
+  canvas.viewbox({
+    x,
+    y,
+    width: (width * frame.width) / outer.width,
+    height: (height * frame.height) / outer.height,
+  });
+}
+
+/** Moves and zooms all drawings of a group together; who comes later looks where the first does. */
 export function follow(viewer, name) {
   const group = twins.get(name) ?? twins.set(name, { viewers: [], following: false }).get(name);
+  if (group.viewers.length) lookAt(viewer.get("canvas"), group.viewers[0].get("canvas").viewbox());
   group.viewers.push(viewer);
-  viewer.on("canvas.viewbox.changed", ({ viewbox: { x, y, width, height, outer } }) => {
+  viewer.on("canvas.viewbox.changed", ({ viewbox }) => {
     if (group.following) return;
     group.following = true;
-    for (const other of group.viewers.filter((each) => each !== viewer)) {
-      const canvas = other.get("canvas");
-      const frame = canvas.viewbox().outer;
-      canvas.viewbox({
-        x,
-        y,
-        width: (width * frame.width) / outer.width,
-        height: (height * frame.height) / outer.height,
-      });
-    }
+    for (const other of group.viewers.filter((each) => each !== viewer)) lookAt(other.get("canvas"), viewbox);
     group.following = false;
   });
 }

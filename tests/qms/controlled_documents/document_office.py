@@ -15,7 +15,7 @@ from engine.commands.store_file import StoreFile, store_file
 from engine.domain.assignment import Actor
 from engine.domain.forms import AttachedFile
 from engine.domain.states import TaskState
-from engine.store.tables import Job
+from engine.store.tables import Job, ModelVersion, ProcessInstance
 from qms.catalogue.shipped import shared_models
 from qms.controlled_documents.operators import MODEL_KEY
 from qms.controlled_documents.queries import DocumentDetail, VersionLine, document_detail
@@ -189,3 +189,16 @@ def detail(office: Office, document: UUID) -> DocumentDetail:
 def version(office: Office, document: UUID, label: str) -> VersionLine:
     """One of its versions."""
     return next(one for one in detail(office, document).versions if one.label == label)
+
+
+def cases_of(office: Office, model: str) -> list[ProcessInstance]:
+    """The cases of a model, the oldest first."""
+    with office.system.store.reading() as session:
+        return list(
+            session.scalars(
+                select(ProcessInstance)
+                .join(ModelVersion, ModelVersion.id == ProcessInstance.model_version_id)
+                .where(ModelVersion.key == model)
+                .order_by(ProcessInstance.started_at)
+            )
+        )

@@ -178,7 +178,9 @@ def test_a_draft_without_its_file_is_refused_at_its_field_but_keeps_it_when_sent
     assert set(refused.value.fields) == {"tep_du_thao"}
     change.draft(FIRST_DAY)
     change.do(
-        "truongbcd", "Xem xét dự thảo", {"ket_luan_xem_xet": "tra_lai", "ly_do_tra_lai": "Thiếu mục 5.3 và 5.4."}
+        "truongbcd",
+        "Xem xét dự thảo",
+        {"ket_luan_xem_xet": "tra_lai", "ly_do_tra_lai": "Thiếu mục 5.3 và 5.4."},
     )
     assert version(office, document, "02").state is VersionState.DRAFT
     change.draft(FIRST_DAY, file=False)

@@ -16,6 +16,7 @@ from uuid import UUID
 import pytest
 from pypdf import PdfReader
 from sqlalchemy import select, text, update
+from sqlalchemy.orm import undefer
 
 from engine.domain.assignment import Actor, Grant, Viewer
 from engine.domain.refusals import NotAuthorised
@@ -42,6 +43,7 @@ from qms.organisation.tables import RoleAssignment
 from qms.records.letterhead import Letterhead, letterhead
 from tests.office import Office, entry
 from tests.qms.evidence.full_year import AGENCY, CONTENT, FullYear, fill
+from tests.qms.retention.kept_cases import disposed
 
 YEAR = 2026
 DEPARTMENT = agency_id("SKHCN-TN")
@@ -278,6 +280,33 @@ def test_a_later_pack_takes_the_place_of_the_file_and_leaves_its_hash(office: Of
             pack_file(session, office.viewer("thuky"), first)
         archives = select(StoredFile.id).where(StoredFile.name.startswith("bo-ho-so-minh-chung"))
         assert len(session.scalars(archives).all()) == 1
+
+
+def test_destroyed_records_leave_no_copy_in_a_pack(office: Office) -> None:
+    one = ask(office)
+    make(office)
+    disposed(office)
+    with office.system.store.reading() as session:
+        with pytest.raises(EvidencePackNotFound):
+            pack_file(session, office.viewer("thuky"), one)
+        archives = select(StoredFile).where(StoredFile.name.startswith("bo-ho-so-minh-chung"))
+        kept = session.scalars(archives.options(undefer(StoredFile.content))).all()
+        assert [file.content for file in kept] == [b""]
+        (line,) = packs(session, office.viewer("thuky"), YEAR)
+    assert (line.kept, len(line.sha256)) == (False, 64)
+    again = ask(office)
+    assert make(office)
+    assert again != one
+
+
+def test_what_is_in_hand_while_records_are_destroyed_is_begun_anew(office: Office) -> None:
+    ask(office)
+    with office.system.store.transaction() as session:
+        session.execute(update(EvidencePackRow).values(attempts=1, run_at=office.now + LEASE))
+    disposed(office)
+    with office.system.store.reading() as session:
+        found = session.scalars(select(EvidencePackRow)).one()
+        assert (found.attempts, found.run_at) == (2, office.now)
 
 
 def test_what_a_lost_worker_had_in_hand_is_made_by_another(office: Office, full: FullYear) -> None:

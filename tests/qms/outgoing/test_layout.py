@@ -94,6 +94,22 @@ def test_bases_end_with_semicolons_and_the_last_with_a_full_stop() -> None:
     assert [line[-1] for line in compose(content, heading).bases] == [";", ";", "."]
 
 
+def test_a_basis_that_only_names_a_document_gets_its_word() -> None:
+    given = ["Quyết định số 19/2014/QĐ-TTg", "Căn cứ Luật Lưu trữ", "Theo đề nghị của Thư ký ISO"]
+    assert compose({"can_cu": given}, HEADING).bases == (
+        "Căn cứ Quyết định số 19/2014/QĐ-TTg;",
+        "Căn cứ Luật Lưu trữ;",
+        "Theo đề nghị của Thư ký ISO.",
+    )
+
+
+def test_a_slip_printed_before_it_has_a_number_shows_none() -> None:
+    heading = replace(DOCUMENTS["phieu"][0], symbol="", number=None)
+    document = render_document(DOCUMENTS["phieu"][1], heading=heading)
+    assert told("Số:") not in pages(document.pdf)[0]
+    assert compose({}, heading).watermark == ""
+
+
 def test_what_is_kept_stands_last_among_the_recipients_and_is_never_missing() -> None:
     named = compose({"noi_nhan": ["Lưu: VT, HCTC.", "- Như trên;", "Sở Y tế"]}, HEADING)
     assert named.recipients == ("Như trên;", "Sở Y tế;", "Lưu: VT, HCTC.")
@@ -136,7 +152,7 @@ def test_the_same_content_gives_the_same_bytes() -> None:
 
 def millimetres(length: Length | None) -> int:
     assert length is not None
-    return round(length.mm)
+    return round(float(length.mm))
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)

@@ -122,7 +122,7 @@ def test_a_wide_drawing_goes_over_several_pages_across_and_names_the_steps(
 def test_what_the_author_has_not_written_is_said_with_the_heading_to_write_it_under() -> None:
     content = content_of(composed("trinh_ky"))
     assert content["scope"][0]["text"] == (
-        "Chưa viết. Hãy thêm mục “## Phạm vi áp dụng” vào README.md của quy trình."
+        "Chưa viết. Hãy viết mục “Phạm vi áp dụng” ở trang “Phần thuyết minh” của bản thảo."
     )
     assert [content[name][0]["kind"] for name in ("purpose", "scope", "terms")] == ["missing"] * 3
 

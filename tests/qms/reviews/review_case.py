@@ -22,7 +22,16 @@ from qms.reviews.tables import ManagementReview, ReviewDecision
 from tests.office import Office
 
 FOLDERS = Path(bpmn.__file__).parent / "qms"
-UNIT_HEADS = ("truonghctc", "truongqttv", "truongnc", "truongkt", "truongkgvx", "truongbtcd", "giamdochcc", "giamdocthcb")
+UNIT_HEADS = (
+    "truonghctc",
+    "truongqttv",
+    "truongnc",
+    "truongkt",
+    "truongkgvx",
+    "truongbtcd",
+    "giamdochcc",
+    "giamdocthcb",
+)
 INVITED = ("chanhvp", "phochanhvp", "truongbcd", "thuky", *UNIT_HEADS)
 MEETING_DAY = date(2026, 12, 7)
 ALL_CONCLUDED = {f"ket_luan_{item}": "Đạt yêu cầu." for item in ReviewItem}
@@ -48,7 +57,12 @@ class ReviewCase:
             return list(session.scalars(select(ReviewDecision).order_by(ReviewDecision.code)))
 
     def do(
-        self, username: str, element: str, values: Mapping[str, str | Sequence[str]], *, case: UUID | None = None
+        self,
+        username: str,
+        element: str,
+        values: Mapping[str, str | Sequence[str]],
+        *,
+        case: UUID | None = None,
     ) -> None:
         """The officer does the task of that element that is in the own inbox."""
         self.office.complete(username, self.open_task(username, element, case=case), values)
@@ -158,7 +172,9 @@ def meeting_answers(chair: str, *, away: Sequence[str] = ()) -> dict[str, str]:
 
 def task_rows(*tasks: Mapping[str, str]) -> dict[str, str]:
     """Rows of the table of tasks."""
-    rows = {f"viec_moi__{n}__{key}": value for n, task in enumerate(tasks, start=1) for key, value in task.items()}
+    rows = {
+        f"viec_moi__{n}__{key}": value for n, task in enumerate(tasks, start=1) for key, value in task.items()
+    }
     return {"viec_moi": str(len(tasks)), **rows}
 
 

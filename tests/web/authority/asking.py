@@ -37,6 +37,7 @@ from tests.qms.designer.drawing_office import FORM
 from tests.web.authority.drawn import FORM_FILE, TABLE_NAME, drawn, first_save
 from tests.web.authority.elsewhere import rows_elsewhere
 from tests.web.authority.issued import issued
+from tests.web.authority.packed import packed
 from web.app import create_app
 from web.auth.cookies import SESSION_COOKIE
 
@@ -245,6 +246,7 @@ def prepare(office: Office) -> Prepared:
         **ours,
         "save": first_save(office, ours["draft"]),
         **issued(office, case),
+        "evidence.pack": packed(office),
         **_plain(),
     }
     app = create_app(office.system)

@@ -95,7 +95,11 @@ def test_ids_of_an_agencys_rows_open_nothing_to_those_of_another(prepared: Prepa
         for route in routes(prepared.app)
         if "<uuid:" in route.rule.rule and TABLE[route.name]["department_officer"] == OK
     }
-    assert of_department == SENT_TO_THE_DEPARTMENT | {"GET /oversight/agencies/<uuid:agency>/<kind>"} | LEADS_ON
+    read = {
+        "GET /oversight/agencies/<uuid:agency>/<kind>",
+        "GET /bo-ho-so-minh-chung/cac-co-quan/<uuid:agency>",
+    }
+    assert of_department == SENT_TO_THE_DEPARTMENT | read | LEADS_ON
 
 
 def test_ids_of_another_agencys_rows_open_nothing_here_and_open_there(prepared: Prepared) -> None:

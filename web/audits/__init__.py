@@ -1,0 +1,6 @@
+"""The registers of internal audit."""
+
+from web.audits import auditors, findings, listing
+from web.audits.room import blueprint
+
+__all__ = ["auditors", "blueprint", "findings", "listing"]

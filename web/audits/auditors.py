@@ -1,0 +1,145 @@
+"""Who may audit: the certificates, entered one by one or from a list, and ended with a reason."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
+
+from engine.domain.errors import Conflict, Invalid, NotFound, Refusal
+from engine.domain.identifiers import parse_id
+from engine.domain.refusals import NotAuthorised
+from qms.audits.auditors import (
+    AddCertificate,
+    AuditorUnknown,
+    CertificateUnknown,
+    EndCertificate,
+    add_certificates,
+    end_certificate,
+    keeps_auditors,
+)
+from qms.audits.importing import BadRow, read_certificates
+from qms.audits.queries import auditors as all_auditors
+from qms.audits.queries import colleagues
+from qms.documents.sheets import LARGEST_FILE, SheetRefused
+from qms.legal_time.imported_days import read_calendar_day
+from web.audits.room import blueprint
+from web.errors import sentence, status_of
+from web.paging import words_asked
+from web.spreadsheet import Sheet, SheetColumn, workbook_answer
+from web.system import now, origin, reading, system, today, viewer
+
+
+@blueprint.get("/auditors")
+def auditors() -> str:
+    """The certificates, with who may audit today."""
+    return _page()
+
+
+@blueprint.get("/danh-gia-vien.xlsx")
+def auditors_export() -> Response:
+    """The certificates as a spreadsheet, in the columns that the import reads."""
+    with reading() as session:
+        lines = all_auditors(session, viewer(), words=words_asked())
+    columns = (
+        SheetColumn(label=_("Họ và tên"), width=28),
+        SheetColumn(label=_("Đơn vị"), width=32),
+        SheetColumn(label=_("Số chứng nhận"), width=20),
+        SheetColumn(label=_("Nơi cấp"), width=50),
+        SheetColumn(label=_("Từ ngày"), width=13),
+        SheetColumn(label=_("Đến hết ngày"), width=13),
+    )
+    rows = [
+        (line.name, line.unit_name, line.certificate, line.issuer, line.first_day, line.last_day)
+        for line in lines
+    ]
+    return workbook_answer("danh-gia-vien.xlsx", Sheet(title=_("Đánh giá viên"), columns=columns, rows=rows))
+
+
+@blueprint.post("/auditors")
+def auditors_add() -> Response | tuple[str, int]:
+    """Enter a certificate."""
+    try:
+        add_certificates(system().store, (_typed(),), now())
+    except (Invalid, Conflict, NotFound) as refusal:
+        return _page(refusal), status_of(refusal)
+    flash(_("Đã ghi chứng nhận."), "success")
+    return redirect(url_for(".auditors"), code=303)
+
+
+@blueprint.post("/auditors/end")
+def auditors_end() -> Response | tuple[str, int]:
+    """Let a certificate end."""
+    certificate = parse_id(request.form.get("certificate", ""))
+    try:
+        if certificate is None:
+            raise CertificateUnknown
+        command = EndCertificate(
+            viewer=viewer(),
+            origin=origin(),
+            certificate=certificate,
+            last_day=read_calendar_day(request.form.get("ended_on", "")),
+            reason=request.form.get("reason", ""),
+        )
+        end_certificate(system().store, command, now())
+    except (Invalid, Conflict, NotFound) as refusal:
+        return _page(refusal), status_of(refusal)
+    flash(_("Đã ghi ngày kết thúc chứng nhận."), "success")
+    return redirect(url_for(".auditors"), code=303)
+
+
+@blueprint.post("/auditors/import")
+def auditors_import() -> Response | tuple[str, int]:
+    """Enter a list: all rows or, where one of them is wrong, none, with what is wrong in which row."""
+    if not keeps_auditors(viewer()):
+        raise NotAuthorised("ghi năng lực đánh giá viên", "record the competence of auditors")
+    upload = request.files.get("file")
+    name = (upload.filename or "") if upload is not None else ""
+    content = upload.stream.read(LARGEST_FILE + 1) if upload is not None else b""
+    try:
+        with reading() as session:
+            good, bad = read_certificates(session, viewer(), origin(), name, content)
+        if bad or not good:
+            return _page(bad=bad, empty=not bad), 422
+        add_certificates(system().store, good, now())
+    except SheetRefused as refusal:
+        return _page(refusal), status_of(refusal)
+    flash(ngettext("Đã ghi %(num)s chứng nhận.", "Đã ghi %(num)s chứng nhận.", len(good)), "success")
+    return redirect(url_for(".auditors"), code=303)
+
+
+def _typed() -> AddCertificate:
+    """What was typed; raises DayTextUnreadable and AuditorUnknown."""
+    person = parse_id(request.form.get("person", ""))
+    if person is None:
+        raise AuditorUnknown
+    last = request.form.get("last_day", "").strip()
+    return AddCertificate(
+        viewer=viewer(),
+        origin=origin(),
+        person=person,
+        certificate=request.form.get("number", ""),
+        issuer=request.form.get("issuer", ""),
+        first_day=read_calendar_day(request.form.get("first_day", "")),
+        last_day=read_calendar_day(last) if last else None,
+    )
+
+
+def _page(refusal: Refusal | None = None, *, bad: tuple[BadRow, ...] = (), empty: bool = False) -> str:
+    words = words_asked()
+    with reading() as session:
+        lines = all_auditors(session, viewer(), words=words)
+        people = colleagues(session, viewer()) if keeps_auditors(viewer()) else ()
+    return render_template(
+        "audits/auditors.html",
+        lines=lines,
+        words=words,
+        people=people,
+        keeps=keeps_auditors(viewer()),
+        typed=request.form,
+        error=sentence(refusal) if refusal is not None else "",
+        bad=bad,
+        empty=empty,
+        today=today(),
+    )

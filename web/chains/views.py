@@ -1,0 +1,125 @@
+"""The chain of a case: what led to it and what followed, in one timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+from uuid import UUID
+
+from flask import Blueprint, current_app, render_template, url_for
+from flask_babel import gettext as _
+
+from engine.domain.states import InstanceState
+from engine.queries.instance import require_visible
+from qms.chains.chain import Chain, Place, chain_of
+from qms.chains.facts import ChainFact, FactOf
+from qms.chains.walking import ChainLink, LinkOf
+from web.names import state_names
+from web.system import reading, viewer
+
+blueprint = Blueprint("chains", __name__, url_prefix="/instances", template_folder="templates")
+
+RECORD_PAGES: Final[Mapping[FactOf, str]] = {
+    FactOf.FINDING: "audits.finding",
+    FactOf.SLIP: "nonconformities.detail",
+    FactOf.CLOSED_SLIP: "nonconformities.detail",
+    FactOf.DOCUMENT_VERSION: "controlled_documents.detail",
+    FactOf.PROCEDURE_VERSION: "procedures.detail",
+    FactOf.ISSUED: "outgoing.detail",
+    FactOf.PUBLICATION: "publications.detail",
+    FactOf.REVIEW: "reviews.detail",
+}
+"""The page of an entry, by its id alone; an entry whose register has no such page stands as words."""
+
+
+@blueprint.get("/<uuid:instance>/chuoi")
+def page(instance: UUID) -> str:
+    """The chain of a case."""
+    with reading() as session:
+        row = require_visible(session, viewer(), instance)
+        code = row.code
+        chain = chain_of(session, viewer(), instance)
+    return render_template("chains/page.html", chain=chain, code=code, instance=instance)
+
+
+@blueprint.app_template_global("chain_link_words")
+def link_words(link: ChainLink, chain: Chain) -> str:
+    """Why the later case is there, in a few words that name the earlier one."""
+    said = {"code": chain.code(link.earlier), "name": link.name}
+    by_message = _("nối với %(code)s bằng thông điệp “%(name)s”", **said)
+    words = {
+        LinkOf.MESSAGE: by_message,
+        LinkOf.SIGNAL: by_message,
+        LinkOf.RESTART: _("thay cho %(code)s", **said),
+        LinkOf.LADDER: _("mở vì %(code)s chậm hạn", **said),
+        LinkOf.FINDING: _("xử lý phát hiện %(name)s của %(code)s", **said),
+        LinkOf.NONCONFORMITY: _("xử lý phiếu %(name)s phát hiện tại %(code)s", **said),
+        LinkOf.REISSUE: _("mở lại vì phiếu %(name)s của %(code)s chưa đạt", **said),
+        LinkOf.NEW_VERSION: _("công bố phiên bản của %(name)s do %(code)s ban hành", **said),
+        LinkOf.REVIEW: _("dựa trên cuộc họp xem xét tại %(code)s", **said),
+        LinkOf.REVIEWED: _("xem xét kết quả %(name)s của %(code)s", **said),
+        LinkOf.DECISION: _("thực hiện kết luận %(name)s của %(code)s", **said),
+    }
+    return str(words[link.of])
+
+
+@blueprint.app_template_global("chain_fact_words")
+def fact_words(fact: ChainFact) -> str:
+    """What an entry of a register is."""
+    names = {
+        FactOf.FINDING: _("Phát hiện"),
+        FactOf.SLIP: _("Phiếu không phù hợp"),
+        FactOf.CLOSED_SLIP: _("Đã đóng phiếu"),
+        FactOf.DOCUMENT_VERSION: _("Tài liệu"),
+        FactOf.PROCEDURE_VERSION: _("Phiên bản quy trình"),
+        FactOf.ISSUED: _("Văn bản"),
+        FactOf.DISPATCH: _("Đã gửi"),
+        FactOf.PUBLICATION: _("Công bố lần"),
+        FactOf.REVIEW: _("Họp xem xét của lãnh đạo lần"),
+        FactOf.DECISION: _("Kết luận"),
+    }
+    return str(names[fact.of])
+
+
+@blueprint.app_template_global("chain_fact_note")
+def fact_note(fact: ChainFact) -> str:
+    """The words of the entry itself; a state in the page's words."""
+    if fact.of is not FactOf.PUBLICATION:
+        return fact.words
+    states = {
+        "chuan_bi": _("đang chuẩn bị"),
+        "da_ky": _("đã ký quyết định"),
+        "da_cong_bo": _("đã công bố"),
+        "bi_thay": _("đã được thay"),
+        "huy": _("đã hủy"),
+    }
+    return str(states.get(fact.words, ""))
+
+
+@blueprint.app_template_global("chain_fact_url")
+def fact_url(fact: ChainFact) -> str:
+    """The page of an entry; empty when its register shows none."""
+    endpoint = RECORD_PAGES.get(fact.of, "")
+    if endpoint not in current_app.view_functions:
+        return ""
+    (name,) = next(current_app.url_map.iter_rules(endpoint)).arguments
+    values: dict[str, Any] = {name: fact.record}
+    return url_for(endpoint, **values)
+
+
+@blueprint.app_template_global("chain_place_words")
+def place_words(place: Place) -> str:
+    """Where a case stands in the chain."""
+    return str(
+        {
+            Place.BEFORE: _("Trước đó"),
+            Place.HERE: _("Hồ sơ này"),
+            Place.AFTER: _("Sau đó"),
+        }[place]
+    )
+
+
+@blueprint.app_template_global("chain_state_words")
+def state_words(state: InstanceState) -> str:
+    """The state of a case of the chain."""
+    return str(state_names()[state])

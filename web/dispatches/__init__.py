@@ -1,0 +1,5 @@
+"""What was sent, what came, and the proof of each receipt."""
+
+from web.dispatches.views import blueprint
+
+__all__ = ["blueprint"]
