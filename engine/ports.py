@@ -340,7 +340,7 @@ class CaseRestarted(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswersGiven:
-    """A form that passed its own rules, on its way into the case, as an office's check sees it.
+    """A form that passed its own rules, handed in by `person` (for `principal`), as a check sees it.
 
     `variables` are those of the case, the `answers` over them. A check writes nothing.
     """
@@ -349,9 +349,7 @@ class AnswersGiven:
     agency: UUID
     element_id: str
     person: UUID
-    """Who hands it in."""
     principal: UUID | None
-    """In whose name, where not in the own."""
     answers: Mapping[str, Value]
     variables: Mapping[str, Value]
     session: object

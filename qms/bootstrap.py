@@ -29,6 +29,8 @@ from qms.legal_time.shipped import shipped_book
 from qms.legal_updates.beginning import MODEL_KEY, tie_restarted
 from qms.legal_updates.operators import LegalUpdateOperators
 from qms.nonconformities.checks import answer_checks
+from qms.nonconformities.opening import tie_restarted as tie_slip
+from qms.nonconformities.operators import MODEL_KEY as TREATMENT_OF_SLIPS
 from qms.nonconformities.operators import SlipOperators
 from qms.organisation.directory import OfficeDirectory
 from qms.organisation.unit_operators import unit_operators
@@ -83,7 +85,7 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
         directory=directory,
         operators=operators,
         ladders=legal_time,
-        on_restart={MODEL_KEY: tie_restarted},
+        on_restart={MODEL_KEY: tie_restarted, TREATMENT_OF_SLIPS: tie_slip},
         open_nonconformity=open_nonconformity,
         registers=OfficeRegisters(),
         checks={

@@ -21,11 +21,10 @@ from engine.ports import MailNotDelivered, MovableClock, OutgoingMail
 from engine.queries.inbox import InboxRow, inbox
 from engine.queries.inbox_statements import Queue
 from engine.queries.moments import next_moment
-from engine.runtime.calling import calls_elsewhere
 from engine.runtime.trial import try_out
 from engine.store.tables import Mail, ProcessInstance, Task
 from qms.bootstrap import System, open_system
-from qms.catalogue.shipped import shared_models
+from qms.catalogue.shipped import called_by
 from qms.demo_office.loading import load_demo_office, person_id
 from qms.designer.proving import prove
 from qms.documents.commands import RegisterLegalDocuments, register_legal_documents
@@ -103,10 +102,9 @@ class Office:
         self.system.store.close()
 
     def deploy(self, folder: Path) -> None:
-        """Publish a model, and before it the shared ones that it calls."""
-        for called in calls_elsewhere(read_bundle(folder)):
-            if called in shared_models():
-                self.deploy(shared_models()[called])
+        """Publish a model, and before it the shipped ones that it calls."""
+        for called in called_by(read_bundle(folder)).values():
+            self.deploy(called)
         command = DeployModel(bundle=read_bundle(folder), actor=Actor.system())
         deploy_model(self.system.store, self.system.surroundings, command, self.now)
 

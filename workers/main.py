@@ -89,6 +89,7 @@ class Worker:
     def carry_out_plans(self) -> None:
         """Changes of the organisation whose day has come."""
         work.carry_out_plans(self._system, self._system.clock.now(), going=self._going)
+        work.bring_into_force(self._system, self._system.clock.now(), going=self._going)
         work.begin_reviews(self._system, self._system.clock.now(), going=self._going)
 
     def make_evidence_packs(self) -> None:

@@ -20,6 +20,7 @@ from engine.ports import LetterWriter, Mailer
 from engine.store.session import StoreUnreachable
 from qms.administration.planning import carry_out_next
 from qms.bootstrap import System
+from qms.controlled_documents.models import bring_next_into_force
 from qms.controlled_documents.reviewing import begin_next_review
 from qms.evidence.making import make_next_pack
 
@@ -86,6 +87,12 @@ def begin_reviews(system: System, now: datetime, *, going: Going = _to_the_end) 
         pass
 
 
+def bring_into_force(system: System, now: datetime, *, going: Going = _to_the_end) -> None:
+    """Every version of a model, as a document, whose first day has come."""
+    while going() and bring_next_into_force(system.store, now):
+        pass
+
+
 def make_evidence_packs(system: System, now: datetime, *, going: Going = _to_the_end) -> None:
     """Every evidence pack that somebody asked for."""
     while going() and make_next_pack(system.store, system.surroundings.directory, now):
@@ -127,6 +134,7 @@ def send_mails(system: System, mailer: Mailer, now: datetime, *, going: Going = 
 def do_all(system: System, writer: LetterWriter, mailer: Mailer, now: datetime) -> None:
     """One whole round."""
     carry_out_plans(system, now)
+    bring_into_force(system, now)
     begin_reviews(system, now)
     recompute_deadlines(system, now)
     release_lost_claims(system, now)

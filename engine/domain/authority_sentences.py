@@ -78,10 +78,10 @@ TOLD: Final = {
         "The ISO secretary keeps the plan of the quality system.",
     ),
     Power.KEEP_LEGAL_REGISTER: _told(
-        "Đăng ký văn bản và khởi tạo cập nhật",
-        "Register documents and start their updates",
-        "Thời hạn ba tháng tính từ sổ này, nên một người chịu trách nhiệm về sổ.",
-        "The three months are reckoned from this register, so one person answers for it.",
+        "Đăng ký văn bản, khởi tạo cập nhật, nhập danh mục thủ tục",
+        "Register documents, start their updates, import the catalogue of procedures",
+        "Thời hạn ba tháng và phạm vi công bố tính từ các sổ này, nên một người chịu trách nhiệm.",
+        "Three months and scope are reckoned from these registers, so one person answers for them.",
     ),
     Power.READ_MAILS: _told(
         "Xem thư đã gửi",
@@ -293,7 +293,7 @@ TOLD: Final = {
     Power.READ_EVIDENCE: _told(
         "Lập và xem bộ hồ sơ minh chứng",
         "Put together and read the evidence pack",
-        "Thư ký ISO lập, lãnh đạo xem trước khi đưa cho đoàn kiểm tra; Sở chỉ đọc danh mục của các bộ đã lập.",
+        "Thư ký ISO lập, lãnh đạo xem trước khi đưa cho đoàn kiểm tra; Sở chỉ đọc danh mục các bộ đã lập.",
         "The secretary puts it together and the heads read it before an inspection; the Department reads the"
         " list of what was put together alone.",
     ),

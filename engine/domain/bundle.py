@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 MODEL_FILE = "model.bpmn"
 FORMS_FOLDER = "forms/"
@@ -15,7 +16,7 @@ CALLED_FOLDER = "called/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """The published files of a model by relative path: model.bpmn, other *.bpmn, forms/*.json and *.dmn."""
+    """The files of a model by relative path: drawings, forms, tables, scenarios, README.md."""
 
     files: Mapping[str, bytes]
     hash: str = field(init=False)
@@ -25,9 +26,15 @@ class Bundle:
         object.__setattr__(self, "hash", _hash(self.files))
 
 
+_OF_A_VERSION: Final = ("*.bpmn", "forms/*.json", "*.dmn", "scenarios/*.json", "README.md")
+
+
 def read_bundle(folder: Path) -> Bundle:
-    """Read the files of a model folder that belong to its version; README and test data stay outside."""
-    paths = [*folder.glob("*.bpmn"), *folder.glob("forms/*.json"), *folder.glob("*.dmn")]
+    """Read the files of a model folder that belong to its version.
+
+    Words and scenarios are of it, as in what people draw: who amends the version goes on from all of it.
+    """
+    paths = [path for pattern in _OF_A_VERSION for path in folder.glob(pattern)]
     return Bundle(files={path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(paths)})
 
 

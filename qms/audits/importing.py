@@ -44,7 +44,8 @@ def read_certificates(
     session: Session, viewer: Viewer, origin: str, name: str, content: bytes
 ) -> tuple[tuple[AddCertificate, ...], tuple[BadRow, ...]]:
     """The good rows and the bad ones of the first sheet; raises SheetRefused."""
-    sheet = next(read_sheets(name, content, _liking), iter(()))
+    sheets = read_sheets(name, content, _liking)  # held: without it the file is closed under its rows
+    sheet = next(sheets, iter(()))
     people = _people(session, viewer)
     rows = session.execute(
         select(AuditorCompetence.person_id, AuditorCompetence.certificate).where(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -65,11 +66,12 @@ class ReauditOperators:
         audit = _audit(session, call)
         latest = [(one, latest_slip(session, one)) for one in _grave(session, audit.id)]
         slips = [slip for _, slip in latest if slip is not None]
-        auditor = self._auditor(session, audit, today)
+        doers = _doers(session, slips)
+        auditor = self._auditor(session, audit, today, doers)
         self._tell(session, audit, [slip.code for slip in slips], call)
         return {
             "nguoi_dgl": str(auditor) if auditor else None,
-            "nguoi_thuc_hien": _doers(session, slips),
+            "nguoi_thuc_hien": [str(doer) for doer in doers],
             "phieu_xac_minh": [
                 {"value": str(one.id), "label": slip.code if slip is not None else one.code}
                 for one, slip in latest
@@ -118,7 +120,7 @@ class ReauditOperators:
         due = self._deadlines.reckon(call.agency, terms).deadline
         return self._calendars.calendar_of(call.agency).add_working_days(due.target_due, -OPENED_BEFORE)
 
-    def _auditor(self, session: Session, audit: Audit, today: date) -> UUID | None:
+    def _auditor(self, session: Session, audit: Audit, today: date, doers: Collection[UUID]) -> UUID | None:
         """Somebody of the team who still may; else anybody competent and independent; else nobody by name."""
         members = session.scalars(
             select(AuditMember.person_id)
@@ -126,7 +128,7 @@ class ReauditOperators:
             .order_by(AuditMember.part.desc(), AuditMember.person_id)
         )
         everybody = [person for person, _ in auditors_on(session, audit.agency_id, today)]
-        asked = list(dict.fromkeys((*members, *everybody)))
+        asked = [one for one in dict.fromkeys((*members, *everybody)) if one not in doers]
         return next(iter(fit_among(session, self._directory, asked, audit.unit_id, today)), None)
 
     def _tell(self, session: Session, audit: Audit, codes: list[str], call: OperatorCall) -> None:
@@ -195,7 +197,7 @@ def _grave(session: Session, audit: UUID) -> list[AuditFinding]:
     return [one for one in findings_of(session, audit) if one.kind.startswith("kph")]
 
 
-def _doers(session: Session, slips: list[Nonconformity]) -> list[Value]:
+def _doers(session: Session, slips: list[Nonconformity]) -> list[UUID]:
     """Whoever carried an action out does not judge whether it helped (A6)."""
     if not slips:
         return []
@@ -204,7 +206,7 @@ def _doers(session: Session, slips: list[Nonconformity]) -> list[Value]:
         .where(CorrectiveAction.nonconformity_id.in_([slip.id for slip in slips]))
         .distinct()
     )
-    return [str(owner) for owner in owners]
+    return list(owners)
 
 
 def _told(finding: AuditFinding, slip: Nonconformity | None) -> str:

@@ -15,17 +15,19 @@ from engine.domain.values import Value
 from engine.execution.surroundings import Surroundings
 from engine.store.session import Store
 from qms.controlled_documents.reading_operators import MODEL_KEY as READING
+from qms.controlled_documents.reviewing import MODEL_KEY as REVIEW_OF_DOCUMENTS
 from qms.designer.operators import MODEL_KEY as REVIEW_OF_MODELS
 from qms.legal_updates.beginning import MODEL_KEY
 from qms.nonconformities.operators import MODEL_KEY as TREATMENT_OF_SLIPS
 from qms.outgoing.dispatching import MODEL_KEY as SENDING
 from qms.outgoing.operators import MODEL_KEY as SIGNING
+from qms.reviews.rules import FOLLOW_UP_KEY
 
 STARTED_FROM_REGISTER: Final = frozenset({MODEL_KEY})
 """Models whose cases begin with a line of a register, never by themselves."""
 STARTED_FROM_DRAFTS: Final = frozenset({REVIEW_OF_MODELS})
 """Models whose cases begin when a draft of the designer is submitted."""
-STARTED_BY_CALLS: Final = frozenset({SENDING, READING})
+STARTED_BY_CALLS: Final = frozenset({SENDING, READING, FOLLOW_UP_KEY, REVIEW_OF_DOCUMENTS})
 """Models that only other models call: there is nothing to send or to read by itself."""
 NAMES_ITS_STARTER: Final = {TREATMENT_OF_SLIPS: "nguoi_khoi_tao", SIGNING: "nguoi_soan"}
 """Models whose first step is done by whoever starts the case -> the variable that says who."""

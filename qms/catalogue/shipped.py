@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -20,49 +19,60 @@ SHARED: Final = ROOT / "common"
 @cache
 def shared_models() -> dict[str, Path]:
     """The folder of each shared model by the id of its process."""
-    return {
-        process_name((folder / MODEL_FILE).read_bytes()).key: folder
-        for folder in sorted(SHARED.iterdir())
-        if (folder / MODEL_FILE).is_file()
-    }
+    return _in(SHARED)
 
 
 def shipped_models() -> tuple[Path, ...]:
     """The folders of all models to publish, each after those that it calls."""
-    folders = {
-        process_name(model.read_bytes()).key: model.parent
-        for place in (SHARED, ROOT / "qms")
-        for model in sorted(place.rglob(MODEL_FILE))
-    }
+    folders = _by_key()
     ordered: dict[str, Path] = {}
+    begun: set[str] = set()  # models that call one another are refused at publishing, not here
 
     def place_after_called(key: str) -> None:
-        if key in ordered or key not in folders:
+        if key in begun or key not in folders:
             return
+        begun.add(key)
         for called in calls_elsewhere(read_bundle(folders[key])):
-            if called != key:
-                place_after_called(called)
-        ordered.setdefault(key, folders[key])
+            place_after_called(called)
+        ordered[key] = folders[key]
 
     for key in folders:
         place_after_called(key)
     return tuple(ordered.values())
 
 
+def called_by(bundle: Bundle) -> dict[str, Path]:
+    """The folders of the shipped models that a bundle calls and does not hold, by key."""
+    folders = _by_key()
+    return {
+        key: folders[key]
+        for key in calls_elsewhere(bundle)
+        if key in folders and not any(path.startswith(f"{CALLED_FOLDER}{key}/") for path in bundle.files)
+    }
+
+
 def with_shared(bundle: Bundle) -> Bundle:
-    """The bundle with the shared models that it calls, as publishing would pin them.
+    """The bundle with the shipped models that it calls, as publishing would pin them.
 
     For those who look at a model without a database; there the versions in force are taken instead.
     """
+    return _completed(bundle, frozenset())
+
+
+def _completed(bundle: Bundle, within: frozenset[str]) -> Bundle:
     files = dict(bundle.files)
-    for key, folder in _called(bundle):
-        called = read_bundle(folder)
+    for key, folder in called_by(bundle).items():
+        if key in within:
+            continue
+        called = _completed(read_bundle(folder), within | {key})
         files |= {f"{CALLED_FOLDER}{key}/{path}": content for path, content in called.files.items()}
     return Bundle(files=files)
 
 
-def _called(bundle: Bundle) -> Iterator[tuple[str, Path]]:
-    for key in calls_elsewhere(bundle):
-        folder = shared_models().get(key)
-        if folder is not None and not any(path.startswith(f"{CALLED_FOLDER}{key}/") for path in bundle.files):
-            yield key, folder
+@cache
+def _by_key() -> dict[str, Path]:
+    return {**_in(SHARED), **_in(ROOT / "qms")}
+
+
+def _in(place: Path) -> dict[str, Path]:
+    return {process_name(model.read_bytes()).key: model.parent for model in sorted(place.rglob(MODEL_FILE))}

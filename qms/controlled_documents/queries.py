@@ -13,10 +13,12 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
+from engine.domain.states import LIVE_INSTANCE_STATES
 from engine.domain.text import fold
 from engine.queries.files import FileContent, file_content
 from engine.queries.visible import visible_among
-from engine.store.tables import ProcessInstance, StoredFile
+from engine.store.tables import ProcessInstance, StoredFile, Task
+from qms.controlled_documents.reading_operators import READING
 from qms.controlled_documents.rules import (
     APPROVED_STATES,
     IN_THE_MAKING,
@@ -27,6 +29,7 @@ from qms.controlled_documents.rules import (
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion, ReadConfirmation
 from qms.documents.tables import Procedure
 from qms.organisation.tables import Person, Unit
+from qms.outgoing.kinds import written
 from qms.outgoing.tables import OutgoingDocument
 
 REVIEW_SOON: Final = timedelta(days=30)
@@ -114,6 +117,8 @@ class VersionLine:
     file_id: UUID | None
     file_name: str
     model_version_id: UUID | None
+    running: int
+    """How many cases run by this version of a model; they stay with it."""
     instance: UUID | None
     case_code: str
     readings: tuple[ReadingLine, ...]
@@ -268,11 +273,27 @@ def _line(
 def _read(session: Session, version: UUID) -> tuple[int, int]:
     """How many have confirmed, of how many who have to; who is excused need not."""
     row = session.execute(
-        select(func.count().filter(ReadConfirmation.confirmed_at.is_not(None)), func.count()).where(
+        select(func.count().filter(_confirmed_at().is_not(None)), func.count()).where(
             ReadConfirmation.version_id == version, ReadConfirmation.closed_as != "mien"
         )
     ).one()
     return int(row[0]), int(row[1])
+
+
+def _confirmed_at() -> ColumnElement[datetime | None]:
+    """When somebody confirmed: as the register has it, or as the step says while the reading goes on."""
+    step = (
+        select(func.max(Task.completed_at))
+        .where(
+            Task.instance_id == ReadConfirmation.instance_id,
+            Task.person_id == ReadConfirmation.person_id,
+            Task.element_id.endswith(READING),
+            Task.created_at >= ReadConfirmation.given_at,
+            Task.completed_by.is_not(None),
+        )
+        .scalar_subquery()
+    )
+    return func.coalesce(ReadConfirmation.confirmed_at, step)
 
 
 def _versions(session: Session, document: UUID) -> tuple[VersionLine, ...]:
@@ -302,11 +323,12 @@ def _versions(session: Session, document: UUID) -> tuple[VersionLine, ...]:
             decision_id=row.decision_id,
             decision_number=row.decision_number,
             decided_on=row.decided_on,
-            ended_by=f"{number}/{symbol}" if number else "",
+            ended_by=written(number, symbol) if number and symbol else "",
             approved_by=row.approved_by,
             file_id=row.file_id,
             file_name=file_name or "",
             model_version_id=row.model_version_id,
+            running=_running(session, row.agency_id, row.model_version_id),
             instance=row.instance_id,
             case_code=case or "",
             readings=_readings(session, row.id),
@@ -315,14 +337,26 @@ def _versions(session: Session, document: UUID) -> tuple[VersionLine, ...]:
     )
 
 
+def _running(session: Session, agency: UUID, version: UUID | None) -> int:
+    if version is None:
+        return 0
+    count = select(func.count()).where(
+        ProcessInstance.agency_id == agency,
+        ProcessInstance.model_version_id == version,
+        ProcessInstance.state.in_(LIVE_INSTANCE_STATES),
+    )
+    return session.scalar(count) or 0
+
+
 def _readings(session: Session, version: UUID) -> tuple[ReadingLine, ...]:
     """Who has it to read; those who have not read first."""
+    confirmed = _confirmed_at()
     rows = session.execute(
-        select(ReadConfirmation, Person.full_name, Unit.name)
+        select(ReadConfirmation, Person.full_name, Unit.name, confirmed)
         .join(Person, Person.id == ReadConfirmation.person_id)
         .outerjoin(Unit, Unit.id == Person.unit_id)
         .where(ReadConfirmation.version_id == version)
-        .order_by(ReadConfirmation.confirmed_at.is_not(None), Person.sort_key)
+        .order_by(confirmed.is_not(None), Person.sort_key)
     )
     return tuple(
         ReadingLine(
@@ -330,11 +364,11 @@ def _readings(session: Session, version: UUID) -> tuple[ReadingLine, ...]:
             unit=unit or "",
             given_at=row.given_at,
             due_on=row.due_on,
-            confirmed_at=row.confirmed_at,
+            confirmed_at=confirmed_at,
             closed_as=row.closed_as,
             note=row.note,
         )
-        for row, name, unit in rows
+        for row, name, unit, confirmed_at in rows
     )
 
 

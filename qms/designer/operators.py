@@ -19,6 +19,7 @@ from engine.execution.history import record_audit
 from engine.execution.publishing import Publication, checked, publish
 from engine.ports import DeclaredOperator, OperatorCall, Parameter, ServiceOperator
 from engine.store.tables import ProcessInstance, Task
+from qms.controlled_documents.models import PublishedModel, record_model_version
 from qms.designer.acting import DraftState
 from qms.designer.draft_files import assembled
 from qms.designer.own_keys import require_own_keys
@@ -82,6 +83,19 @@ class ModelLife:
         done = publish(session, checked(bundle, self._operators), bundle, publication, call.now)
         version = next(one.row for one in done if one.row.key == row.key)
         row.state, row.version_id, row.effective_from = DraftState.PUBLISHED, version.id, effective_from
+        decided = call.variables.get("ngay_quyet_dinh")
+        published = PublishedModel(
+            agency=row.agency_id,
+            version=version,
+            procedure=row.procedure_id,
+            effective_from=effective_from,
+            decision_number=str(call.parameters.get("so_quyet_dinh") or ""),
+            decided_on=decided if isinstance(decided, date) else None,
+            approver=approver,
+            summary=str(call.variables.get("tom_tat_thay_doi") or ""),
+            instance=call.instance,
+        )
+        record_model_version(session, published, call.now)
         return {"phien_ban": version.version, "ngay_ap_dung": effective_from}
 
 

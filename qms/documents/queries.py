@@ -18,6 +18,7 @@ from engine.domain.text import fold
 from engine.queries.files import FileContent, FileLine, file_content, file_line
 from engine.queries.instance import require_visible
 from engine.store.tables import ProcessInstance, StoredFile
+from qms.controlled_documents.tables import ControlledDocument
 from qms.documents.rules import LegalDocumentNotFound
 from qms.documents.tables import LegalDocument, Procedure
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
@@ -30,6 +31,8 @@ class Change:
 
     procedure_code: str
     procedure_name: str
+    document: UUID | None
+    """The controlled document that the procedure is, where it is one."""
     action: str
     old_label: str
     new_label: str | None
@@ -244,19 +247,34 @@ def _lines(session: Session, rows: Sequence[LegalDocument]) -> tuple[RegisterLin
     )
 
 
+def _controlled(session: Session, procedures: Collection[UUID]) -> Mapping[UUID, UUID]:
+    """Of the procedures that are controlled documents: the document of each."""
+    if not procedures:
+        return {}
+    rows = session.execute(
+        select(ControlledDocument.procedure_id, ControlledDocument.id)
+        .where(ControlledDocument.procedure_id.in_(procedures))
+        .order_by(ControlledDocument.code.desc())
+    )
+    return {row.procedure_id: row.id for row in rows}
+
+
 def _cases(session: Session, documents: list[UUID]) -> dict[UUID, list[UpdateCase]]:
     changes: dict[UUID, list[Change]] = {}
-    for change, procedure in session.execute(
+    changed = session.execute(
         select(LegalUpdateChange, Procedure)
         .join(Procedure, Procedure.id == LegalUpdateChange.procedure_id)
         .join(LegalUpdate, LegalUpdate.instance_id == LegalUpdateChange.instance_id)
         .where(LegalUpdate.legal_document_id.in_(documents))
         .order_by(Procedure.code)
-    ):
+    ).all()
+    controlled = _controlled(session, {procedure.id for _, procedure in changed})
+    for change, procedure in changed:
         changes.setdefault(change.instance_id, []).append(
             Change(
                 procedure_code=procedure.code,
                 procedure_name=procedure.name,
+                document=controlled.get(procedure.id),
                 action=change.action,
                 old_label=change.old_label,
                 new_label=change.new_label,

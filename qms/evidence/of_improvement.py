@@ -9,13 +9,12 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from engine.domain.text import fold
 from engine.store.tables import ProcessInstance
 from qms.audits.tables import Audit, AuditFinding, AuditProgramme
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion
 from qms.evidence.items import LineKind, Standing
 from qms.evidence.lines import EvidenceLine, YearOfEvidence, files_of
-from qms.nonconformities.rules import NonconformityState
+from qms.nonconformities.rules import NonconformityState, Source, source_of
 from qms.nonconformities.tables import CorrectiveAction, Nonconformity
 from qms.organisation.tables import Person, Unit
 from qms.outgoing.kinds import DocumentKind
@@ -24,7 +23,6 @@ from qms.reviews.tables import ManagementReview, ReviewDecision
 
 _NOT_HELD: Final = ("chuan_bi", "da_moi", "huy")
 _IMPROVES: Final = "cai_tien"
-_COMPLAINT_WORDS: Final = ("phan anh", "khieu nai", "kien nghi")
 _OVER: Final = (NonconformityState.CLOSED, NonconformityState.CARRIED_OVER)
 
 
@@ -113,7 +111,7 @@ def _findings(year: YearOfEvidence) -> list[EvidenceLine]:
 
 
 def _slips(year: YearOfEvidence, *, complaints: bool = False) -> list[EvidenceLine]:
-    """Found or closed in the year, or still open; complaints apart, where they are asked for."""
+    """Found or closed in the year, or still open; those alone that somebody complained of, where asked."""
     rows = year.session.scalars(
         select(Nonconformity)
         .outerjoin(ProcessInstance, ProcessInstance.id == Nonconformity.case_id)
@@ -129,7 +127,7 @@ def _slips(year: YearOfEvidence, *, complaints: bool = False) -> list[EvidenceLi
         )
         .order_by(Nonconformity.found_on, Nonconformity.code)
     ).all()
-    rows = [row for row in rows if not complaints or _is_complaint(row)]
+    rows = [row for row in rows if not complaints or source_of(row.source) is Source.COMPLAINT]
     proofs = _proofs(year, [row.id for row in rows])
     year.load_files(file for files in proofs.values() for file in files)
     return [
@@ -145,11 +143,6 @@ def _slips(year: YearOfEvidence, *, complaints: bool = False) -> list[EvidenceLi
         )
         for row in rows
     ]
-
-
-def _is_complaint(row: Nonconformity) -> bool:
-    source = fold(row.source).replace("_", " ")
-    return any(word in source for word in _COMPLAINT_WORDS)
 
 
 def _proofs(year: YearOfEvidence, slips: Sequence[UUID]) -> dict[UUID, list[UUID | None]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, cast
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Actor, Viewer
@@ -19,7 +20,7 @@ from engine.execution.surroundings import Surroundings
 from engine.execution.versions_in_force import version_in_force
 from engine.store.session import Store
 from qms.nonconformities.operators import MODEL_KEY
-from qms.nonconformities.rules import SlipNotFound, source_of
+from qms.nonconformities.rules import ENDED, SlipNotFound, source_of
 from qms.nonconformities.slips import take_over
 from qms.nonconformities.tables import Nonconformity
 
@@ -104,3 +105,14 @@ def _begin(
         now=now,
     )
     return execution.row.id
+
+
+def tie_restarted(session: object, ended: UUID, begun: UUID) -> None:
+    """Let the case that replaces an ended one treat the same slip, unless that has ended."""
+    rows = cast("Session", session).scalars(
+        select(Nonconformity)
+        .where(Nonconformity.case_id == ended, Nonconformity.state.not_in(ENDED))
+        .with_for_update()
+    )
+    for row in rows:
+        row.case_id = begun

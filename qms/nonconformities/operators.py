@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final, cast
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.identifiers import derived_id, parse_id
@@ -310,6 +311,12 @@ def _taken_or_entered(session: Session, call: OperatorCall) -> Nonconformity:
     named = text_of(given, "phieu_kph")
     if named:
         return locked_slip(session, call.agency, named)
+    tied = session.scalars(
+        select(Nonconformity).where(Nonconformity.case_id == call.instance).with_for_update()
+    ).first()
+    if tied is not None:  # the case replaces one that was stopped, and begins anew
+        tied.state = NonconformityState.PROPOSED
+        return tied
     severity = text_of(given, "muc_do")
     proposal = Proposal(
         source=source_of(text_of(given, "nguon")),

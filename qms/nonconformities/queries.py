@@ -17,6 +17,7 @@ from qms.nonconformities.rules import ENDED, SOURCE_NAMES, NonconformityState, S
 from qms.nonconformities.tables import Nonconformity
 from qms.organisation.tables import Unit
 
+_CASE = func.coalesce(Nonconformity.instance_id, Nonconformity.case_id)
 _YEAR = timedelta(days=366)
 _OLD_WORDS: Mapping[Source, tuple[str, ...]] = {Source.LATE_CASE: ("quá hạn xử lý công việc",)}
 """What ladders wrote before the sources had names."""
@@ -36,7 +37,7 @@ class SlipsAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NonconformityLine:
-    """One nonconformity, the case in which it was found and the one that treats it."""
+    """One nonconformity and the case in which it was found, else the one that treats it."""
 
     id: UUID
     code: str
@@ -50,7 +51,6 @@ class NonconformityLine:
     severity: str = ""
     unit: str = ""
     due_on: date | None = None
-    treated_in: UUID | None = None
     closed_on: date | None = None
 
     def late(self, today: date) -> bool:
@@ -80,7 +80,7 @@ def nonconformity_page(
     total = session.scalar(select(func.count()).select_from(Nonconformity).where(*conditions)) or 0
     rows = session.execute(
         select(Nonconformity, ProcessInstance.code, Unit.name)
-        .outerjoin(ProcessInstance, ProcessInstance.id == Nonconformity.instance_id)
+        .outerjoin(ProcessInstance, ProcessInstance.id == _CASE)
         .outerjoin(Unit, Unit.id == Nonconformity.unit_id)
         .where(*conditions)
         .order_by(Nonconformity.found_on.desc(), Nonconformity.code.desc())
@@ -145,11 +145,10 @@ def _line(row: Nonconformity, case_code: str | None, unit: str | None) -> Noncon
         requirement=row.requirement,
         state=NonconformityState(row.state),
         found_on=row.found_on,
-        instance=row.instance_id,
+        instance=row.instance_id or row.case_id,
         case_code=case_code or "",
         severity=row.severity,
         unit=unit or "",
         due_on=row.due_on,
-        treated_in=row.case_id,
         closed_on=row.closed_on,
     )

@@ -217,7 +217,7 @@ def _signatures(session: Session, document: UUID) -> tuple[SignatureLine, ...]:
     rows = session.scalars(
         select(DocumentSignature)
         .where(DocumentSignature.document_id == document)
-        .order_by(DocumentSignature.signed_at, DocumentSignature.id)
+        .order_by(DocumentSignature.signed_at, DocumentSignature.method == SignatureMethod.SEAL.value)
     )
     return tuple(
         SignatureLine(

@@ -11,8 +11,8 @@ from engine.domain.values import Value
 from qms.reviews.rules import ATTENDANCE_NAMES, ITEM_NAMES, Attendance, ReviewItem
 
 _BASES = (
-    "Quyết định số 19/2014/QĐ-TTg ngày 05 tháng 3 năm 2014 của Thủ tướng Chính phủ",
-    "Tiêu chuẩn quốc gia TCVN ISO 9001:2015, điều 9.3",
+    "Căn cứ Quyết định số 19/2014/QĐ-TTg ngày 05 tháng 3 năm 2014 của Thủ tướng Chính phủ",
+    "Căn cứ tiêu chuẩn quốc gia TCVN ISO 9001:2015, điều 9.3",
 )
 
 
@@ -42,6 +42,7 @@ class Meeting:
     name: str
     held_on: date
     chair: str
+    secretary: str
     attendees: Sequence[Attendee]
     discussion: str
     conclusions: Mapping[ReviewItem, str]
@@ -75,6 +76,7 @@ def minutes(meeting: Meeting) -> Value:
             {"ten": "Việc phải làm", "noi_dung": _told(meeting)},
         ],
         "bang": _tasks(meeting, after=4),
+        "nguoi_ky_cung": [{"chuc_danh": "Thư ký cuộc họp", "ho_ten": meeting.secretary}],
         "noi_nhan": ["Các thành phần dự họp", "Lưu: VT, hồ sơ xem xét của lãnh đạo"],
     }
 

@@ -13,6 +13,7 @@ from engine.domain.local_time import local_day
 from engine.domain.values import Value
 from engine.ports import OperatorCall
 from qms.organisation.tables import Person
+from qms.outgoing.documents import last_done
 from qms.reviews.answers import PresenceRow, day_of, each_item, presence, review_of, session_of, tasks_given
 from qms.reviews.documents import Attendee, Meeting, TaskGiven, conclusions, minutes
 from qms.reviews.headship import headship_of
@@ -31,12 +32,15 @@ def minutes_of(call: OperatorCall) -> Value:
     right = headship_of(session, call.agency, chair, held_on, element="Hop")
     review.held_on, review.state = held_on, ReviewState.HELD
     review.chaired_by, review.chaired_for = chair, right.principal if right else None
+    step = last_done(call, "LapBienBan")
+    secretary = step.completed_by if step is not None and step.completed_by is not None else chair
     tasks = tasks_given(given.get("viec_moi"))
     carried = open_decisions(session, call.agency, review.id)
     people = _people(
         session,
         {
             chair,
+            secretary,
             *(row.person for row in rows),
             *(row.owner for row in tasks),
             *(row.owner_id for row in carried),
@@ -46,6 +50,7 @@ def minutes_of(call: OperatorCall) -> Value:
         name=f"Xem xét của lãnh đạo năm {review.year}, lần {review.ordinal}",
         held_on=held_on,
         chair=f"{people[chair].full_name}, {people[chair].title}".rstrip(", "),
+        secretary=people[secretary].full_name,
         attendees=_attendees(rows, people),
         discussion=str(given["thao_luan"]),
         conclusions=concluded,

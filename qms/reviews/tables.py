@@ -55,7 +55,7 @@ class ReviewInput(Base):
     agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
     review_id: Mapped[UUID] = mapped_column(ForeignKey("management_review.id"))
     item: Mapped[str]
-    """a, b, c1 … c7, d, e, f (ISO 9001:2015, 9.3.2)."""
+    """a, b, c1 … c7, d, e, f (ISO 9001:2015, 9.3.2); y_kien: what the units said of them, who was silent."""
     data: Mapped[dict[str, Any]] = mapped_column(JSONB)
     """What the registers said on that day: figures and the lines behind them."""
     comment: Mapped[str]

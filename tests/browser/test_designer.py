@@ -296,6 +296,7 @@ def test_axe_finds_nothing_on_the_pages_of_the_designer(browser: Browser, site: 
         "/designer/new",
         f"{told}/about?check=1",
         f"{told}/play",
+        f"{told}/description",
         "/designer/models/",
         "/designer/models/QMS_P06_CAP_NHAT_VBQPPL",
         f"/designer/comparisons?old=d-{draft}&new=d-{draft}",
@@ -310,6 +311,11 @@ def test_axe_finds_nothing_on_the_pages_of_the_designer(browser: Browser, site: 
         for path in pages:
             page.goto(path)
             found[path] = violations(page)
+        _open(page, draft)
+        for step in ("", "Sàng lọc văn bản", "Có ảnh hưởng?"):
+            if step:
+                _step(page, step)
+            found[f"canvas {step}"] = violations(page, without=("#qd-canvas",))
         assert {path: each for path, each in found.items() if each} == {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from engine.runtime.allowed import GOV_SHAPES, SHAPES
+from engine.runtime.allowed_elements import GOV_SHAPES, SHAPES
 
 DESIGNER = Path(__file__).resolve().parents[2] / "frontend" / "src" / "designer"
 _ELEMENT = re.compile(r'element\("(\w+)", \[([^\]]*)\]')

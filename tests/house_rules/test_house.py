@@ -29,7 +29,6 @@ MADE = {
 WRITTEN = {".py", ".md", ".html", ".toml", ".yml", ".sh", ".js", ".css", ".json", ".bpmn", ".csv", ".txt", ""}
 LONGEST = 400
 LONGER: dict[str, str] = {
-    "engine/runtime/allowed.py": "the list of what may be drawn, a few lines an element",
     "engine/runtime/running.py": "the one face of a running case; parting it would part the face",
     "qms/legal_time/policies.py": "a table of 37 policies, each a few lines of data",
     "workers/verify_history.py": "one file by promise: it is handed to whoever verifies a record",

@@ -19,6 +19,7 @@ from engine.runtime.rehearsal import Rehearsal, read_step
 from qms.catalogue.shipped import SHARED, shared_models, shipped_models, with_shared
 from qms.legal_time.calendar_seed import national_calendar
 from qms.procedure_prints.paper_sheets import paper_sheets
+from tests.office import Office
 from workers.model_tools import check_model
 
 FOLDERS = sorted(folder for folder in SHARED.iterdir() if folder.is_dir())
@@ -86,6 +87,13 @@ def test_models_are_published_after_those_that_they_call() -> None:
         for key in calls_elsewhere(read_bundle(folder)):
             called = shared_models().get(key)
             assert called is None or ordered.index(called) < ordered.index(folder), (folder.name, key)
+
+
+def test_every_shipped_model_is_published_in_that_order_with_the_operators_of_the_office(
+    office: Office,
+) -> None:
+    for folder in shipped_models():
+        office.deploy(folder)
 
 
 def test_a_caller_is_checked_with_the_shared_models_and_refused_without(tmp_path: Path) -> None:

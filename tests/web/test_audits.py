@@ -4,86 +4,25 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from uuid import UUID
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from sqlalchemy import select
 
-from qms.audits.tables import (
-    Audit,
-    AuditChecklistLine,
-    AuditFinding,
-    AuditMember,
-    AuditorCompetence,
-    AuditProgramme,
-)
-from qms.demo_office.loading import agency_id, person_id, unit_id
+from qms.audits.tables import AuditorCompetence
+from qms.demo_office.loading import person_id
 from tests.office import Office
+from tests.web.authority.audited import AUDIT, FINDING, audited
 from tests.web_browser import Browser
 from web.app import create_app
 
-AGENCY = agency_id("VP-UBND-TN")
-AUDIT, FINDING = UUID(int=1), UUID(int=2)
 HEADS = ("Họ và tên", "Số chứng nhận", "Nơi cấp", "Từ ngày", "Đến hết ngày")
 
 
 @pytest.fixture(name="held")
 def _held(office: Office) -> Office:
     """An office in which one audit was held and found something."""
-    programme = AuditProgramme(
-        id=UUID(int=3),
-        agency_id=AGENCY,
-        year=2026,
-        edition=1,
-        state="da_duyet",
-        criteria="",
-        methods="",
-        recorded_at=office.now,
-    )
-    audit = Audit(
-        id=AUDIT,
-        agency_id=AGENCY,
-        programme_id=programme.id,
-        code="ĐG.2026.1.P-KT",
-        unit_id=unit_id("VP-UBND-TN", "P-KT"),
-        scope="Điều 8.5",
-        planned_on=date(2026, 10, 15),
-        held_on=date(2026, 10, 15),
-        state="da_ket_thuc",
-        reaudit_due_on=date(2026, 11, 16),
-        answered_as="im_lang",
-        answer="",
-        recorded_at=office.now,
-    )
-    lead = AuditMember(audit_id=AUDIT, person_id=person_id("kieuoanh"), agency_id=AGENCY, part="truong_doan")
-    question = AuditChecklistLine(
-        id=UUID(int=4),
-        agency_id=AGENCY,
-        audit_id=AUDIT,
-        position=1,
-        source="ho_so_mau",
-        clause="P06-2026-0001",
-        question="Hồ sơ có đúng hạn không?",
-        seen="Trễ hai ngày",
-        verdict="kph_nhe",
-    )
-    finding = AuditFinding(
-        id=FINDING,
-        agency_id=AGENCY,
-        audit_id=AUDIT,
-        code="PH-2026-001",
-        kind="kph_nhe",
-        clause="8.5.1",
-        evidence="Hồ sơ P06-2026-0001 trễ hai ngày.",
-        description="Không theo dõi hạn.",
-        found_on=date(2026, 10, 15),
-        recorded_at=office.now,
-    )
-    with office.system.store.transaction() as session:
-        for rows in ([programme], [audit], [lead, question, finding]):
-            session.add_all(rows)
-            session.flush()
+    audited(office)
     return office
 
 
@@ -96,7 +35,7 @@ def test_audits_and_findings_are_listed_searched_shown_and_taken_along(held: Off
     page = secretary.get("/audits/").text
     assert "Phòng Kinh tế" in page
     assert "Đinh Thị Kiều Oanh" in page
-    assert "trước hết ngày 16/11/2026" in page
+    assert "chậm nhất ngày 16/11/2026" in page
     assert "Phòng Kinh tế" in secretary.get("/audits/?q=phong+kinh+te&year=2026&state=da_ket_thuc").text
     assert "Không có cuộc đánh giá nào khớp" in secretary.get("/audits/?q=zzz").text
     detail = secretary.get(f"/audits/{AUDIT}").text

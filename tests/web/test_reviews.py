@@ -78,14 +78,16 @@ def test_a_review_shows_its_figures_with_the_lines_behind_them(office: Office, c
 
     assert f'href="/xem-xet/{review}"' in secretary.get("/xem-xet/?q=nam+2026").text
     page = secretary.get(f"/xem-xet/{review}").text
-    open("/tmp/k5/page.html", "w").write(page)
     assert "KPH-2026-900" in page
     assert "9/2026/NĐ-CP" in page
     assert "còn mở 1, quá hạn 1" in page or "còn mở 2, quá hạn 1" in page
     assert "Chưa có dữ liệu trong hệ thống." in page
     assert "dự kiến 07/12/2026" in page
     assert f'href="/instances/{case.id}"' in page
-    assert "Không có cuộc xem xét nào khớp" in secretary.get("/xem-xet/?trang_thai=da_hop").text
+    english = secretary.get(f"/xem-xet/{review}?lang=en").text
+    assert "Performance of procedures" in english
+    assert "The system has no data on this yet." in english
+    assert "Không có cuộc xem xét nào khớp" in secretary.get("/xem-xet/?trang_thai=da_hop&lang=vi").text
 
 
 def test_tasks_are_found_without_marks_by_lateness_owner_and_unit(office: Office, case: ReviewCase) -> None:

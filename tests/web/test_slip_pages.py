@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -31,24 +31,23 @@ def browser(office: Office, username: str) -> Browser:
     return Browser(create_app(office.system)).sign_in(username)
 
 
-def entered(office: Office, **changed: object) -> Nonconformity:
-    given: dict[str, object] = {
-        "source": Source.LATE_CASE,
-        "description": "Hồ sơ trả muộn.",
-        "requirement": "ISO 9001:2015, 8.5.1",
-        "evidence": "",
-        "found_on": office.today,
-        "severity": Severity.MINOR,
-        **changed,
-    }
+def entered(
+    office: Office,
+    *,
+    source: Source = Source.LATE_CASE,
+    description: str = "Hồ sơ trả muộn.",
+    found_on: date | None = None,
+) -> Nonconformity:
+    proposal = Proposal(
+        source=source,
+        description=description,
+        requirement="ISO 9001:2015, 8.5.1",
+        evidence="",
+        found_on=found_on or office.today,
+        severity=Severity.MINOR,
+    )
     with office.system.store.transaction() as session:
-        return enter(
-            session,
-            uuid4(),
-            office.viewer("thuky").agency,
-            Proposal(**given),  # type: ignore[arg-type] - the test's own values
-            office.now,
-        )
+        return enter(session, uuid4(), office.viewer("thuky").agency, proposal, office.now)
 
 
 def test_anybody_begins_a_slip_and_finds_its_first_step_among_the_own_tasks(slips: Office) -> None:
@@ -115,7 +114,7 @@ def test_the_list_is_narrowed_by_source_unit_lateness_and_repetition(slips: Offi
     assert found("state=xyz&source=xyz&unit=xyz") == {late.code, other.code}
 
 
-def workbook(*rows: list[object]) -> bytes:
+def workbook(*rows: list[str]) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]
     for row in (HEADINGS, *rows):

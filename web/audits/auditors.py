@@ -60,6 +60,7 @@ def auditors_export() -> Response:
 @blueprint.post("/auditors")
 def auditors_add() -> Response | tuple[str, int]:
     """Enter a certificate."""
+    _require_keeper()
     try:
         add_certificates(system().store, (_typed(),), now())
     except (Invalid, Conflict, NotFound) as refusal:
@@ -71,6 +72,7 @@ def auditors_add() -> Response | tuple[str, int]:
 @blueprint.post("/auditors/end")
 def auditors_end() -> Response | tuple[str, int]:
     """Let a certificate end."""
+    _require_keeper()
     certificate = parse_id(request.form.get("certificate", ""))
     try:
         if certificate is None:
@@ -92,8 +94,7 @@ def auditors_end() -> Response | tuple[str, int]:
 @blueprint.post("/auditors/import")
 def auditors_import() -> Response | tuple[str, int]:
     """Enter a list: all rows or, where one of them is wrong, none, with what is wrong in which row."""
-    if not keeps_auditors(viewer()):
-        raise NotAuthorised("ghi năng lực đánh giá viên", "record the competence of auditors")
+    _require_keeper()
     upload = request.files.get("file")
     name = (upload.filename or "") if upload is not None else ""
     content = upload.stream.read(LARGEST_FILE + 1) if upload is not None else b""
@@ -107,6 +108,11 @@ def auditors_import() -> Response | tuple[str, int]:
         return _page(refusal), status_of(refusal)
     flash(ngettext("Đã ghi %(num)s chứng nhận.", "Đã ghi %(num)s chứng nhận.", len(good)), "success")
     return redirect(url_for(".auditors"), code=303)
+
+
+def _require_keeper() -> None:
+    if not keeps_auditors(viewer()):
+        raise NotAuthorised("ghi năng lực đánh giá viên", "record the competence of auditors")
 
 
 def _typed() -> AddCertificate:

@@ -78,7 +78,7 @@ def programme_states() -> dict[str, tuple[str, str]]:
 def audit_tabs(current: str) -> list[dict[str, object]]:
     """The registers of the room."""
     pages = (
-        ("listing", _("Chương trình và cuộc đánh giá")),
+        ("listing", _("Cuộc đánh giá")),
         ("findings", _("Phát hiện")),
         ("auditors", _("Đánh giá viên")),
     )

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from flask import redirect, render_template, request, send_file, url_for
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from engine.domain.identifiers import parse_id
@@ -16,7 +15,6 @@ from engine.queries.visible import visible_among
 from qms.chains.chain import chain_of
 from qms.controlled_documents import choices
 from qms.controlled_documents.queries import (
-    DocumentDetail,
     DocumentFilter,
     DocumentLine,
     Standing,
@@ -97,7 +95,8 @@ def detail(document: UUID) -> str:
         found = document_detail(session, viewer(), document)
         cases = {one.instance for one in found.versions if one.instance}
         visible = visible_among(session, viewer(), cases)
-        chain = _chain(session, found, visible)
+        latest = next((one.instance for one in found.versions if one.instance in visible), None)
+        chain = chain_of(session, viewer(), latest) if latest else None
     return render_template(
         "controlled_documents/detail.html",
         found=found,
@@ -155,9 +154,3 @@ def _cells(line: DocumentLine) -> tuple[CellValue, ...]:
         line.next_review_on,
         f"{line.read}/{line.readers}" if line.readers else "",
     )
-
-
-def _chain(session: Session, found: DocumentDetail, visible: frozenset[UUID]) -> object:
-    """What the latest case that the viewer may see belongs to."""
-    latest = next((one.instance for one in found.versions if one.instance in visible), None)
-    return chain_of(session, viewer(), latest) if latest else None

@@ -24,7 +24,7 @@ from qms.oversight.deliverables import (
 )
 from qms.oversight.figures import AgencyFigures, Share, average_beside, figures_on
 from web.errors import sentence, status_of
-from web.nonconformities.views import state_names
+from web.nonconformities.room import state_names
 from web.spreadsheet import CellValue, Sheet, SheetColumn, workbook_answer
 from web.system import over_agencies, reading, today, viewer
 from web.wording import number

@@ -26,7 +26,7 @@ blueprint = Blueprint("reviews", __name__, url_prefix="/xem-xet", template_folde
 
 _REGISTER_PAGES: Final = {
     Register.AUDIT: ("audits.detail", "audit"),
-    Register.NONCONFORMITY: ("nonconformities.detail", "nonconformity"),
+    Register.NONCONFORMITY: ("nonconformities.detail", "slip"),
 }
 """Pages of other registers, and how each calls the id."""
 

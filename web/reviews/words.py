@@ -23,7 +23,7 @@ def state_names() -> dict[ReviewState, str]:
 
 def validity_names() -> dict[str, str]:
     """What the head confirmed, in words."""
-    return {Validity.EFFECTIVE: _("Có hiệu lực"), Validity.TO_CORRECT: _("Phải khắc phục"), "": "–"}
+    return {Validity.EFFECTIVE: _("Hệ thống có hiệu lực"), Validity.TO_CORRECT: _("Phải khắc phục"), "": "–"}
 
 
 def kind_names() -> dict[DecisionKind, str]:

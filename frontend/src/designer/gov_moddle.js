@@ -1,4 +1,4 @@
-// The gov elements of a model, as engine/runtime/extensions.py reads them and engine/runtime/allowed.py lets them stand.
+// The gov elements of a model, as engine/runtime/extensions.py reads them and engine/runtime/allowed_elements.py lets them stand.
 
 const attribute = (name) => ({ name, type: "String", isAttr: true });
 const element = (name, attributes, children = []) => ({

@@ -167,11 +167,13 @@ def test_the_hash_of_a_bundle_depends_on_every_byte_and_on_where_files_begin(tmp
     (tmp_path / "model.bpmn").write_bytes(b"<a/>")
     (tmp_path / "forms" / "x.json").write_bytes(b"{}")
     (tmp_path / "bang.dmn").write_bytes(b"<b/>")
-    (tmp_path / "README.md").write_bytes(b"nothing of the version")
+    (tmp_path / "README.md").write_bytes(b"what it is for")
+    (tmp_path / "notes.txt").write_bytes(b"nothing of the version")
     assert dict(read_bundle(tmp_path).files) == {
         "model.bpmn": b"<a/>",
         "forms/x.json": b"{}",
         "bang.dmn": b"<b/>",
+        "README.md": b"what it is for",
     }
 
 

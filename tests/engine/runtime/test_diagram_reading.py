@@ -24,7 +24,7 @@ def read(folder: Path) -> Diagram:
     return diagram
 
 
-@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: f"{folder.parent.name}/{folder.name}")
 def test_every_element_of_a_shipped_model_has_its_shape_and_its_text(folder: Path) -> None:
     source = ET.parse(folder / MODEL_FILE).getroot()  # noqa: S314 - our own file
     drawn = {

@@ -13,7 +13,7 @@ from engine.domain.values import Value, load_values
 from engine.store.tables import Message
 from qms.audits.tables import AuditChecklistLine, AuditFinding, AuditorCompetence, AuditProgramme
 from qms.demo_office.loading import person_id, unit_id
-from qms.nonconformities.tables import Nonconformity
+from qms.nonconformities.tables import CorrectiveAction, Nonconformity
 from tests.office import Office
 from tests.qms.audits.auditing import (
     AGENCY,
@@ -33,6 +33,7 @@ PROGRAMME = "Lập chương trình đánh giá"
 TEAM = "Lập đoàn, kế hoạch đánh giá"
 RECORD = "Đánh giá, ghi nhận"
 AGAIN = "Đánh giá lại"
+AUDITORS = ("thuky", "xuanthuc", "kieuoanh", "camtien", "vinhthuan", "yennhi")
 
 
 def refused(
@@ -175,7 +176,7 @@ def judged(auditing: Auditing, day: str, verdict: str, evidence: str) -> dict[st
 
 
 def closed_slip(auditing: Auditing) -> Nonconformity:
-    """The slip of the finding, closed by its own case."""
+    """The slip of the finding, closed by its own case; its action was done by the lead of the audit."""
     (finding,) = auditing.findings()
     slip = earlier_slip(auditing.office)
     slip.id, slip.code, slip.found_on = unit_id("slip", "2"), "KPH-2026-009", finding.found_on
@@ -183,6 +184,19 @@ def closed_slip(auditing: Auditing) -> Nonconformity:
         session.add(slip)
         session.flush()
         session.get_one(AuditFinding, finding.id).nonconformity_id = slip.id
+        session.add(
+            CorrectiveAction(
+                id=unit_id("action", "1"),
+                agency_id=slip.agency_id,
+                nonconformity_id=slip.id,
+                position=1,
+                what="Hướng dẫn giao giấy hẹn",
+                owner_id=person_id("kieuoanh"),
+                due_on=finding.found_on,
+                result="",
+                recorded_at=auditing.office.now,
+            )
+        )
     return slip
 
 
@@ -194,6 +208,11 @@ def test_an_audit_on_15_10_ends_when_its_re_audit_due_on_16_11_target_13_11_says
     auditing.do("thuky", PROGRAMME, auditing.programme(auditing.programme_rows()))
     auditing.signed()
     autumn.pass_until(moment(9, 25, 8))
+    second = begin(autumn)
+    told = refused(second, "thuky", PROGRAMME, second.programme(second.programme_rows()))
+    assert told["chuong_trinh"].startswith(
+        "Chương trình đã duyệt của năm này đang thực hiện trong hồ sơ P07-"
+    )
     named_team(auditing)
     auditing.signed()
     told_of_the_day(auditing)
@@ -221,12 +240,13 @@ def test_an_audit_on_15_10_ends_when_its_re_audit_due_on_16_11_target_13_11_says
     slip = closed_slip(auditing)
     autumn.pass_until(moment(11, 27, 16))
     assert any("chưa đạt" in mail.text for mail in autumn.mails() if mail.to_address.startswith("chanhvp@"))
-    auditing.do("kieuoanh", AGAIN, judged(auditing, "27/11/2026", "chua_dat", bad))
+    (other,) = [who for who in AUDITORS if any(row.name == AGAIN for row in autumn.inbox(who))]
+    assert other != "kieuoanh"  # who carried the action out does not judge it
+    auditing.do(other, AGAIN, judged(auditing, "27/11/2026", "chua_dat", bad))
     assert [carried["tai_ban"] for carried in slips_asked_for(autumn)] == [None, str(slip.id)]
     autumn.pass_until(moment(12, 14, 16))
-    auditing.do(
-        "kieuoanh", AGAIN, judged(auditing, "14/12/2026", "dat", "Mười trong mười hồ sơ có giấy hẹn.")
-    )
+    good = "Mười trong mười hồ sơ có giấy hẹn."
+    auditing.do(other, AGAIN, judged(auditing, "14/12/2026", "dat", good))
     audit = auditing.audit()
     assert (audit.state, audit.reaudited_on) == ("da_danh_gia_lai", date(2026, 12, 14))
     assert autumn.instance(auditing.case).state == "completed"

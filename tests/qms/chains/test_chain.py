@@ -16,6 +16,8 @@ from qms.chains.facts import FactOf
 from qms.chains.walking import LinkOf
 from qms.demo_office.loading import agency_id, unit_id
 from qms.nonconformities.tables import Nonconformity
+from qms.reviews.figures import InputFigures, Line, Register, table
+from qms.reviews.tables import ManagementReview, ReviewInput
 from tests.engine.cases import AGENCY, bundle, publish, role, start
 from tests.engine.correspondence import go_on
 from tests.engine.repairs import why
@@ -141,6 +143,47 @@ def test_the_finding_of_an_audit_leads_to_the_case_that_treats_it_and_back(offic
     assert [(fact.of, fact.code) for fact in seen.cases[1].facts] == [(FactOf.SLIP, "KPH-2026-900")]
     assert [(link.of, link.name) for link in seen.cases[1].follows] == [(LinkOf.FINDING, "PH-2026-900")]
     assert {one.id for one in chain(office, slip).cases} == {audit, slip}
+
+
+def test_a_review_follows_from_the_slips_behind_its_figures(office: Office) -> None:
+    audit, slip = case_of(office, "QMS_P07_THU"), case_of(office, "QMS_P08_THU")
+    found_and_treated(office, audit, slip)
+    review, agency = case_of(office, "QMS_P09_THU"), agency_id(AGENCY)
+    row = derived_id("review", review)
+    line = Line(cells=("KPH-2026-900",), register=Register.NONCONFORMITY, id=derived_id("slip", audit))
+    figures = InputFigures(tables=(table("slips", ("code",), [line]),), summary="")
+    with office.system.store.transaction() as session:
+        session.add(
+            ManagementReview(
+                id=row,
+                agency_id=agency,
+                year=2026,
+                ordinal=1,
+                state="da_hop",
+                instance_id=review,
+                held_on=office.today,
+                validity="",
+                recorded_at=office.now,
+            )
+        )
+        session.flush()
+        session.add(
+            ReviewInput(
+                id=derived_id("input", review),
+                agency_id=agency,
+                review_id=row,
+                item="c4",
+                data=figures.stored(office.today, office.today),
+                comment="",
+                conclusion="",
+                reckoned_at=office.now,
+            )
+        )
+    assert [one.id for one in chain(office, audit).cases] == [audit, slip, review]
+    seen = chain(office, review)
+    assert [one.place for one in seen.cases] == [Place.BEFORE, Place.BEFORE, Place.HERE]
+    assert [(link.of, link.name) for link in seen.cases[2].follows] == [(LinkOf.REVIEWED, "KPH-2026-900")]
+    assert [fact.of for fact in seen.cases[2].facts] == [FactOf.REVIEW]
 
 
 def test_a_closed_case_cuts_the_chain_for_whom_it_is_closed(office: Office) -> None:

@@ -300,7 +300,7 @@ class _Writing:
         )
 
     def slips(self) -> tuple[UUID, UUID]:
-        self._slip("KPH-2026-02", "phan_anh", "Chị B phản ánh hẹn lại hai lần")
+        self._slip("KPH-2026-02", "phan_anh_kien_nghi", "Chị B phản ánh hẹn lại hai lần")
         proof = self.file("../../bằng chứng\\khắc phục?.PDF")
         slip = self._slip("KPH-2026-01", "danh_gia_noi_bo", "Anh Thức dùng biểu mẫu hết hiệu lực")
         self._add(

@@ -23,7 +23,7 @@ from engine.domain.refusals import NotAuthorised
 from engine.domain.states import InstanceState
 from engine.store.tables import AuditEvent, ProcessInstance, StoredFile
 from qms.demo_office.loading import agency_id, person_id
-from qms.evidence.archive import INDEX, LISTING, SUMS, folder_of, safe_name, write_pack
+from qms.evidence.archive import INDEX, LISTING, SUMS, write_pack
 from qms.evidence.gathering import gather
 from qms.evidence.items import ITEM_NAMES, EvidenceItem, LineKind, Standing
 from qms.evidence.lines import EvidenceLine, EvidencePack
@@ -217,29 +217,6 @@ def test_the_same_registers_give_the_same_bytes(office: Office, full: FullYear) 
     first = zipped(office, gathered(office))
     office.clock.move_to(office.now + timedelta(hours=2))
     assert zipped(office, gathered(office)) == first
-
-
-@pytest.mark.parametrize(
-    ("name", "safe"),
-    [
-        ("Quyết định số 12/QĐ-VP.pdf", "qd-vp.pdf"),
-        ("../../etc/passwd", "passwd"),
-        ("..\\..\\bằng chứng.PDF", "bang-chung.pdf"),
-        ("đơn\n=1+1\u202e.docx", "don-1-1.docx"),
-        ("???", "tep"),
-        ("con.exe.pdf", "con-exe.pdf"),
-        ("a" * 300 + ".pdf", "a" * 80 + ".pdf"),
-        ("", "tep"),
-    ],
-)
-def test_names_in_the_archive_are_plain(name: str, safe: str) -> None:
-    assert safe_name(name) == safe
-
-
-def test_items_whose_letters_differ_by_a_stroke_have_folders_of_their_own() -> None:
-    assert len({folder_of(item) for item in EvidenceItem}) == 13
-    assert folder_of(EvidenceItem.PERFORMANCE) == "04-1d"
-    assert folder_of(EvidenceItem.CHECKS) == "05-1dd"
 
 
 def test_a_worker_makes_what_was_asked_for_once(office: Office, full: FullYear) -> None:

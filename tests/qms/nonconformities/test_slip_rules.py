@@ -9,8 +9,11 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select
 
+from engine.commands.cancel_instance import CancelInstance, cancel_instance
 from engine.commands.publish_message import PublishMessage, publish_message
+from engine.commands.restart_instance import RestartInstance, restart_instance
 from engine.domain.errors import FieldsInvalid, Refusal
+from engine.domain.interventions import Intervention
 from engine.domain.local_time import OFFICE_ZONE
 from engine.domain.refusals import NotAuthorised
 from engine.domain.values import Value
@@ -352,3 +355,21 @@ def send_report(slip: SlipCase) -> None:
     confirm_receipt(slip.office.system.store, received, slip.office.now)
     slip.office.work()
     slip.calm()
+
+
+def test_a_case_begun_again_treats_the_same_slip(slips: Office) -> None:
+    slip = SlipCase(slips)
+    slip.propose()
+    slip.correct()
+    around = slips.system
+    why = Intervention(viewer=slips.viewer("quantri"), origin="test", reason="Làm lại từ đầu")
+    cancel_instance(
+        around.store, around.surroundings, CancelInstance(instance=slip.id, intervention=why), slips.now
+    )
+    again = RestartInstance(instance=slip.id, intervention=why)
+    begun = restart_instance(around.store, around.surroundings, again, slips.now).instance
+    work.run_processes(around, slips.now)
+    new = followed(slips, begun)
+    new.by = slip.by
+    new.propose()
+    assert (new.row().code, new.row().state, new.open()) == ("KPH-2026-001", "de_xuat", ["KhacPhucNgay"])

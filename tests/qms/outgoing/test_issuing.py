@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 
+import pytest
+
+from engine.domain.mandate_refusals import MandateEnded
+from engine.domain.mandates import MandateForm
 from engine.queries.files import file_content
+from qms.delegation.commands import RecordDelegation, delegate
 from qms.demo_office.loading import person_id
 from tests.office import Office
 from tests.qms.outgoing.issuing import SUBMITTED, begin, numbers
@@ -67,6 +73,32 @@ def test_a_deputy_signs_for_the_head(office: Office) -> None:
     one.signed("phochanhvp")
     assert one.document.capacity == "KT."
     assert [signature.capacity for signature in one.signatures] == ["KT."]
+
+
+def test_a_written_mandate_gives_the_capacity_until_its_last_day(office: Office) -> None:
+    """A25: a delegation of some days; the day after, the same person signs no more."""
+    mandate = RecordDelegation(
+        viewer=office.viewer("chanhvp"),
+        origin="test",
+        principal=person_id("chanhvp"),
+        delegate=person_id("truongnc"),
+        form=MandateForm.AUTHORISED,
+        first_day=office.today,
+        last_day=office.today + timedelta(days=1),
+        decision="16/QĐ-VP",
+        decided_on=office.today,
+    )
+    given = delegate(office.system.store, mandate, office.now)
+    one, other = begin(office), begin(office)
+    one.until_signature()
+    other.until_signature()
+    one.signed("truongnc")
+    assert (one.document.capacity, one.document.signed_for) == ("TUQ.", person_id("chanhvp"))
+    assert one.document.mandate_id == given
+    late = next(row.id for row in office.inbox("truongnc") if row.instance == other.case)
+    office.pass_days(2)
+    with pytest.raises(MandateEnded):
+        office.complete("truongnc", late, {"quyet_dinh_ky": "ky", "cach_ky": "tai_khoan"})
 
 
 def test_a_file_without_a_digital_signature_is_not_taken_for_a_signed_one(office: Office) -> None:

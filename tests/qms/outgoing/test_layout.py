@@ -13,6 +13,8 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Length, Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
@@ -199,6 +201,34 @@ def test_what_people_typed_is_text_and_never_a_command() -> None:
     assert told('#read("/etc/passwd") $x^2$ *đậm*') in pages(made_of_it.pdf)[0]
     assert "\u202e" not in word_text(made_of_it.docx)
     assert "*đậm*" in word_text(made_of_it.docx)
+
+
+KEYS = (
+    "can_cu",
+    "doan",
+    "dieu",
+    "bang",
+    "phu_luc",
+    "khung",
+    "noi_nhan",
+    "kinh_gui",
+    "nguoi_ky_cung",
+    "ten_loai",
+)
+INNER = ("ten", "noi_dung", "cot", "dong", "sau_dieu", "ma", "bang", "ngang", "ho_ten", "$")
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.dates() | st.text(max_size=6),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(INNER), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(content=st.dictionaries(st.sampled_from(KEYS), ANYTHING, max_size=5))
+def test_whatever_the_content_both_files_are_set(content: dict[str, object]) -> None:
+    document = render_document(content, heading=HEADING)
+    assert document.pdf.startswith(b"%PDF")
+    assert Document(io.BytesIO(document.docx)).sections
 
 
 def test_content_of_a_wrong_kind_is_left_out() -> None:

@@ -55,8 +55,12 @@ def test_numbers_and_symbols_are_written_as_the_decree_says() -> None:
 
 
 def test_what_nobody_touched_stays_as_the_caller_gave_it() -> None:
-    given: dict[str, Value] = {"can_cu": ["Căn cứ A\ndòng hai"], "dieu": [{"ten": "Điều 1.", "noi_dung": "Ban hành."}]}
-    given |= {"bang": [{"cot": ["TT"]}], "noi_nhan": ["Như Điều 2"]}
+    given: dict[str, Value] = {
+        "can_cu": ["Căn cứ A\ndòng hai"],
+        "dieu": [{"ten": "Điều 1.", "noi_dung": "Ban hành."}],
+        "bang": [{"cot": ["TT"]}],
+        "noi_nhan": ["Như Điều 2"],
+    }
     typed = as_typed(given)
     assert from_typed(given, typed) == given
     changed = from_typed(given, {**typed, "doan_soan": "Một.\n\nHai."})

@@ -10,17 +10,19 @@ from sqlalchemy import select
 from engine.domain.identifiers import fresh_id
 from engine.domain.local_time import OFFICE_ZONE
 from engine.ports import OperatorCall
-from engine.store.tables import Message
+from engine.store.tables import Message, ProcessInstance
+from qms.catalogue.commands import StartFromCatalogue, StartsByCall, start_from_catalogue
 from qms.demo_office.loading import person_id
 from qms.outgoing.tables import OutgoingDocument
+from qms.reviews.case_figures import office_cases, system_cases
 from qms.reviews.closing import close
 from qms.reviews.figures import InputFigures, Line, Register, read_tables, table
 from qms.reviews.inputs import open_decisions, reckon_inputs
 from qms.reviews.period import Period
 from qms.reviews.refusals import ReviewUnfinished
-from qms.reviews.rules import DecisionState, ReviewItem, ReviewState
+from qms.reviews.rules import FOLLOW_UP_KEY, DecisionState, ReviewItem, ReviewState
 from qms.reviews.tables import ManagementReview, ReviewInput
-from tests.office import Office
+from tests.office import Office, entry
 from tests.qms.reviews.review_case import begin, task
 
 
@@ -110,6 +112,31 @@ def test_a_review_is_not_closed_while_anything_is_missing(office: Office) -> Non
         row.validity_confirmed_by = person_id("chanhvp")
         close(call)
         assert row.state == ReviewState.CONFIRMED
+
+
+def test_nobody_follows_a_task_that_no_review_gave(office: Office) -> None:
+    command = StartFromCatalogue(viewer=office.viewer("thuky"), origin="test", key=FOLLOW_UP_KEY)
+    with pytest.raises(StartsByCall):
+        start_from_catalogue(office.system.store, office.system.surroundings, command, office.now)
+
+
+def test_cases_are_counted_by_how_they_stood_and_a_confidential_one_is_not_named(office: Office) -> None:
+    late = office.register(entry("9/2026/NĐ-CP", effective_on=date(2026, 8, 3)))
+    begin(office)
+    with office.system.store.transaction() as session:
+        session.get_one(ProcessInstance, late).confidential = True
+    agency = office.viewer("thuky").agency
+    with office.system.store.reading() as session:
+        told = system_cases(session, agency, date(2026, 1, 1), office.today)
+        others = office_cases(session, agency, date(2026, 1, 1), office.today)
+    assert told.summary == (
+        "Tiếp nhận 2; giải quyết đúng hạn 0, trễ hạn 0; đang giải quyết trong hạn 1, quá hạn 1; "
+        "tạm dừng 0; hủy 0."
+    )
+    hidden, named = told.tables[1].lines
+    assert (hidden.cells[0], hidden.id) == ("", None)
+    assert named.cells[0] == "P09-2026-0001"
+    assert not others.known
 
 
 def test_figures_read_back_are_those_that_were_kept() -> None:

@@ -18,6 +18,7 @@ from werkzeug.test import TestResponse
 
 from engine.commands.publish_message import PublishMessage, publish_message
 from engine.domain.assignment import Actor
+from engine.domain.identifiers import derived_id
 from engine.domain.mandates import MandateForm
 from engine.store.tables import Mail
 from qms.accounts.api_tokens import CreateToken, TokenScope, create_token
@@ -34,10 +35,14 @@ from tests.engine.cases import AGENCY, bundle, publish, role, start
 from tests.engine.repairs import Service, stuck
 from tests.office import Office, entry
 from tests.qms.designer.drawing_office import FORM
+from tests.qms.publications.publishing import published
+from tests.web.authority.audited import audited
+from tests.web.authority.controlled import controlled
 from tests.web.authority.drawn import FORM_FILE, TABLE_NAME, drawn, first_save
 from tests.web.authority.elsewhere import rows_elsewhere
 from tests.web.authority.issued import issued
 from tests.web.authority.packed import packed
+from tests.web.authority.reviewed import reviewed
 from web.app import create_app
 from web.auth.cookies import SESSION_COOKIE
 
@@ -246,7 +251,12 @@ def prepare(office: Office) -> Prepared:
         **ours,
         "save": first_save(office, ours["draft"]),
         **issued(office, case),
+        **controlled(office),
+        **audited(office),
         "evidence.pack": packed(office),
+        "publications.publication": published(office),
+        "procedures.procedure": derived_id("procedure", AGENCY, "1.013225"),
+        "review": reviewed(office),
         **_plain(),
     }
     app = create_app(office.system)
