@@ -25,6 +25,10 @@ if [ -x frontend/node_modules/.bin/biome ]; then
     say "── biome"
     (cd frontend && node_modules/.bin/biome check --error-on-warnings) || failed="${failed:+$failed, }biome"
 fi
+if [ -x frontend/node_modules/.bin/bpmnlint ]; then
+    say "── bpmnlint"
+    (cd frontend && node_modules/.bin/bpmnlint --max-warnings 0 "../bpmn/**/*.bpmn") || failed="${failed:+$failed, }bpmnlint"
+fi
 
 [ -z "$failed" ] || refuse "Chưa đạt: $failed" "Not passed: $failed"
 say "Mã nguồn đạt. / The code passes."

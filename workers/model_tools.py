@@ -143,7 +143,7 @@ def _looked(path: Path, look: Callable[[_Source], Report]) -> Looked:
             # A stranger's drawing is read for what it calls in the child, like everything else of it.
             return look(replace(source, bundle=with_shared(source.bundle)))
         except ModelRefused as refused:
-            return _refusal(refused.findings)
+            return _refusal((*refused.findings, *refused.aside))
 
     try:
         report = confined(work)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, undefer
 
-from engine.domain.assignment import ASKED_COLUMNS, OWN_RIGHT, Candidates, Viewer
+from engine.domain.assignment import ASKED_COLUMNS, OWN_RIGHT, Candidates, Right, Viewer
 from engine.domain.deadline import BY_WORKING_DAYS, BY_WORKING_HOURS, ON_FIXED_DAY
 from engine.domain.definition import ActivityDefinition
 from engine.domain.errors import Refusal
 from engine.domain.forms import Form, parse_form
+from engine.domain.local_time import OFFICE_ZONE
 from engine.domain.mandates import Mandate, MandateForm
 from engine.domain.refusals import TaskNotFound, TaskNotYours
 from engine.domain.states import LIVE_TASK_STATES, InstanceState, TaskState
@@ -24,6 +25,7 @@ from engine.execution.assigning import may_assign, waits_in_vain
 from engine.execution.confidential import require_open
 from engine.execution.legal_dates import read_sentences
 from engine.execution.recipients import WhoMayTake, candidates_of
+from engine.execution.separation import require_separate_duties
 from engine.execution.surroundings import Surroundings
 from engine.execution.tasks import no_right, person_name, right_to
 from engine.queries.files import FileLine, files_of_task
@@ -84,6 +86,8 @@ class TaskView:
     draft: Draft | None
     may_work: bool
     """Whether the viewer may claim or complete it now, were its case not suspended."""
+    kept_out: Refusal | None
+    """Why the viewer may not take it though it waits for the role: duties are separated. Asked of a day."""
     may_assign: bool
     """Whether the viewer may give it to somebody, or back to its queue."""
     on_behalf_of: str | None
@@ -199,6 +203,29 @@ def _refusal(
     return no_right(session, surroundings, task, asked, viewer, today)
 
 
+def _kept_out(
+    session: Session,
+    surroundings: Surroundings,
+    instance: ProcessInstance,
+    row: Task,
+    viewer: Viewer,
+    right: Right | None,
+    process: RunningProcess | None,
+    today: date | None,
+) -> Refusal | None:
+    """What claiming would be refused with, of a task that nobody holds; told before anybody tries."""
+    if process is None or right is None or today is None or row.claimed_by is not None:
+        return None
+    noon = datetime.combine(today, time(12), OFFICE_ZONE)
+    try:
+        require_separate_duties(
+            session, surroundings, instance, row, viewer.person, right, noon, process=process
+        )
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
 def task_view(
     session: Session, surroundings: Surroundings, viewer: Viewer, task: UUID, *, today: date | None = None
 ) -> TaskView:
@@ -227,9 +254,7 @@ def task_view(
     require_open(session, viewer, instance)
     model = surroundings.models.compiled(session, instance.model_version_id)
     live = row.state in {TaskState.OPEN, TaskState.CLAIMED}
-    case: Mapping[str, Value] = {}
-    if live:
-        case = RunningProcess.load(model, instance.process_state, now=row.created_at).variables(str(row.id))
+    process = RunningProcess.load(model, instance.process_state, now=row.created_at) if live else None
     raw = model.definition.forms.get(row.form_key) if row.form_key else None
     free = row.claimed_by in {None, viewer.person}
     takes_over = live and not free and right is not None and right.takes_over_from(row.claimed_by)
@@ -268,10 +293,11 @@ def task_view(
         returned_reason=row.returned_reason,
         activity=model.definition.activities[row.element_id],
         form=parse_form(raw) if raw is not None else None,
-        case=case,
+        case={} if process is None else process.variables(str(row.id)),
         outputs=load_values(row.outputs) if row.outputs else {},
         draft=_draft(session, row.id, row.draft, row.draft_by, row.draft_at) if live else None,
         may_work=right is not None and live and (free or takes_over),
+        kept_out=_kept_out(session, surroundings, instance, row, viewer, right, process, today),
         may_assign=live and may_assign(viewer, row),
         on_behalf_of=principal,
         mandate_form=mandate.form if mandate else None,

@@ -64,6 +64,7 @@ class Player:
         self._drafts: dict[str, Draft] = {}
         self._failed: set[str] = set()
         self._rounds: Counter[str] = Counter()
+        self._sought: Counter[str] = Counter()
         self._steps = 0
         self._told = 0
 
@@ -287,7 +288,8 @@ class Player:
             return False
         rivals = self.map.races.get(element, ())
         for rival in rivals:
-            if self.search.wants(TIMER, rival) or self.search.wants(COMES, rival):
+            wanted = self.search.wants(TIMER, rival) or self.search.wants(COMES, rival)
+            if wanted or self._leads_nearer(rival, element):
                 self._choices.never_comes(element)
                 return False
         if any(
@@ -300,6 +302,14 @@ class Player:
             self._never(element)
             return False
         return not rivals or rivals[0] == element
+
+    def _leads_nearer(self, rival: str, element: str) -> bool:
+        """Whether what has still to be seen lies behind the rival; a loop is entered no more than twice."""
+        nearer = self.search.disturbs and self.search.distance((rival,)) < self.search.distance((element,))
+        if not nearer or self._sought[rival] >= MOST_ROUNDS:
+            return False
+        self._sought[rival] += 1
+        return True
 
     def _somebody_is_waited_for(self) -> bool:
         return any(draft.closed is None and draft.fate is Fate.LEFT for draft in self._drafts.values())

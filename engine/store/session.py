@@ -20,8 +20,9 @@ from engine.domain.errors import Refusal
 from engine.store.wall import Wall, exchange
 
 _NO_CONNECTION = "08000"
-_UNREACHABLE = ("08", "57P", "53300")
+_UNREACHABLE: Final = ("08", "57P", "53300")
 """SQLSTATE classes of a lost connection, a server going down, and too many connections."""
+_LOST: Final = ("08", "57P")
 _BUSY: Final = ("40001", "40P01", "55P03")
 """SQLSTATE of a transaction that collided with another: serialisation, deadlock, a lock not to be had."""
 _UNFINISHED: Final = {TransactionStatus.INTRANS, TransactionStatus.INERROR}
@@ -68,8 +69,9 @@ class Store:
         self._wall: Wall | None = None
         # The connection given back last is taken first: its statements are prepared.
         self._engine = create_engine(url, pool_size=pool_size, max_overflow=8, pool_use_lifo=True)
-        event.listen(self._engine, "checkin", _put_back)
-        event.listen(self._engine, "checkout", _take_out)
+        self._resting = _Resting()
+        event.listen(self._engine, "checkin", self._resting.put_back)
+        event.listen(self._engine, "checkout", self._resting.take_out)
 
     @property
     def engine(self) -> Engine:
@@ -93,7 +95,7 @@ class Store:
         The ORM's own transaction begins when something asks the session; what goes by the driver alone
         (`engine.store.rows`) does without it.
         """
-        with reachable(), self._engine.connect() as connection:
+        with self._connected() as connection:
             session, driver = _session(connection)
             try:
                 if self._wall is not None:
@@ -117,7 +119,7 @@ class Store:
         It ends with a commit, as there is nothing to take back: at a rollback the driver forgets all
         statements it has prepared on the connection, and each would be planned anew.
         """
-        with reachable(), self._engine.connect() as connection:
+        with self._connected() as connection:
             session, driver = _session(connection)
             try:
                 if self._wall is not None:
@@ -136,6 +138,18 @@ class Store:
         """Give back all connections."""
         self._engine.dispose()
 
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        """A connection of the pool; where the server has ended it, those that rest are not trusted either."""
+        with reachable():
+            try:
+                with self._engine.connect() as connection:
+                    yield connection
+            except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+                if _state(error).startswith(_LOST):
+                    self._resting.distrust()
+                raise
+
 
 def _session(connection: Connection) -> tuple[Session, psycopg.Connection]:
     session = Session(connection, expire_on_commit=False)
@@ -150,20 +164,31 @@ def _require_whole(driver: psycopg.Connection) -> None:
         raise psycopg.errors.InFailedSqlTransaction("an error of the database was caught without a savepoint")
 
 
-def _put_back(_connection: object, record: Any) -> None:
-    record.info["rests_since"] = monotonic()
+class _Resting:
+    """The connections that lie in the pool, and which of them are asked whether they still live."""
 
+    def __init__(self) -> None:
+        self._distrusted_at = 0.0
 
-def _take_out(connection: Any, record: Any, _proxy: object) -> None:
-    """Replace a connection that died while it lay in the pool; one used a moment ago is not asked."""
-    if connection.closed:
-        raise DisconnectionError
-    if monotonic() - record.info.get("rests_since", monotonic()) > _RESTED:
-        try:
-            connection.execute("")
-            connection.commit()
-        except psycopg.Error as error:
-            raise DisconnectionError from error
+    def distrust(self) -> None:
+        """The server has ended a connection: whatever lies in the pool now may be dead too."""
+        self._distrusted_at = monotonic()
+
+    def put_back(self, _connection: object, record: Any) -> None:
+        """Note since when it rests."""
+        record.info["rests_since"] = monotonic()
+
+    def take_out(self, connection: Any, record: Any, _proxy: object) -> None:
+        """Replace a connection that died while it lay in the pool; one used a moment ago is not asked."""
+        if connection.closed:
+            raise DisconnectionError
+        since = record.info.get("rests_since")
+        if since is not None and (monotonic() - since > _RESTED or since <= self._distrusted_at):
+            try:
+                connection.execute("")
+                connection.commit()
+            except psycopg.Error as error:
+                raise DisconnectionError from error
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import { focusErrors } from "./page/errors.js";
 import { listenForKeys, showKeySwitch } from "./page/keyboard.js";
 import { closeMenus, openDialogs } from "./page/menus.js";
 import { restPollingWhileHidden } from "./page/polling.js";
+import { keepWhatWasTyped } from "./page/signed_out.js";
 
 openDialogs();
 closeMenus();
@@ -16,6 +17,7 @@ listenForKeys();
 exchangeParts();
 watchConnection();
 restPollingWhileHidden();
+keepWhatWasTyped();
 onNew("form", watchConditions);
 onNew("form[data-q-autosave], form[data-q-unsaved]", keepDrafts);
 onNew("[data-q-error-summary]", focusErrors);

@@ -35,7 +35,7 @@ class TablePage {
       return;
     }
     this._wire(revision);
-    this._offerKept();
+    this._offerKept(xml);
   }
 
   async _lock() {
@@ -75,6 +75,7 @@ class TablePage {
     this.saving = new Saving({
       server: this.server,
       draft: `${this.box.dataset.draft}-${this.box.dataset.path}`,
+      person: this.box.dataset.person,
       revision,
       content: () => this.editor.content(),
       status: by("qd-status"),
@@ -109,13 +110,14 @@ class TablePage {
     this._timer = setTimeout(() => this.asking.check(), CHECK_PAUSE);
   }
 
-  _offerKept() {
-    const kept = this.saving.takeKept();
+  _offerKept(xml) {
+    const kept = this.saving.takeKept(xml);
     if (!kept) return;
     askWhether({
-      title: t("Có phần bảng chưa gửi được"),
-      sentence: t("Lần trước thẻ này đóng khi máy chủ chưa nhận đủ bảng. Mở lại phần đó?"),
-      yes: t("Mở lại"),
+      title: t("Có bảng chưa lưu từ {time}", { time: kept.time }),
+      sentence: t("Trang đóng khi máy chủ chưa nhận đủ bảng. Máy này còn giữ; lấy lại hay bỏ?"),
+      yes: t("Lấy lại"),
+      noButton: t("Bỏ"),
       act: async () => {
         await this._open(kept.content);
         this.asking._editor = this.editor;

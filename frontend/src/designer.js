@@ -54,7 +54,7 @@ class Designer {
     this.canEdit = canEdit;
     this.revision = revision;
     await this._open(xml);
-    if (canEdit) this._offerKept();
+    if (canEdit) this._offerKept(xml);
     this._showAsked();
     this.box.dataset.qReady = "yes";
     this.remarks.load();
@@ -118,6 +118,7 @@ class Designer {
     this.saving = new Saving({
       server: this.server,
       draft: this.box.dataset.draft,
+      person: this.box.dataset.person,
       revision: this.revision,
       content: () => contentOf(this.drawing),
       status: by("qd-status"),
@@ -204,13 +205,14 @@ class Designer {
     };
   }
 
-  _offerKept() {
-    const kept = this.saving.takeKept();
+  _offerKept(xml) {
+    const kept = this.saving.takeKept(xml);
     if (!kept) return;
     askWhether({
-      title: t("Có nét vẽ chưa gửi được"),
-      sentence: t("Lần trước thẻ này đóng khi máy chủ chưa nhận đủ bản vẽ. Mở lại phần đó?"),
-      yes: t("Mở lại"),
+      title: t("Có bản vẽ chưa lưu từ {time}", { time: kept.time }),
+      sentence: t("Trang đóng khi máy chủ chưa nhận đủ bản vẽ. Máy này còn giữ; lấy lại hay bỏ?"),
+      yes: t("Lấy lại"),
+      noButton: t("Bỏ"),
       act: () => this._restore(kept),
       no: () => this.saving.dropKept(),
     });

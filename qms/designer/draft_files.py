@@ -21,7 +21,7 @@ MOST_FILES: Final = 200
 LARGEST_DRAFT: Final = 40 * 1024 * 1024
 _NAME: Final = r"[a-zA-Z0-9][a-zA-Z0-9_.-]{0,79}"
 _PLACES: Final = re.compile(
-    rf"(?:model\.bpmn|README\.md|forms/{_NAME}\.json|scenarios/{_NAME}\.json|decisions/{_NAME}\.dmn)"
+    rf"(?:{_NAME}\.bpmn|README\.md|forms/{_NAME}\.json|scenarios/{_NAME}\.json|decisions/{_NAME}\.dmn)"
 )
 
 
@@ -29,9 +29,9 @@ def require_place(path: str) -> None:
     """Refuse (FileUnfit) a path at which a draft keeps no file."""
     if _PLACES.fullmatch(path) is None:
         raise FileUnfit(
-            vi=f"“{path[:120]}” không phải tên tệp của một bản thảo: model.bpmn, forms/….json,"
+            vi=f"“{path[:120]}” không phải tên tệp của một bản thảo: model.bpmn, ….bpmn, forms/….json,"
             " decisions/….dmn, scenarios/….json hoặc README.md.",
-            en=f"“{path[:120]}” is no file of a draft: model.bpmn, forms/….json, decisions/….dmn,"
+            en=f"“{path[:120]}” is no file of a draft: model.bpmn, ….bpmn, forms/….json, decisions/….dmn,"
             " scenarios/….json or README.md.",
         )
 

@@ -23,12 +23,14 @@ def files_handed_in(given: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
     """The files of a draft by their places, from names and contents; raises FileUnfit.
 
     A ZIP may hold one folder around the bundle, as archives do; what belongs to no bundle is left out.
+    Of several drawings the one called model.bpmn is the process, the others are called by it.
     """
     files: dict[str, bytes] = {}
     for name, content in given:
         inside = _unpacked(name, content) if content.startswith(_ZIP) else {name: content}
+        named = any(PurePosixPath(path).name == MODEL_FILE for path in inside)
         for path, each in inside.items():
-            place = _place(path, alone=len(given) == 1)
+            place = _place(path, alone=len(given) == 1, named=named)
             if place is None:
                 continue
             if len(each) > LARGEST_FILE:
@@ -82,10 +84,15 @@ def _no_drawing(name: str) -> FileUnfit:
     )
 
 
-def _place(name: str, *, alone: bool) -> str | None:
-    """Where a draft keeps a file of that name; None for what belongs to no bundle."""
+def _place(name: str, *, alone: bool, named: bool = False) -> str | None:
+    """Where a draft keeps a file of that name; None for what belongs to no bundle.
+
+    Where one drawing is `named` as the process, the other ones keep their names.
+    """
     path = PurePosixPath(name.replace("\\", "/"))
     suffix, folder = path.suffix.lower(), path.parent.name
+    if suffix == ".bpmn" and named:
+        return path.name
     if suffix in _DRAWINGS:
         return MODEL_FILE if suffix != ".xml" or alone else None
     if path.name == README:

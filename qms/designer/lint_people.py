@@ -27,7 +27,7 @@ _VERBS: Final = _set(
     "phát phân phê phản phối phổ quy quyết ra rà sao scan so soát soạn sàng sắp số sửa tham thanh theo "
     "thi thiết thu thuyết thành tháo thông thẩm thống thực tiêu tiến tiếp tra trao triển trình trích trả "
     "tuyên tìm tính tạo tải tập tổ tổng từ tự viết vào vận xem xin xác xây xếp xử yêu ý điền điều đo đào "
-    "đánh đính đón đóng đăng đưa đại đặt đề đọc đối ủy"
+    "đánh đính đón đôn đóng đăng đưa đại đặt đề đọc đối ủy"
 )
 """First syllables with which an office names what is done."""
 

@@ -14,6 +14,7 @@ from qms.audits.tables import Audit, AuditFinding, AuditProgramme
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion
 from qms.evidence.items import LineKind, Standing
 from qms.evidence.lines import EvidenceLine, YearOfEvidence, files_of
+from qms.nonconformities.clocks import met_on
 from qms.nonconformities.rules import NonconformityState, Source, source_of
 from qms.nonconformities.tables import CorrectiveAction, Nonconformity
 from qms.organisation.tables import Person, Unit
@@ -112,8 +113,8 @@ def _findings(year: YearOfEvidence) -> list[EvidenceLine]:
 
 def _slips(year: YearOfEvidence, *, complaints: bool = False) -> list[EvidenceLine]:
     """Found or closed in the year, or still open; those alone that somebody complained of, where asked."""
-    rows = year.session.scalars(
-        select(Nonconformity)
+    found = year.session.execute(
+        select(Nonconformity, met_on())
         .outerjoin(ProcessInstance, ProcessInstance.id == Nonconformity.case_id)
         .where(
             Nonconformity.agency_id == year.agency,
@@ -127,8 +128,8 @@ def _slips(year: YearOfEvidence, *, complaints: bool = False) -> list[EvidenceLi
         )
         .order_by(Nonconformity.found_on, Nonconformity.code)
     ).all()
-    rows = [row for row in rows if not complaints or source_of(row.source) is Source.COMPLAINT]
-    proofs = _proofs(year, [row.id for row in rows])
+    rows = [pair for pair in found if not complaints or source_of(pair[0].source) is Source.COMPLAINT]
+    proofs = _proofs(year, [row.id for row, _ in rows])
     year.load_files(file for files in proofs.values() for file in files)
     return [
         EvidenceLine(
@@ -137,11 +138,11 @@ def _slips(year: YearOfEvidence, *, complaints: bool = False) -> list[EvidenceLi
             title=row.description,
             outside=row.requirement,
             day=row.found_on,
-            standing=_slip_standing(row, year.until),
+            standing=_slip_standing(row, met, year.until),
             files=year.files(*proofs.get(row.id, ())),
             recorded_at=row.recorded_at,
         )
-        for row in rows
+        for row, met in rows
     ]
 
 
@@ -158,13 +159,15 @@ def _proofs(year: YearOfEvidence, slips: Sequence[UUID]) -> dict[UUID, list[UUID
     return found
 
 
-def _slip_standing(row: Nonconformity, day: date) -> Standing:
+def _slip_standing(row: Nonconformity, met: date | None, day: date) -> Standing:
+    """Late is who did late what the clock asks for; that a slip is watched for 90 days more is not late."""
     ended = row.closed_on if row.closed_on is not None and row.closed_on <= day else None
     if ended is None and row.state in _OVER and row.closed_on is None:
         return Standing.DONE  # closed before the register kept the day
+    late = row.due_on is not None and row.due_on < min(met or day, day)
     if ended is None:
-        return Standing.LATE if row.due_on is not None and row.due_on < day else Standing.OPEN
-    return Standing.DONE_LATE if row.due_on is not None and row.due_on < ended else Standing.DONE
+        return Standing.LATE if late else Standing.OPEN
+    return Standing.DONE_LATE if late else Standing.DONE
 
 
 def reviews(year: YearOfEvidence) -> list[EvidenceLine]:

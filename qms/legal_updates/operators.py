@@ -48,6 +48,7 @@ _CHANGE: Final = (
     "du_thao:file?",
     "so_quyet_dinh:text?",
     "ngay_quyet_dinh:date?",
+    "qua_p05:bool?",
 )
 
 
@@ -167,7 +168,7 @@ class LegalUpdateOperators:
             decided_on=decided_on if isinstance(decided_on, date) else None,
             instance=call.instance,
         )
-        if not _through_p05(given["thu_tuc"]):
+        if not _through_p05(given):
             write_version(session, change, call.now)
         _record_change(
             session,
@@ -305,8 +306,14 @@ def _controlled(session: Session, call: OperatorCall) -> dict[UUID, str]:
     return {row.procedure_id: str(row.id) for row in rows if row.procedure_id is not None}
 
 
-def _through_p05(procedure: Value) -> bool:
-    """Whether P05 made the change, and with it wrote the version."""
+def _through_p05(given: Mapping[str, Value]) -> bool:
+    """Whether P05 made the change, and with it wrote the version.
+
+    Cases that began before the model said so do not say; there P05 made it wherever it was asked.
+    """
+    said, procedure = given.get("qua_p05"), given["thu_tuc"]
+    if isinstance(said, bool):
+        return said
     return isinstance(procedure, dict) and bool(procedure.get("tai_lieu"))
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from engine.domain.assignment import Viewer
 from engine.domain.text import fold
 from engine.store.tables import ProcessInstance
+from qms.nonconformities.clocks import met_on
 from qms.nonconformities.rules import ENDED, SOURCE_NAMES, NonconformityState, Source
 from qms.nonconformities.tables import Nonconformity
 from qms.organisation.tables import Unit
@@ -52,10 +53,12 @@ class NonconformityLine:
     unit: str = ""
     due_on: date | None = None
     closed_on: date | None = None
+    met_on: date | None = None
+    """When it did what the clock of its source asks for."""
 
     def late(self, today: date) -> bool:
-        """Whether the clock of its source has run out before its end."""
-        return self.due_on is not None and self.due_on < today and self.state not in ENDED
+        """Whether it did not, or not in time, do what the clock of its source asks for."""
+        return self.due_on is not None and self.due_on < (self.met_on or today) and self.state not in ENDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,7 @@ def nonconformity_page(
     conditions = _conditions(viewer, asked or SlipsAsked(), today)
     total = session.scalar(select(func.count()).select_from(Nonconformity).where(*conditions)) or 0
     rows = session.execute(
-        select(Nonconformity, ProcessInstance.code, Unit.name)
+        select(Nonconformity, ProcessInstance.code, Unit.name, met_on())
         .outerjoin(ProcessInstance, ProcessInstance.id == _CASE)
         .outerjoin(Unit, Unit.id == Nonconformity.unit_id)
         .where(*conditions)
@@ -87,7 +90,7 @@ def nonconformity_page(
         .offset(offset)
         .limit(limit)
     )
-    return NonconformityPage(lines=tuple(_line(row, code, unit) for row, code, unit in rows), total=total)
+    return NonconformityPage(lines=tuple(_line(*row) for row in rows), total=total)
 
 
 def slips_by_state(session: Session, viewer: Viewer) -> Mapping[NonconformityState, int]:
@@ -114,7 +117,8 @@ def _conditions(viewer: Viewer, asked: SlipsAsked, today: date | None) -> list[C
     if asked.unit is not None:
         conditions.append(Nonconformity.unit_id == asked.unit)
     if asked.late and today is not None:
-        conditions += [Nonconformity.due_on < today, Nonconformity.state.not_in(ENDED)]
+        overdue = Nonconformity.due_on < func.coalesce(met_on(), today)
+        conditions += [overdue, Nonconformity.state.not_in(ENDED)]
     if asked.repeated:
         conditions.append(or_(Nonconformity.reissue_of.is_not(None), _repeated()))
     return conditions
@@ -136,7 +140,7 @@ def _repeated() -> ColumnElement[bool]:
     )
 
 
-def _line(row: Nonconformity, case_code: str | None, unit: str | None) -> NonconformityLine:
+def _line(row: Nonconformity, case_code: str | None, unit: str | None, met: date | None) -> NonconformityLine:
     return NonconformityLine(
         id=row.id,
         code=row.code,
@@ -151,4 +155,5 @@ def _line(row: Nonconformity, case_code: str | None, unit: str | None) -> Noncon
         unit=unit or "",
         due_on=row.due_on,
         closed_on=row.closed_on,
+        met_on=met,
     )

@@ -17,6 +17,7 @@ from engine.domain.states import LIVE_INSTANCE_STATES, TaskState
 from engine.store.tables import ProcessInstance, StoredFile, Task
 from qms.documents.tables import Procedure
 from qms.nonconformities.actions import actions_of
+from qms.nonconformities.clocks import met_on
 from qms.nonconformities.rules import ENDED, NonconformityState, SlipNotFound
 from qms.nonconformities.tables import Nonconformity
 from qms.organisation.queries import unit_name
@@ -98,6 +99,8 @@ class SlipDetail:
     verified_on: date | None
     effective: bool | None
     closed_on: date | None
+    met_on: date | None
+    """When it did what the clock of its source asks for."""
     found_in: CaseLink | None
     treated_in: CaseLink | None
     before: SlipLink | None
@@ -106,8 +109,8 @@ class SlipDetail:
     """It has not ended and no running case treats it."""
 
     def late(self, today: date) -> bool:
-        """Whether the clock of its source has run out before its end."""
-        return self.due_on is not None and self.due_on < today and self.state not in ENDED
+        """Whether it did not, or not in time, do what the clock of its source asks for."""
+        return self.due_on is not None and self.due_on < (self.met_on or today) and self.state not in ENDED
 
 
 def slip_detail(session: Session, viewer: Viewer, slip: UUID) -> SlipDetail:
@@ -140,6 +143,7 @@ def slip_detail(session: Session, viewer: Viewer, slip: UUID) -> SlipDetail:
         verified_on=row.verified_on,
         effective=row.effective,
         closed_on=row.closed_on,
+        met_on=session.scalar(select(met_on()).where(Nonconformity.id == row.id)),
         found_in=_case(session, row.instance_id),
         treated_in=None if treated is None else CaseLink(id=treated.id, code=treated.code),
         before=_slip(session, row.reissue_of),

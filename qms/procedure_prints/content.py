@@ -130,17 +130,17 @@ def _forms(definition: ProcessDefinition, labels: Mapping[str, str]) -> list[tup
 
 
 def _basis(definition: ProcessDefinition) -> tuple[str, ...]:
-    """The legal documents of the whole and of its steps, each provision once."""
+    """The legal documents of the whole and of its steps, each provision once, by document."""
     of_steps = [
         ref
         for element in definition.order
         if element in definition.activities
         for ref in definition.activities[element].legal_basis
     ]
-    said = (
-        f"{ref.doc}, {ref.article}" if ref.article else ref.doc
-        for ref in (*definition.legal_basis, *of_steps)
-    )
+    refs = (*definition.legal_basis, *of_steps)
+    documents = list(dict.fromkeys(ref.doc for ref in refs))
+    together = sorted(refs, key=lambda ref: documents.index(ref.doc))
+    said = (f"{ref.doc}, {ref.article}" if ref.article else ref.doc for ref in together)
     return tuple(dict.fromkeys(said))
 
 

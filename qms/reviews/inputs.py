@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from engine.domain.local_time import local_day, start_of_day
 from qms.audits.tables import Audit, AuditFinding, AuditorCompetence
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion
+from qms.nonconformities.clocks import late, met_on
 from qms.nonconformities.rules import NonconformityState
 from qms.nonconformities.tables import Nonconformity
 from qms.organisation.tables import Person, Unit
@@ -74,7 +75,7 @@ def _past_decisions(session: Session, period: Period) -> InputFigures:
 
 def _nonconformities(session: Session, period: Period) -> InputFigures:
     rows = session.execute(
-        select(Nonconformity, Unit.name)
+        select(Nonconformity, Unit.name, met_on())
         .outerjoin(Unit, Unit.id == Nonconformity.unit_id)
         .where(
             Nonconformity.agency_id == period.agency,
@@ -86,20 +87,20 @@ def _nonconformities(session: Session, period: Period) -> InputFigures:
         .order_by(Nonconformity.found_on, Nonconformity.code)
     ).all()
     ended = (NonconformityState.CLOSED, NonconformityState.CARRIED_OVER)
-    left = [row for row, _ in rows if row.state not in ended]
-    late = sum(row.due_on is not None and row.due_on < period.until for row in left)
+    left = [row for row, _, _ in rows if row.state not in ended]
+    overdue = sum(late(row, met, period.until) for row, _, met in rows)
     lines = (
         Line(
             cells=(row.code, row.found_on, row.source, row.description, unit or "", row.state, row.due_on),
             register=Register.NONCONFORMITY,
             id=row.id,
         )
-        for row, unit in rows
+        for row, unit, _ in rows
     )
     columns = ("code", "found_on", "source", "description", "unit", "slip_state", "due_on")
     return InputFigures(
         tables=(table("nonconformities", columns, lines),),
-        summary=f"{len(rows)} phiếu; đã đóng {len(rows) - len(left)}; còn mở {len(left)}, quá hạn {late}.",
+        summary=f"{len(rows)} phiếu; đã đóng {len(rows) - len(left)}; còn mở {len(left)}, quá hạn {overdue}.",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from engine.domain.bundle import MODEL_FILE
 from qms.demo_office.loading import DEMO_PASSWORD
@@ -58,6 +58,28 @@ def test_a_browser_that_is_closed_in_the_middle_of_a_stroke_loses_none(scene: Sc
     again = scene.at(SECRETARY)
     open_canvas(again, draft)
     expect(again.locator("#qd-steps")).to_contain_text("Nét vẽ cuối cùng")
+    _never_sent(again)
+    third = scene.pages[SECRETARY] = again.context.new_page()
+    again.close(run_before_unload=False)
+    third.context.set_offline(offline=False)
+    open_canvas(third, draft)
+    asked = third.get_by_role("dialog")
+    expect(asked).to_contain_text("Có bản vẽ chưa lưu từ")
+    third.keyboard.press("Escape")  # a key that slipped drops nothing
+    asked.get_by_role("button", name="Lấy lại").click()
+    expect(third.locator("#qd-steps")).to_contain_text("Nét vẽ chưa gửi")
+    keep(third)
+    assert "Nét vẽ chưa gửi" in scene.saved(draft)
+    assert third.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('quytrinh-draft'))") == []
+
+
+def _never_sent(page: Page) -> None:
+    """Strokes that the server does not get, as those of a large drawing when the browser is killed."""
+    page.context.set_offline(offline=True)
+    choose_step(page, "Nét vẽ cuối cùng")
+    page.fill("#qd-name", "Nét vẽ chưa gửi")
+    page.locator("#qd-save").click()
+    expect(page.locator("#qd-status")).to_contain_text("Mất kết nối")
 
 
 def test_what_is_no_procedure_is_refused_with_a_sentence_and_what_was_typed_stays(scene: Scene) -> None:

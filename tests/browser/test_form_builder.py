@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from engine.domain.bundle import MODEL_FILE
 from engine.domain.forms import parse_form
+from qms.demo_office.loading import DEMO_PASSWORD
 from qms.designer.queries import draft_file
 from tests.browser.accessible import violations
 from tests.browser.test_designer import PHONE, SECRETARY, Site, _page, site
@@ -35,6 +36,28 @@ def _add(page: Page, kind: str, label: str) -> None:
     page.keyboard.type(label)
     page.keyboard.press("Tab")
     expect(page.locator("#preview-title ~ form")).to_contain_text(label)
+
+
+def _typed_while_signed_out(page: Page) -> None:
+    """The one property that is being typed stays, and is saved once the person has signed in again."""
+    page.locator("#pick-so_nguoi").press("Enter")
+    expect(page.locator("#properties")).to_contain_text("Số người")
+    page.context.clear_cookies()
+    label = page.locator("#inspector [id$='-label']").first
+    label.fill("Số người dự họp")
+    label.press("Tab")
+    expect(page.locator("[data-q-stays-told]")).to_contain_text("Phiên làm việc đã hết")
+    expect(label).to_have_value("Số người dự họp")
+    other = page.context.new_page()
+    other.goto("/sign-in")
+    other.fill("[name=username]", SECRETARY)
+    other.fill("[name=password]", DEMO_PASSWORD)
+    other.press("[name=password]", "Enter")
+    other.wait_for_url("**/")
+    other.close()
+    page.locator("#save").press("Enter")
+    expect(page.locator("#preview-title ~ form")).to_contain_text("Số người dự họp")
+    expect(page.locator("[data-q-stays-told]")).to_be_hidden()
 
 
 def test_five_fields_are_built_by_keyboard_and_shown_as_officers_see_them(
@@ -72,6 +95,7 @@ def test_five_fields_are_built_by_keyboard_and_shown_as_officers_see_them(
         assert violations(page) == []
         page.get_by_role("button", name="Hoàn tác").press("Enter")
         expect(page.locator("#told")).to_contain_text("Đã hoàn tác")
+        _typed_while_signed_out(page)
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         width: Any = page.evaluate("document.documentElement.scrollWidth")
         assert width <= PHONE["width"]

@@ -21,6 +21,7 @@ from engine.domain.forms import FieldType, Submitted, parse_form, to_submitted, 
 from engine.domain.values import Value
 from engine.runtime import CompiledModel, OpenTask, RunningProcess, compile_bundle
 from engine.runtime.rehearsal import Rehearsal, read_step
+from qms.legal_time.calendar_seed import national_calendar
 
 FOLDER = Path(bpmn.__file__).parent / "qms" / "p06_cap_nhat_vbqppl"
 SCENARIOS = sorted(FOLDER.glob("scenarios/*.json"))
@@ -53,7 +54,7 @@ class Office:
     def __init__(self, model: CompiledModel, *, stored_between_steps: bool) -> None:
         self.model = model
         self.stored = stored_between_steps
-        self.rehearsal = Rehearsal(model, answers=self.answered)
+        self.rehearsal = Rehearsal(model, answers=self.answered, calendar=national_calendar)
         self.rehearsal.held = frozenset(
             each.element_id
             for each in model.definition.activities.values()

@@ -13,6 +13,8 @@ from engine.domain.bundle import MODEL_FILE, read_bundle
 from engine.domain.definition import ActivityKind
 from engine.domain.forms import FieldType, parse_form
 from engine.runtime import CompiledModel, compile_bundle
+from engine.runtime.rehearsal import rehearse
+from engine.runtime.rehearsal_script import read_script
 from qms.catalogue.shipped import with_shared
 from qms.reviews.rules import ReviewItem
 
@@ -138,3 +140,22 @@ def test_lines_are_square_and_no_word_lies_on_a_box_a_word_or_a_line(
         assert not [name for name, shape in small.items() if overlap(label, shape)]
         assert not [other for other in written[:position] if overlap(label, other)]
         assert not [flow for flow, line, _ in lines if overlap(label, line)]
+
+
+@pytest.mark.parametrize(
+    ("came_to", "outcome", "words"),
+    [
+        ("ban_hanh", "da_xong", "Tài liệu đã được ban hành theo P05, Quyết định số 15/QĐ-VP."),
+        ("khong_ban_hanh", "khong_thuc_hien", "P05 kết thúc mà không ban hành tài liệu."),
+    ],
+)
+def test_what_p05_came_to_is_told_as_it_was(came_to: str, outcome: str, words: str) -> None:
+    model = compile_bundle(with_shared(read_bundle(QMS / "p09_viec_sau_xem_xet")))
+    number = "15/QĐ-VP" if came_to == "ban_hanh" else None
+    steps = [
+        {"start": {"ma_viec": "viec-1", "cach_theo_doi": "p05", "nguoi_thuc_hien": "nguoi-2"}},
+        {"message": "P05_xong", "key": "viec-1", "payload": {"ket_qua": came_to, "so_quyet_dinh": number}},
+    ]
+    told = rehearse(model, read_script(steps))[-1]
+    assert told.error is None
+    assert (told.variables["ket_qua_viec"], told.variables["ket_qua"]) == (outcome, words)

@@ -91,6 +91,9 @@ def test_the_pages_of_a_draft_tell_all_and_take_remarks(secretary: Designer) -> 
     assert "Lịch sử lưu" in page
     said = secretary.post(f"{draft}/comments", {"text": "Thiếu <b>hạn</b>", "element": "Buoc1"}).text
     assert "Thiếu &lt;b&gt;hạn&lt;/b&gt;" in said
+    assert "phần tử Buoc1" not in said, "the step is called by its name"
+    assert "bước “Bước 1”" in said
+    assert '<option value="Buoc1">Bước 1</option>' in said
     refused = secretary.post(f"{draft}/submission", {"effective_from": "31/02/2026"})
     assert refused.status_code == 422
     refused = secretary.post(f"{draft}/submission", {"effective_from": "30/11/2026"})

@@ -74,11 +74,11 @@ def _page(draft: UUID, texts: dict[Chapter, str], revision: int, refusal: Refusa
         view = draft_view(session, viewer(), draft, now())
     titles = {
         Chapter.PURPOSE: _("Mục đích"),
-        Chapter.SCOPE: _("Phạm vi áp dụng"),
+        Chapter.SCOPE: _("Phạm vi áp dụng của quy trình"),
         Chapter.REFERENCES: _("Tài liệu viện dẫn"),
         Chapter.TERMS: _("Thuật ngữ và chữ viết tắt"),
         Chapter.RECORDS: _("Hồ sơ lưu"),
-        Chapter.DISTRIBUTION: _("Nơi nhận"),
+        Chapter.DISTRIBUTION: _("Nơi nhận quy trình"),
     }
     hints = {
         Chapter.PURPOSE: _("Quy trình này để làm gì."),

@@ -9,16 +9,18 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from engine.domain.bundle import MODEL_FILE
 from engine.domain.errors import Conflict, Invalid, Refusal
 from engine.domain.identifiers import parse_id
 from engine.domain.text import storable
+from engine.runtime.step_names import named_steps
 from qms.designer.acting import DraftState, require_drawer
 from qms.designer.checking import check_draft
 from qms.designer.comments import AddComment, SettleComment, add_comment, comments, settle_comment
 from qms.designer.draft_files import media_type
 from qms.designer.people import reviewers
 from qms.designer.proving import Proof
-from qms.designer.queries import draft_view, save_content, saves
+from qms.designer.queries import draft_file, draft_view, save_content, saves
 from qms.designer.refusals import (
     CommentNotFound,
     EffectiveDayUnfit,
@@ -127,6 +129,7 @@ def _page(draft: UUID, *, refusal: Refusal | None = None, proof: Proof | None = 
     with reading() as session:
         view = draft_view(session, viewer(), draft, now())
         said = comments(session, viewer(), draft)
+        drawn, _revision = draft_file(session, viewer(), draft, MODEL_FILE)
         history = saves(session, viewer(), draft)
         able = reviewers(session, viewer(), view) if view.editable else ()
     remember_names(
@@ -138,6 +141,7 @@ def _page(draft: UUID, *, refusal: Refusal | None = None, proof: Proof | None = 
         "designer/about.html",
         draft=view,
         comments=said,
+        steps={step.id: step.name for step in named_steps(drawn)},
         saves=history,
         reviewers=able,
         proof=proof,

@@ -270,6 +270,7 @@ def _page(draft: UUID, name: str, shown: _Shown, findings: Sequence[Finding] = (
         shown=shown,
         checked=request.args.get("check") == "1",
         other_editor=person_name(other) if other else "",
+        me=viewer().person,
         render=fresh_id().hex[:8],
         prefix=PREVIEW,
         options=options_for_trial(built.preview),

@@ -56,11 +56,12 @@ def inbox_page() -> str:
     selected = None
     if listed.rows and queue is not Queue.DONE:
         with reading() as session:
-            selected = task_view(session, system().surroundings, viewer(), listed.rows[0].id)
+            selected = task_view(session, system().surroundings, viewer(), listed.rows[0].id, today=today())
     return render_template(
         "inbox/inbox.html",
         **_frame(listed, queue, words, page),
         view=selected,
+        kept_out=_kept_out(selected),
         typed=(typed := _draft(selected) if selected else None),
         options=_options(selected, typed),
         reading_task=False,
@@ -248,12 +249,17 @@ def task_again(task: UUID, **told: str) -> str:
     return _task_page(view, _draft(view), **told)
 
 
+def _kept_out(view: TaskView | None) -> str:
+    return sentence(view.kept_out) if view is not None and view.kept_out is not None else ""
+
+
 def _task_page(view: TaskView, typed: Typed, *, conflict: str = "", **told: str) -> str:
     queue, words, page = _asked()
     return render_template(
         "inbox/inbox.html",
         **_frame(_list(queue, words, page), queue, words, page),
         view=view,
+        kept_out=_kept_out(view),
         typed=typed,
         options=_options(view, typed),
         reading_task=True,

@@ -17,9 +17,9 @@ Object.assign(english, {
     "The table could not be opened for editing. It can be read and tried below.",
   "Tệp này theo phiên bản DMN mà khung sửa không mở được (chỉ DMN 1.3). Bảng vẫn xem và thử được.":
     "This file is of a DMN version that the editor does not open (only DMN 1.3). The table can be read and tried.",
-  "Có phần bảng chưa gửi được": "Part of the table was not sent",
-  "Lần trước thẻ này đóng khi máy chủ chưa nhận đủ bảng. Mở lại phần đó?":
-    "This tab was closed before the server had all of the table. Open that part again?",
+  "Có bảng chưa lưu từ {time}": "A table of {time} was not saved",
+  "Trang đóng khi máy chủ chưa nhận đủ bảng. Máy này còn giữ; lấy lại hay bỏ?":
+    "The page was closed before the server had all of the table. This computer still has it: take it back, or drop it?",
   "Chưa thử được: mất kết nối với máy chủ.": "It could not be tried: no connection to the server.",
   "Xóa giá trị": "Remove value",
   "Chuyển cột đầu vào": "Move input column",

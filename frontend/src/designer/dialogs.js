@@ -5,13 +5,13 @@ import { canBeLeft, canCarryEvents, flowsOut, nameOf } from "./steps.js";
 import { t } from "./words.js";
 
 /** Shows fields in a dialog; `act` is called when the answer is given, the focus goes back otherwise. */
-function ask({ title, fields, button, act, no }) {
+function ask({ title, fields, button, act, noButton, no }) {
   const before = document.activeElement;
   const form = make("form", { method: "dialog" }, make("h2", { id: "qd-dialog-title", textContent: title }), ...fields);
   const cancel = make("button", {
     type: "button",
     className: "btn btn-outline-secondary",
-    textContent: t("Không làm nữa"),
+    textContent: noButton ?? t("Không làm nữa"),
   });
   const done = make("button", { type: "submit", className: "btn btn-primary", textContent: button });
   form.append(make("div", { className: "qd-buttons" }, done, cancel));
@@ -21,12 +21,17 @@ function ask({ title, fields, button, act, no }) {
   form.addEventListener("submit", () => {
     answered = true;
   });
-  cancel.addEventListener("click", () => dialog.close());
+  let refused = false;
+  cancel.addEventListener("click", () => {
+    refused = true;
+    dialog.close();
+  });
+  dialog.addEventListener("cancel", (event) => no && event.preventDefault()); // only a button drops what was kept
   dialog.addEventListener("close", () => {
     dialog.remove();
     if (answered) act();
     else {
-      no?.();
+      if (refused) no?.();
       before?.focus();
     }
   });
@@ -113,6 +118,6 @@ export function tellOf(error) {
 }
 
 /** A question with a yes and a no of its own words. */
-export function askWhether({ title, sentence, yes, act, no }) {
-  ask({ title, fields: [make("p", { textContent: sentence })], button: yes, act, no });
+export function askWhether({ title, sentence, yes, act, noButton, no }) {
+  ask({ title, fields: [make("p", { textContent: sentence })], button: yes, act, noButton, no });
 }

@@ -1,16 +1,21 @@
-// Saves the drawing by itself and says how it stands; what the server has not got yet is kept in this tab.
+// Saves the drawing by itself and says how it stands; what the server has not got yet is kept in this browser.
+// It lies under its draft and its person: a browser that died offers it again, and to nobody else.
 import { Refused } from "./server.js";
 import { t } from "./words.js";
 
 const PAUSE = 2_000;
+const KEPT_EVERY = 1_000;
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 60_000;
+const KEPT = "quytrinh-draft-";
+const LONGEST_KEPT = 30 * 24 * 3600 * 1000;
 
 export class Saving {
   /** `content` gives the drawing as XML; `lost` is called when somebody else draws now, `saved` after each save. */
-  constructor({ server, draft, revision, content, status, lost, saved }) {
+  constructor({ server, draft, person, revision, content, status, lost, saved }) {
     Object.assign(this, { _server: server, _content: content, _status: status, _lost: lost, _tell: saved, revision });
-    this._key = `quytrinh-draft-${draft}`;
+    this._key = `${KEPT}${person}-${draft}`;
+    this._dropOld();
     this._strokes = 0;
     this._saved = 0; // how many of the strokes the server has
     this._retry = FIRST_RETRY;
@@ -27,6 +32,14 @@ export class Saving {
     this._strokes += 1;
     this._say(t("Chưa lưu"));
     this._later(PAUSE);
+    this._keeping ??= setTimeout(() => this._keepMeanwhile(), KEPT_EVERY);
+  }
+
+  /** Who draws without a pause is not saved yet, and loses no more than a second with the browser. */
+  async _keepMeanwhile() {
+    this._keeping = undefined;
+    const content = this._stopped ? undefined : await this._content();
+    if (content && !this._stopped && !this.isSaved) this._keep(content);
   }
 
   get isSaved() {
@@ -132,25 +145,28 @@ export class Saving {
 
   _keep(content) {
     try {
-      sessionStorage.setItem(this._key, JSON.stringify({ content, revision: this.revision }));
+      localStorage.setItem(this._key, JSON.stringify({ content, revision: this.revision, at: Date.now() }));
     } catch {
-      // no room: the page still has it
+      // no room: the page still has it, and an older one must not pass for it
+      this._forget();
     }
   }
 
   _forget() {
     try {
-      sessionStorage.removeItem(this._key);
+      localStorage.removeItem(this._key);
     } catch {
       // nothing was kept
     }
   }
 
-  /** What this tab could not send before it was closed or loaded anew; undefined when there is nothing. */
-  takeKept() {
+  /** What this browser could not send before it was closed, with the moment in words; undefined when there is nothing.
+   *  `content` is what the server has: what is the same was sent after all. */
+  takeKept(content) {
     try {
-      const kept = JSON.parse(sessionStorage.getItem(this._key) ?? "null");
-      return kept?.content ? kept : undefined;
+      const kept = JSON.parse(localStorage.getItem(this._key) ?? "null");
+      if (kept?.content === content) this._forget();
+      return kept?.content && kept.content !== content ? { ...kept, time: momentInWords(kept.at) } : undefined;
     } catch {
       return undefined;
     }
@@ -159,4 +175,22 @@ export class Saving {
   dropKept() {
     this._forget();
   }
+
+  /** Drafts that nobody opens here again do not fill the browser. */
+  _dropOld() {
+    try {
+      for (const key of Object.keys(localStorage).filter((name) => name.startsWith(KEPT))) {
+        const { at } = JSON.parse(localStorage.getItem(key));
+        if (!(Date.now() - at < LONGEST_KEPT)) localStorage.removeItem(key);
+      }
+    } catch {
+      // no storage, or something else under our names
+    }
+  }
+}
+
+function momentInWords(at) {
+  const two = (number) => String(number).padStart(2, "0");
+  const day = new Date(at);
+  return `${two(day.getHours())}:${two(day.getMinutes())} ${two(day.getDate())}/${two(day.getMonth() + 1)}/${day.getFullYear()}`;
 }

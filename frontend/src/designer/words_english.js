@@ -315,10 +315,11 @@ export const english = {
   "{name} đã lấy quyền sửa bản này.": "{name} has taken over this draft.",
   "{name} đang sửa bản này. Bạn chỉ xem.": "{name} is drawing in this draft. You can only read.",
   "Chưa lấy được quyền sửa.": "It could not be taken over.",
-  "Có nét vẽ chưa gửi được": "Some strokes were not sent",
-  "Lần trước thẻ này đóng khi máy chủ chưa nhận đủ bản vẽ. Mở lại phần đó?":
-    "This tab was closed before the server had all of the drawing. Open that part again?",
-  "Mở lại": "Open it again",
+  "Có bản vẽ chưa lưu từ {time}": "A drawing of {time} was not saved",
+  "Trang đóng khi máy chủ chưa nhận đủ bản vẽ. Máy này còn giữ; lấy lại hay bỏ?":
+    "The page was closed before the server had all of the drawing. This computer still has it: take it back, or drop it?",
+  "Lấy lại": "Take it back",
+  Bỏ: "Drop it",
   "Chưa mở được bản vẽ. Xin tải lại trang; nếu vẫn lỗi, tải tệp BPMN và báo quản trị viên.":
     "The drawing could not be opened. Load the page again; if that fails, download the BPMN file and tell the administrator.",
 };

@@ -157,6 +157,16 @@ def test_a_message_that_never_comes_is_a_dead_end_unless_a_timer_runs() -> None:
     assert "path-dead-end" not in rules(raced)
 
 
+def test_every_way_behind_the_timer_of_a_race_is_taken() -> None:
+    report = rehearsed(
+        "s:start\n n:event\n m:message Tin\n w:timer in P5D\n a:user\n x:xor\n e:end\n f:end\n"
+        " s > n\n n > m > e\n n > w > a > x\n x > n\n x > f if gap = 1",
+        {"a": TWO_DAYS},
+    )
+    assert report.covered_flows == report.flows
+    assert {path.ended_in for path in report.paths} == {("e",), ("f",)}
+
+
 def test_a_receive_task_with_a_timer_on_its_border_is_no_dead_end() -> None:
     report = rehearsed("s:start\n r:receive Tin\n t:timer on r in P5D\n e:end\n f:end\n s > r > e\n t > f")
     assert {path.ended_in for path in report.paths} >= {("e",), ("f",)}

@@ -47,6 +47,25 @@ def test_a_procedure_under_control_is_changed_by_p05_and_p06_goes_on_with_its_de
     assert detail(office, document).line.changing
 
 
+def test_what_p05_does_not_finish_is_taken_over_by_the_secretary_and_its_version_is_written(
+    office: Office,
+) -> None:
+    deploy(office)
+    record(office, entry(name="Cấp giấy phép xây dựng", procedure=permit(office).id))
+    case = Case(office)
+    case.screen("co", noi_dung_lien_quan="Điều 5")
+    case.choose(PERMIT)
+    case.assess("sua_doi")
+    office.work()
+    office.pass_days(16)
+    assert case.open() == ["Đôn đốc hồ sơ P05"]
+    told = "Hồ sơ P05 đã bị hủy, làm tiếp ở đây"
+    case.do("thuky", "Đôn đốc hồ sơ P05", huong_don_doc="tu_lam", ghi_chu_don_doc=told)
+    case.draft("02")
+    case.approve()
+    assert [one.label for one in case.procedure(PERMIT).versions].count("02") == 1
+
+
 def test_an_update_that_is_late_sends_its_slip_to_p08_once(office: Office) -> None:
     case = Case(office, effective_on=date(2026, 8, 3))
     office.work()

@@ -51,6 +51,8 @@ from tests.qms.designer.drawing_office import (
     submitted,
     versions,
 )
+from tests.web_browser import Browser
+from web.app import create_app
 
 
 @pytest.fixture(name="office")
@@ -141,6 +143,11 @@ def test_who_drew_does_not_review_and_who_reviewed_does_not_approve(office: Offi
     case = submitted(office, draft)
     reviewed(office)
     (task,) = (one for one in office.tasks(case.instance) if one.element_id == "PheDuyet")
+    browser = Browser(create_app(office.system))
+    browser.sign_in(REVIEWER)
+    page = browser.get(f"/tasks/{task.id}").text
+    assert "Việc đang chờ người nhận" not in page, "what would be refused is not offered"
+    assert "Bạn đã thực hiện bước" in page
     with pytest.raises(Refusal):
         office.claim(REVIEWER, task.id)
     with pytest.raises(Refusal):

@@ -1,4 +1,4 @@
-"""An audit that was held and found something, for the addresses that name one."""
+"""An audit that was held and found something, and the slip of it, for the addresses that name one."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from uuid import UUID
 
 from qms.audits.tables import Audit, AuditChecklistLine, AuditFinding, AuditMember, AuditProgramme
 from qms.demo_office.loading import agency_id, person_id, unit_id
+from qms.nonconformities.tables import Nonconformity
 from tests.office import Office
 
 AGENCY = agency_id("VP-UBND-TN")
-AUDIT, FINDING = UUID(int=1), UUID(int=2)
+AUDIT, FINDING, SLIP = UUID(int=1), UUID(int=2), UUID(int=5)
 
 
 def audited(office: Office) -> dict[str, object]:
@@ -64,8 +65,21 @@ def audited(office: Office) -> dict[str, object]:
         found_on=date(2026, 10, 15),
         recorded_at=office.now,
     )
+    slip = Nonconformity(
+        id=SLIP,
+        agency_id=AGENCY,
+        code="KPH-2026-900",
+        source="Đánh giá nội bộ",
+        description="Không theo dõi hạn.",
+        requirement="8.5.1",
+        state="de_xuat",
+        found_on=date(2026, 10, 15),
+        recorded_at=office.now,
+        search_text="",
+        unit_id=unit_id("VP-UBND-TN", "P-KT"),
+    )
     with office.system.store.transaction() as session:
-        for rows in ([programme], [audit], [lead, question, finding]):
+        for rows in ([programme], [audit], [lead, question, finding, slip]):
             session.add_all(rows)
             session.flush()
-    return {"audits.audit": AUDIT, "audits.finding": FINDING}
+    return {"audits.audit": AUDIT, "audits.finding": FINDING, "nonconformities.slip": SLIP}
