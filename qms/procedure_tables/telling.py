@@ -88,9 +88,7 @@ def tell_definition(definition: ProcessDefinition, bundle: Bundle) -> ToldProced
 
 def labelled_steps(definition: ProcessDefinition) -> dict[str, str]:
     """What the table calls each step (TT), by element, in its order."""
-    return {
-        step.element_id: _label(step, number) for number, step in enumerate(_steps(definition), start=1)
-    }
+    return {step.element_id: _label(step, number) for number, step in enumerate(_steps(definition), start=1)}
 
 
 def _steps(definition: ProcessDefinition) -> list[ActivityDefinition]:

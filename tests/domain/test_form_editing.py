@@ -7,7 +7,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.domain.errors import FieldsInvalid
@@ -245,6 +245,7 @@ LABELS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_s
 
 
 @QUICK
+@example(options=[{"label": "a", "value": "b|"}])
 @given(st.lists(st.fixed_dictionaries({"label": LABELS, "value": LABELS}), min_size=1, max_size=5))
 def test_options_come_back_from_their_lines(options: list[dict[str, str]]) -> None:
     assert read_options_text(options_text(options)) == options

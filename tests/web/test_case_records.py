@@ -156,7 +156,9 @@ def test_nothing_that_people_type_is_read_as_the_typesetters_language() -> None:
         "watermark": TYPED,
         "until": TYPED,
     }
-    for record in set(PrintedRecord) - {PrintedRecord.OUTGOING_DOCUMENT}:  # that one is asked where it is made
+    for record in set(PrintedRecord) - {
+        PrintedRecord.OUTGOING_DOCUMENT
+    }:  # that one is asked where it is made
         columns = 8 if record in _WIDE else 5
         given = content | {"heads": [TYPED] * columns, "rows": [[TYPED] * columns]}
         if record is PrintedRecord.PROCEDURE:

@@ -41,7 +41,9 @@ def _option_line(option: object) -> str:
     if not isinstance(option, dict):
         return str(option)
     parts = [clean_line(str(option.get(name) or "")).replace("|", "\\|") for name in _OPTION_PARTS]
-    return " | ".join(parts).rstrip("| ").rstrip() if not parts[-1] else " | ".join(parts)
+    while parts and not parts[-1]:
+        parts.pop()
+    return " | ".join(parts)
 
 
 def _free_value(taken: Sequence[Mapping[str, str]], wanted: str) -> str:

@@ -108,6 +108,8 @@ def test_ids_of_another_agencys_rows_open_nothing_here_and_open_there(prepared: 
         route
         for route in routes(prepared.app)
         if any(f"<uuid:{name}>" in route.rule.rule for name in prepared.elsewhere)
+        # There the version is of a document, of which the other agency has none.
+        and route.rule.endpoint.partition(".")[0] != "controlled_documents"
     ]
     assert {name for route in asked for name in route.rule.arguments} >= set(prepared.elsewhere)
     opened = {
@@ -147,7 +149,8 @@ def test_an_id_that_opens_nothing_to_anybody_is_of_a_kind_that_was_not_prepared(
         for name in route.rule.arguments
         if f"<uuid:{name}>" in route.rule.rule
     }
-    assert shut <= {*NOT_PREPARED, "token", "instance"}
+    # A slip is read by all; its case is begun only where P08 is published, which it is not here.
+    assert shut <= {*NOT_PREPARED, "token", "instance", "slip"}
 
 
 def test_every_form_is_refused_without_its_hidden_field(prepared: Prepared) -> None:
