@@ -29,7 +29,7 @@ from qms.migrations.proposing import (
 )
 from qms.migrations.queries import Proposal, ProposalState, proposal_of, proposal_to_carry_out
 from qms.migrations.refusals import CaseOtherThanApproved, ProposalReasonMissing, ProposalReasonTooLong
-from web.errors import audit_refusal, sentence, status_of
+from web.errors import audit_refusal, error_page, sentence, status_of
 from web.migrations.views import (
     MOST_SHOWN,
     Chosen,
@@ -57,7 +57,7 @@ def propose() -> Response | tuple[str, int]:
     for trial in trials:
         if isinstance(trial.refusal, NotFound):
             audit_refusal(trial.refusal, named=str(trial.instance))
-            raise trial.refusal
+            return error_page(404, _("Không tìm thấy"), sentence(trial.refusal))
     command = ProposeMigration(
         by=_acting(),
         key=chosen.key,
