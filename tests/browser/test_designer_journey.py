@@ -169,7 +169,7 @@ def _superseded_while_the_case_runs(scene: Scene) -> None:
     page = scene.at(SECRETARY, f"/designer/models/{KEY}")
     first = page.locator("section", has=page.locator("#version-1"))
     expect(first).to_contain_text("Đã được thay thế")
-    expect(first).to_contain_text("1 · chạy tiếp theo phiên bản này đến khi xong")
+    expect(first).to_contain_text("1 · Đưa hồ sơ sang phiên bản 2")
     expect(page.locator("section", has=page.locator("#version-2"))).to_contain_text("Đang có hiệu lực")
 
 
