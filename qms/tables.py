@@ -43,6 +43,7 @@ from qms.legal_time.tables import (
     WatchdogAlarm,
 )
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
+from qms.migrations.tables import MigrationProposal
 from qms.nonconformities.tables import CorrectiveAction, Nonconformity
 from qms.organisation.tables import (
     Agency,
@@ -110,6 +111,7 @@ __all__ = [
     "MailHours",
     "MailPreference",
     "ManagementReview",
+    "MigrationProposal",
     "ModelComment",
     "ModelDraft",
     "ModelDraftFile",

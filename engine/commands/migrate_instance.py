@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from engine.domain.authority import Power
 from engine.domain.errors import Refusal
 from engine.domain.interventions import Intervention
 from engine.domain.migration import NO_MAPPING, Counterpart, MigrationFinding
@@ -28,6 +29,8 @@ class MigrateInstances:
     version: int
     mapping: Mapping[str, str] = field(default_factory=lambda: NO_MAPPING)
     intervention: Intervention
+    approved: bool = False
+    """The head of the agency approved just this: then who may propose it may carry it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +72,14 @@ def preview_migration(
 def _each(
     store: Store, surroundings: Surroundings, command: MigrateInstances, now: datetime, *, only_try: bool
 ) -> tuple[InstanceMigrated, ...]:
-    may_intervene(command.intervention)
+    may_intervene(command.intervention, _power(command, only_try=only_try))
     wanted = list(dict.fromkeys(command.instances))[:MOST_AT_ONCE]
     return tuple(_one(store, surroundings, command, each, now, only_try=only_try) for each in wanted)
+
+
+def _power(command: MigrateInstances, *, only_try: bool) -> Power:
+    """A trial changes nothing, so that whoever may propose a migration may try it."""
+    return Power.PROPOSE_MIGRATION if only_try or command.approved else Power.INTERVENE
 
 
 def _one(
@@ -88,7 +96,8 @@ def _one(
     )
     try:
         with store.transaction() as session:
-            execution = lock_for(session, surroundings, instance, command.intervention, now)
+            power = _power(command, only_try=only_try)
+            execution = lock_for(session, surroundings, instance, command.intervention, now, power=power)
             row = execution.row
             report = replace(report, code=row.code, title=row.title)
             trial = attempt(session, surroundings, row, command.version, command.mapping, now)

@@ -48,6 +48,8 @@ class Power(StrEnum):
     DRAW_MODEL = "draw_model"
     READ_DRAFTS = "read_drafts"
     WITHDRAW_MODEL = "withdraw_model"
+    PROPOSE_MIGRATION = "propose_migration"
+    APPROVE_MIGRATION = "approve_migration"
     KEEP_FORM_TEMPLATES = "keep_form_templates"
     KEEP_COMMON_FORM_TEMPLATES = "keep_common_form_templates"
     READ_CALENDAR = "read_calendar"
@@ -152,6 +154,8 @@ RULES: Final = {
     Power.DRAW_MODEL: Rule(roles=(ISO_SECRETARY,)),
     Power.READ_DRAFTS: Rule(roles=_OVERSEERS, parts=(Part.TAKES_PART,)),
     Power.WITHDRAW_MODEL: Rule(roles=(AGENCY_HEAD,)),
+    Power.PROPOSE_MIGRATION: Rule(roles=_WATCHERS),
+    Power.APPROVE_MIGRATION: Rule(roles=(AGENCY_HEAD,)),
     Power.KEEP_FORM_TEMPLATES: Rule(roles=(ISO_SECRETARY, AGENCY_HEAD)),
     Power.KEEP_COMMON_FORM_TEMPLATES: Rule(roles=(ADMINISTRATOR,), reach=Reach.UNSUPERVISED),
     Power.READ_CALENDAR: Rule(roles=_WATCHERS),

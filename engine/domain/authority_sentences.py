@@ -152,6 +152,21 @@ TOLD: Final = {
         "Người phê duyệt tài liệu là người quyết định ngừng áp dụng; hồ sơ đang chạy vẫn chạy tiếp.",
         "Who approves a document decides that it holds no longer; cases that run go on.",
     ),
+    Power.PROPOSE_MIGRATION: _told(
+        "Đề nghị chuyển hồ sơ đang chạy sang phiên bản khác",
+        "Propose moving running cases to another version",
+        "Thư ký ISO soạn quy trình, người quản trị vận hành hệ thống; người đề nghị hoặc người quản trị thực"
+        " hiện sau khi lãnh đạo phê duyệt.",
+        "The ISO secretary draws procedures, the administrator runs the system; once the head has approved,"
+        " the proposer or an administrator carries it out.",
+    ),
+    Power.APPROVE_MIGRATION: _told(
+        "Phê duyệt chuyển hồ sơ sang phiên bản khác",
+        "Approve moving cases to another version",
+        "Hồ sơ đang giải quyết đổi trình tự thì lãnh đạo cơ quan quyết định; không tự duyệt đề nghị của mình.",
+        "That a case under way changes its procedure is for the head of the agency to decide; nobody approves"
+        " an own proposal.",
+    ),
     Power.KEEP_FORM_TEMPLATES: _told(
         "Ghi và thu hồi biểu mẫu của cơ quan",
         "Record and withdraw forms of the agency",

@@ -48,10 +48,10 @@ def reason_of(intervention: Intervention) -> str:
     return reason
 
 
-def may_intervene(intervention: Intervention) -> None:
+def may_intervene(intervention: Intervention, power: Power = Power.INTERVENE) -> None:
     """Refuse whoever may not, or says no reason: InterventionForbidden, InterventionReasonMissing."""
     viewer = intervention.viewer
-    if viewer is not None and not may(viewer, Power.INTERVENE):
+    if viewer is not None and not may(viewer, power):
         raise InterventionForbidden
     reason_of(intervention)
 
@@ -65,6 +65,7 @@ def lock_for(
     *,
     ended: bool = False,
     without_data: bool = False,
+    power: Power = Power.INTERVENE,
 ) -> Execution:
     """Lock a case for somebody who may intervene in it; `ended` also one that is over.
 
@@ -72,7 +73,7 @@ def lock_for(
     is closed to the administrator. Raises InterventionForbidden, InterventionReasonMissing, InstanceNotFound,
     CaseConfidential and InstanceEnded.
     """
-    may_intervene(intervention)
+    may_intervene(intervention, power)
     viewer = intervention.viewer
     execution = lock(session, surroundings, instance, actor=intervention.actor, now=now)
     if viewer is not None and execution.row.agency_id != viewer.agency:

@@ -169,15 +169,22 @@ def _superseded_while_the_case_runs(scene: Scene) -> None:
     page = scene.at(SECRETARY, f"/designer/models/{KEY}")
     first = page.locator("section", has=page.locator("#version-1"))
     expect(first).to_contain_text("Đã được thay thế")
-    expect(first).to_contain_text("1 · chạy tiếp theo phiên bản này đến khi xong")
+    expect(first).to_contain_text("1 · Đưa hồ sơ sang phiên bản 2")
     expect(page.locator("section", has=page.locator("#version-2"))).to_contain_text("Đang có hiệu lực")
 
 
 def _move_the_case(scene: Scene, case: str) -> None:
-    page = scene.at(ADMINISTRATOR, f"/designer/models/{KEY}")
+    page = scene.at(SECRETARY, f"/designer/models/{KEY}")
     page.get_by_role("link", name="Đưa hồ sơ sang phiên bản 2").click()
     expect(page.locator("main")).to_contain_text("chưa có gì thay đổi")
     page.locator("main textarea").first.fill("Áp dụng phiên bản 2 theo Quyết định 126/QĐ-VP")
+    page.get_by_role("button", name="Gửi lãnh đạo phê duyệt").click()
+    expect(page.locator("main")).to_contain_text("chờ lãnh đạo quyết định")
+    proposal = page.url
+    approving = scene.at(HEAD, proposal)
+    approving.get_by_role("button", name="Phê duyệt").click()
+    expect(approving.locator("main")).to_contain_text("đã phê duyệt, chờ thực hiện")
+    page = scene.at(ADMINISTRATOR, proposal)
     page.get_by_role("button", name="Chuyển sang phiên bản 2").click()
     expect(page.locator("main")).to_contain_text("hồ sơ đã chuyển")
     told = scene.at(SECRETARY, case)

@@ -82,7 +82,7 @@ def test_a_version_that_is_followed_by_another_says_what_becomes_of_its_cases(
     office.clock.move_to(office.now + timedelta(minutes=5))
     approved(office, submitted(office, draft).instance, office.today)
     told = Browser(app).sign_in("thuky").get(f"/designer/models/{KEY}").text
-    assert "1 · chạy tiếp theo phiên bản này đến khi xong; quản trị viên chuyển được" in told
+    assert "Đưa hồ sơ sang phiên bản 2" in told
     newest, first = reversed(versions(office))
     assert f"/designer/comparisons?old=v-{first.id}&amp;new=v-{newest.id}" in told
     assert f"/procedure-tables/versions/{KEY}/1/table.docx" in told

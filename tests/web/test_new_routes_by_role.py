@@ -22,6 +22,7 @@ from qms.organisation.commands import AddPerson
 from tests.engine.cases import AGENCY, bundle, publish, role, start
 from tests.engine.repairs import Service, place, stuck
 from tests.office import Office
+from tests.web.authority.proposed import proposed
 from tests.web_browser import Browser
 from web.app import create_app
 
@@ -92,8 +93,9 @@ PAGES: Final = (
     Route(path="/operations/closed-cases", secretary=200),
     # The case is open to its administrator: among the closed ones it is not to be found.
     Route(path="/operations/closed-cases/{case}", administrator=NOT_THEIRS, elsewhere=NOT_THEIRS),
-    Route(path="/migrations/"),
-    Route(path=f"/migrations/plan?model={KEY}&from=1&to=2"),
+    Route(path="/migrations/", secretary=200),
+    Route(path=f"/migrations/plan?model={KEY}&from=1&to=2", secretary=200),
+    Route(path="/migrations/proposals/{proposal}", elsewhere=NOT_THEIRS, secretary=200),
     Route(path="/migrations/{case}/reversion", elsewhere=NOT_THEIRS),
 )
 _WHY: Final = {"reason": REASON}
@@ -134,9 +136,18 @@ ACTS: Final = (
         for act in ("suspension", "resumption", "retry")
     ),
     Route(path="/operations/messages", sent=_WHY | {"kind": "message", "name": ""}, elsewhere=422),
-    Route(path="/migrations/", sent=_WHY | {"model": KEY, "from": "1", "to": "2", "case": "{case}"}),
     Route(path="/migrations/{case}/reversion", elsewhere=NOT_THEIRS, sent=_WHY),
 )
+OF_PROPOSERS: Final = (
+    Route(
+        path="/migrations/",
+        elsewhere=NOT_THEIRS,
+        sent=_WHY | {"model": KEY, "from": "1", "to": "2", "case": "{case}"},
+    ),
+    Route(path="/migrations/proposals/{proposal}/decision", elsewhere=403, sent={"decision": "approve"}),
+    Route(path="/migrations/proposals/{proposal}/execution", elsewhere=NOT_THEIRS, sent={}),
+)
+"""Acts that the secretary may take too, or the head alone."""
 ROOMS: Final = ("operations.", "migrations.", "health.page")
 
 
@@ -186,6 +197,7 @@ def situation(office: Office) -> Situation:
     kept = publish_message(office.system.store, message, office.now).message
     _administrator_elsewhere(office)
     ids = {"case": case, "incident": incident.id, "message": kept, "place": place(office, case, "a")}
+    ids["proposal"] = proposed(office, office.viewer(SECRETARY))
     app = create_app(office.system)
     return Situation(office=office, app=app, ids={name: str(one) for name, one in ids.items()})
 
@@ -237,7 +249,7 @@ def test_nobody_else_acts_and_every_attempt_is_kept(situation: Situation, who: s
     browser, before = Browser(situation.app).sign_in(who), situation.written()
     browser.get("/")
     wrong = {}
-    for route in ACTS:
+    for route in ACTS if who == SECRETARY else (*ACTS, *OF_PROPOSERS):
         seen = situation.refusals()
         answer = browser.post(situation.path(route), situation.fields(route))
         kept = situation.refusals() - seen
@@ -252,7 +264,7 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(situation: Situation) -> No
     client, before = situation.app.test_client(), situation.written()
     page = client.get(SIGN_IN).text
     token = page.split('name="csrf_token" value="')[1].split('"')[0]
-    for route in (*PAGES, *ACTS):
+    for route in (*PAGES, *ACTS, *OF_PROPOSERS):
         path = situation.path(route)
         fields = situation.fields(route) | {"csrf_token": token}
         answer = client.get(path) if route.sent is None else client.post(path, data=fields)
@@ -262,7 +274,7 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(situation: Situation) -> No
 
 def test_no_act_is_taken_from_a_form_of_another_site(situation: Situation) -> None:
     browser, before = Browser(situation.app).sign_in(ADMINISTRATOR), situation.written()
-    for route in ACTS:
+    for route in (*ACTS, *OF_PROPOSERS):
         forged = situation.fields(route) | {"csrf_token": "forged"}
         answer = browser.post(situation.path(route), forged)
         assert (answer.status_code, "không còn gửi được" in answer.text) == (400, True), route.path
@@ -271,7 +283,7 @@ def test_no_act_is_taken_from_a_form_of_another_site(situation: Situation) -> No
 
 def test_every_address_of_these_rooms_stands_in_the_table(situation: Situation) -> None:
     reached = set()
-    for route in (*PAGES, *ACTS):
+    for route in (*PAGES, *ACTS, *OF_PROPOSERS):
         path = situation.path(route).partition("?")[0]
         adapter = situation.app.url_map.bind("localhost")
         reached.add(adapter.match(path, method="GET" if route.sent is None else "POST")[0])
@@ -279,7 +291,7 @@ def test_every_address_of_these_rooms_stands_in_the_table(situation: Situation) 
     assert there - reached == {"operations.static"} & there
 
 
-def test_a_case_of_another_agency_is_not_moved_from_a_list_and_the_attempt_is_kept(
+def test_a_case_of_another_agency_is_not_proposed_from_a_list_and_the_attempt_is_kept(
     situation: Situation,
 ) -> None:
     browser, seen = Browser(situation.app).sign_in(ELSEWHERE), situation.refusals()

@@ -1,4 +1,4 @@
-"""“Chuyển phiên bản”: which cases run on old versions, what moving them would do, and moving them."""
+"""“Chuyển phiên bản”: which cases run on old versions, what moving them would do, and moving them back."""
 
 from __future__ import annotations
 
@@ -15,14 +15,12 @@ from werkzeug.wrappers import Response
 from engine.commands.migrate_instance import (
     InstanceMigrated,
     MigrateInstances,
-    migrate_instances,
     preview_migration,
 )
 from engine.commands.revert_migration import RevertMigration, revert_migration
 from engine.domain.authority import Power, may
 from engine.domain.definition import ActivityDefinition, ProcessDefinition
-from engine.domain.errors import Conflict, Invalid, NotFound, Refusal
-from engine.domain.identifiers import parse_id
+from engine.domain.errors import Conflict, Invalid, Refusal
 from engine.domain.interventions import (
     Intervention,
     InterventionForbidden,
@@ -40,7 +38,9 @@ from engine.queries.migrations import (
     model_versions,
     require_case,
 )
-from web.errors import audit_refusal, sentence, status_of
+from qms.migrations.proposing import require_proposer
+from qms.migrations.queries import ProposalState, proposals, require_concerned
+from web.errors import sentence, status_of
 from web.names import remember_names
 from web.paging import page_asked
 from web.system import now, origin, reading, system, viewer
@@ -83,12 +83,13 @@ class Question:
 
 @blueprint.get("/")
 def listing() -> str:
-    """Versions with the cases that run on them, and the migrations that were done."""
-    _require_administrator()
+    """Versions with the cases that run on them, what was proposed, and the migrations that were done."""
+    require_concerned(viewer())
     with reading() as session:
+        proposed = proposals(session, viewer(), limit=LATEST)
         versions = model_versions(session, viewer())
         done = migration_lines(session, viewer(), limit=LATEST)
-    remember_names({line.by for line in done if line.by is not None})
+    remember_names({line.by for line in done if line.by is not None}.union(*(one.people for one in proposed)))
     models = {
         line.key: Model(
             key=line.key, name=line.name, versions=tuple(each for each in versions if each.key == line.key)
@@ -99,34 +100,18 @@ def listing() -> str:
         "migrations/listing.html",
         models=sorted(models.values(), key=lambda model: (model.name, model.key)),
         done=done,
+        proposals=proposed,
+        states=state_words(),
+        may_propose=may(viewer(), Power.PROPOSE_MIGRATION),
+        may_revert=may(viewer(), Power.INTERVENE),
     )
 
 
 @blueprint.get("/plan")
 def plan_page() -> str:
     """What moving the cases of a version would do to each of them; nothing is written."""
-    _require_administrator()
-    return _plan_page(_chosen(request.args))
-
-
-@blueprint.post("/")
-def carry_out() -> str | tuple[str, int]:
-    """Move the cases that were ticked, each by itself, and tell what became of each."""
-    _require_administrator()
-    chosen = _chosen(request.form)
-    ticked = [case for text in request.form.getlist("case") if (case := parse_id(text)) is not None]
-    if not ticked:
-        return _plan_page(chosen, error=_("Chọn ít nhất một hồ sơ."), at="cases"), 422
-    try:
-        reports = migrate_instances(
-            system().store, system().surroundings, _command(chosen, ticked, _intervention()), now()
-        )
-    except (Invalid, Conflict) as refusal:
-        return _plan_page(chosen, error=sentence(refusal), at="reason"), status_of(refusal)
-    for report in reports:
-        if isinstance(report.refusal, NotFound):
-            audit_refusal(report.refusal, named=str(report.instance))
-    return render_template("migrations/report.html", chosen=chosen, reports=reports, **_words())
+    require_proposer(viewer())
+    return show_plan(chosen_from(request.args))
 
 
 @blueprint.get("/<uuid:instance>/reversion")
@@ -162,13 +147,32 @@ def _intervention() -> Intervention:
     return Intervention(viewer=viewer(), origin=origin(), reason=request.form.get("reason", ""))
 
 
-def _chosen(sent: Mapping[str, str]) -> Chosen:
+def chosen_from(sent: Mapping[str, str]) -> Chosen:
+    """What an address or a form says."""
     source, target = (
         int(text) if text.isdecimal() and len(text) < 7 else 0  # noqa: PLR2004 - no model has so many versions
         for text in (sent.get("from", ""), sent.get("to", ""))
     )
     given = {name.removeprefix(_MAP): text for name, text in sent.items() if name.startswith(_MAP) and text}
     return Chosen(key=sent.get("model", "").replace("\0", ""), source=source, target=target, mapping=given)
+
+
+def trial_of(chosen: Chosen, instances: Sequence[UUID]) -> tuple[InstanceMigrated, ...]:
+    """What moving them now would do."""
+    trying = Intervention(viewer=viewer(), origin=origin(), reason="preview")
+    return preview_migration(
+        system().store, system().surroundings, _command(chosen, instances, trying), now()
+    )
+
+
+def state_words() -> dict[ProposalState, tuple[str, str]]:
+    """States of proposals, with the colour of their chips."""
+    return {
+        ProposalState.PROPOSED: (_("chờ lãnh đạo quyết định"), "soon"),
+        ProposalState.APPROVED: (_("đã phê duyệt, chờ thực hiện"), "soon"),
+        ProposalState.RETURNED: (_("lãnh đạo trả lại"), "late"),
+        ProposalState.CARRIED_OUT: (_("đã thực hiện"), "done"),
+    }
 
 
 def _command(chosen: Chosen, instances: Sequence[UUID], intervention: Intervention) -> MigrateInstances:
@@ -180,7 +184,8 @@ def _command(chosen: Chosen, instances: Sequence[UUID], intervention: Interventi
     )
 
 
-def _plan_page(chosen: Chosen, *, error: str = "", at: str = "") -> str:
+def show_plan(chosen: Chosen, *, error: str = "", at: str = "") -> str:
+    """The trial of each case of a page, with what was typed and what was wrong with it."""
     old, new = _definitions(chosen)
     page = page_asked()
     with reading() as session:
@@ -190,9 +195,7 @@ def _plan_page(chosen: Chosen, *, error: str = "", at: str = "") -> str:
         )
         versions = tuple(line for line in model_versions(session, viewer()) if line.key == chosen.key)
     shown = cases[:MOST_SHOWN]
-    trying = Intervention(viewer=viewer(), origin=origin(), reason="preview")
-    command = _command(chosen, [case.id for case in shown], trying)
-    reports = preview_migration(system().store, system().surroundings, command, now())
+    reports = trial_of(chosen, [case.id for case in shown])
     ticked = request.form.getlist("case") if request.method == "POST" else [str(case.id) for case in shown]
     return render_template(
         "migrations/plan.html",
@@ -212,7 +215,7 @@ def _plan_page(chosen: Chosen, *, error: str = "", at: str = "") -> str:
         reason=request.form.get("reason", ""),
         error=error,
         at=at,
-        **_words(),
+        **words(),
     )
 
 
@@ -295,7 +298,8 @@ def _reversion_form(line: MigrationLine | None, refusal: Refusal | None = None) 
     )
 
 
-def _words() -> dict[str, object]:
+def words() -> dict[str, object]:
+    """What the templates of a trial and of a report call."""
     return {"told": _told, "refused": sentence, "how_names": _how_names()}
 
 

@@ -43,7 +43,7 @@ def catalogue() -> str:
         from_register=STARTED_FROM_REGISTER,
         may_start=may_start,
         may_rehearse=may(viewer(), Power.REHEARSE),
-        may_migrate=may(viewer(), Power.INTERVENE),
+        may_migrate=may(viewer(), Power.PROPOSE_MIGRATION) or may(viewer(), Power.APPROVE_MIGRATION),
         documents=documents,
         words=words,
         paging=paging(total, page, PAGE_SIZE),

@@ -42,6 +42,7 @@ from tests.web.authority.drawn import FORM_FILE, TABLE_NAME, drawn, first_save
 from tests.web.authority.elsewhere import rows_elsewhere
 from tests.web.authority.issued import issued
 from tests.web.authority.packed import packed
+from tests.web.authority.proposed import proposed
 from tests.web.authority.reviewed import reviewed
 from web.app import create_app
 from web.auth.cookies import SESSION_COOKIE
@@ -254,6 +255,7 @@ def prepare(office: Office) -> Prepared:
         **controlled(office),
         **audited(office),
         "evidence.pack": packed(office),
+        "proposal": proposed(office, office.viewer("thuky")),
         "publications.publication": published(office),
         "procedures.procedure": derived_id("procedure", AGENCY, "1.013225"),
         "review": reviewed(office),

@@ -25,6 +25,7 @@ from qms.organisation.tables import Person
 from qms.retention.tables import Disposal, LegalHold
 from tests.office import Office
 from tests.web.authority.drawn import drawn, first_save
+from tests.web.authority.proposed import proposed
 
 KEY: Final = "QT_P77_KHAC"
 
@@ -41,6 +42,7 @@ def rows_elsewhere(office: Office, person: UUID) -> dict[str, object]:
         **_of_the_person(office, viewer),
         **_decided(office, viewer),
         "change": _change(office, viewer),
+        "proposal": proposed(office, viewer),
         "plan_id": _plan(office, viewer),
     }
 
