@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Viewer
@@ -109,22 +109,6 @@ def proposal_to_carry_out(session: Session, viewer: Viewer, proposal: UUID) -> P
     row = _row(session, viewer, proposal)
     require_carrier(viewer, row)
     return _proposal(session, viewer, row)
-
-
-def proposals_to_decide(session: Session, viewer: Viewer) -> int:
-    """How many wait for the viewer: none for who is no head."""
-    if not may(viewer, Power.APPROVE_MIGRATION):
-        return 0
-    waiting = (
-        select(func.count())
-        .select_from(MigrationProposal)
-        .where(
-            MigrationProposal.agency_id == viewer.agency,
-            MigrationProposal.state == "proposed",
-            MigrationProposal.proposed_by != viewer.person,
-        )
-    )
-    return session.scalar(waiting) or 0
 
 
 def _row(session: Session, viewer: Viewer, proposal: UUID) -> MigrationProposal:

@@ -155,6 +155,9 @@ def test_nothing_that_people_type_is_read_as_the_typesetters_language() -> None:
         "total": TYPED,
         "watermark": TYPED,
         "until": TYPED,
+        "nothing": TYPED,
+        "sections": [{"item": TYPED, "name": TYPED, "rows": [[TYPED] * 7]}],
+        "files": [[TYPED, "0" * 64]],
     }
     for record in set(PrintedRecord) - {
         PrintedRecord.OUTGOING_DOCUMENT
