@@ -163,7 +163,7 @@ TOLD: Final = {
     Power.APPROVE_MIGRATION: _told(
         "Phê duyệt chuyển hồ sơ sang phiên bản khác",
         "Approve moving cases to another version",
-        "Hồ sơ đang giải quyết đổi trình tự thì lãnh đạo cơ quan quyết định; không tự duyệt đề nghị của mình.",
+        "Đổi trình tự của hồ sơ đang chạy do lãnh đạo cơ quan quyết định; không tự duyệt đề nghị của mình.",
         "That a case under way changes its procedure is for the head of the agency to decide; nobody approves"
         " an own proposal.",
     ),
