@@ -79,16 +79,6 @@ class AlreadyReceived(Conflict):
         )
 
 
-class RegisterNotKept(Forbidden):
-    """The viewer does not keep the register of issued documents."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            vi="Chỉ Văn thư hoặc Thư ký ISO được ghi sổ văn bản đi.",
-            en="Only the registry clerk or the ISO secretary keeps the register of issued documents.",
-        )
-
-
 class ReceiptNotYours(Forbidden):
     """The viewer does not receive for the addressed agency."""
 
