@@ -19,6 +19,8 @@ from qms.audits.tables import (
     AuditorCompetence,
     AuditProgramme,
 )
+from qms.budget.tables import BudgetLine, BudgetYear, Expense
+from qms.committee.tables import CommitteeCheck, CommitteeMember
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion, ReadConfirmation
 from qms.delegation.tables import Absence, Delegation
 from qms.designer.tables import (
@@ -30,6 +32,9 @@ from qms.designer.tables import (
 )
 from qms.documents.tables import Citation, LegalDocument, Procedure, ProcedureVersion
 from qms.evidence.tables import EvidencePackRow
+from qms.exchange.tables import ExchangeLetter
+from qms.feedback.tables import Feedback
+from qms.inspections.tables import Inspection, InspectionItem, InspectionPlan
 from qms.legal_time.tables import (
     CalendarDayLine,
     CalendarFeed,
@@ -45,6 +50,7 @@ from qms.legal_time.tables import (
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
 from qms.migrations.tables import MigrationProposal
 from qms.nonconformities.tables import CorrectiveAction, Nonconformity
+from qms.objectives.tables import Measurement, Objective
 from qms.organisation.tables import (
     Agency,
     AnnexRow,
@@ -56,7 +62,9 @@ from qms.organisation.tables import (
     Unit,
 )
 from qms.outgoing.tables import Dispatch, DocumentNumber, DocumentSignature, OutgoingDocument
+from qms.plans.tables import PlanActivity, PlanOpinion, YearPlan
 from qms.publications.tables import Publication, PublicationScope
+from qms.reports.tables import ReportContribution, ReportingCalendarLine, YearReport
 from qms.retention.tables import (
     Archive,
     ArchivedCase,
@@ -68,6 +76,10 @@ from qms.retention.tables import (
     RetentionLineRow,
 )
 from qms.reviews.tables import ManagementReview, ReviewAttendance, ReviewDecision, ReviewInput
+from qms.risks.tables import Risk, RiskAction
+from qms.simplification.tables import Simplification
+from qms.training.tables import Competence, TrainingAttendance, TrainingCourse
+from qms.years.tables import QmsYear, YearItem
 
 __all__ = [
     "Absence",
@@ -83,9 +95,14 @@ __all__ = [
     "AuditMember",
     "AuditProgramme",
     "AuditorCompetence",
+    "BudgetLine",
+    "BudgetYear",
     "CalendarDayLine",
     "CalendarFeed",
     "Citation",
+    "CommitteeCheck",
+    "CommitteeMember",
+    "Competence",
     "ControlledDocument",
     "ControlledVersion",
     "CorrectiveAction",
@@ -100,8 +117,14 @@ __all__ = [
     "DocumentSignature",
     "EscalationLadderLine",
     "EvidencePackRow",
+    "ExchangeLetter",
+    "Expense",
     "ExternalIdentity",
+    "Feedback",
     "FormTemplate",
+    "Inspection",
+    "InspectionItem",
+    "InspectionPlan",
     "LegalDocument",
     "LegalHold",
     "LegalTimeChange",
@@ -111,34 +134,49 @@ __all__ = [
     "MailHours",
     "MailPreference",
     "ManagementReview",
+    "Measurement",
     "MigrationProposal",
     "ModelComment",
     "ModelDraft",
     "ModelDraftFile",
     "ModelDraftSave",
     "Nonconformity",
+    "Objective",
     "OfficeHoursLine",
     "OrganisationVersion",
     "OutgoingDocument",
     "PasswordReset",
     "Person",
+    "PlanActivity",
+    "PlanOpinion",
     "PlannedChange",
     "Procedure",
     "ProcedureVersion",
     "Province",
     "Publication",
     "PublicationScope",
+    "QmsYear",
     "ReadConfirmation",
     "RecoveryCode",
+    "ReportContribution",
+    "ReportingCalendarLine",
     "RetentionLineRow",
     "ReviewAttendance",
     "ReviewDecision",
     "ReviewInput",
+    "Risk",
+    "RiskAction",
     "RoleAssignment",
     "SecondFactor",
     "SignInAttempt",
     "SignInSession",
+    "Simplification",
     "Succession",
+    "TrainingAttendance",
+    "TrainingCourse",
     "Unit",
     "WatchdogAlarm",
+    "YearItem",
+    "YearPlan",
+    "YearReport",
 ]

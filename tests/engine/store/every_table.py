@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from itertools import count
 from typing import Any, Final
 from uuid import UUID, uuid4, uuid5
@@ -67,6 +68,7 @@ def _value(table: Table, column: Column[Any], agency: UUID) -> object:
     if column.name in {"subject", "username"}:
         return "agency" if column.name == "subject" else f"user of {agency}"
     whose = {"agency_id": agency, "subject_id": agency}
+    whose |= dict.fromkeys(("from_agency", "to_agency", "inspector_id"), agency)
     whose |= {f"{one}_id": of(agency, one) for one in ("instance", "person", "unit", "procedure", "draft")}
     if column.name in whose:
         return whose[column.name]
@@ -83,6 +85,7 @@ def _plain(kind: type) -> object:
     values: dict[type, object] = {
         str: f"text {number}",
         int: number % 30_000,
+        Decimal: Decimal(number % 90),
         bool: False,
         bytes: str(number).encode(),
         datetime: datetime(2026, 11, 23, tzinfo=UTC),

@@ -1,0 +1,1 @@
+"""P15: the estimate against its caps, what was approved, what was spent, the settlement."""

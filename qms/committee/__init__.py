@@ -1,0 +1,1 @@
+"""P13: the steering committee kept right when people, posts or units change."""

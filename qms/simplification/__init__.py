@@ -1,0 +1,1 @@
+"""P14: proposals to simplify procedures, decided, sent on, measured; at least one procedure in ten."""
