@@ -15,6 +15,7 @@ from qms.accounts.identity_settings import NO_PROVIDERS, IdentitySettings
 from qms.audits.checks import AuditChecks
 from qms.audits.operators import AuditOperators
 from qms.controlled_documents.checks import document_checks
+from qms.controlled_documents.model_operators import model_operators
 from qms.controlled_documents.operators import document_operators
 from qms.controlled_documents.reading_operators import ReadingOperators
 from qms.controlled_documents.reviewing import review_operators
@@ -34,6 +35,7 @@ from qms.nonconformities.operators import MODEL_KEY as TREATMENT_OF_SLIPS
 from qms.nonconformities.operators import SlipOperators
 from qms.organisation.directory import OfficeDirectory
 from qms.organisation.unit_operators import unit_operators
+from qms.outgoing.checks import outgoing_checks
 from qms.outgoing.dispatching import dispatch_operators
 from qms.outgoing.operators import OutgoingOperators
 from qms.publications.checks import publication_checks
@@ -41,6 +43,7 @@ from qms.publications.operators import publication_operators
 from qms.reviews.checks import ReviewChecks
 from qms.reviews.operators import ReviewOperators
 from qms.settings import Settings
+from qms.years.entering import entering_operators
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +76,12 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
     operators |= OutgoingOperators(directory).by_name()
     operators |= dispatch_operators()
     operators |= ReadingOperators(legal_time).by_name()
-    operators |= {**document_operators(), **review_operators()}
+    operators |= {**document_operators(), **review_operators(), **model_operators()}
     operators |= publication_operators()
     operators |= SlipOperators(legal_time, directory).by_name()
     operators |= AuditOperators(legal_time, legal_time, directory).by_name()
     operators |= ReviewOperators(legal_time, directory).by_name()
+    operators |= entering_operators()
     operators |= ModelLife(operators).by_name()  # what is published may name any of them
     return Surroundings(
         deadlines=legal_time,
@@ -90,7 +94,8 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
         registers=OfficeRegisters(),
         checks={
             **publication_checks(),
-            **answer_checks(),
+            **outgoing_checks(),
+            **answer_checks(directory),
             **document_checks(),
             **AuditChecks(legal_time, directory).by_name(),
             **ReviewChecks(legal_time, directory).by_name(),
