@@ -10,7 +10,8 @@ from uuid import UUID
 
 from engine.domain.assignment import Holder, Viewer
 from engine.domain.calendar import WorkingCalendar
-from engine.domain.clock_ledger import ClockEntryKind, LedgerEntry, Reckoning
+from engine.domain.case_clock import CaseClock
+from engine.domain.clock_ledger import LedgerEntry, Reckoning
 from engine.domain.deadline import Deadline, DeadlinePolicy
 from engine.domain.deadline_terms import DeadlineTerms
 from engine.domain.delivery import Delivery, MailTimes
@@ -96,6 +97,8 @@ class NoticeToTell:
     """What a case that is not about one legal document is about here, e.g. the number of a slip."""
     in_name_of: tuple[str, str] | None = None
     """Whose substitute or delegate the reader is for this task, and by which decision."""
+    task: UUID | None = None
+    """The task that it is about, where it is about one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,16 +286,6 @@ class OperatorCall:
     """The clock of the case, for an operator that tells of what moves it."""
     scopes: tuple[str, ...] = ()
     """The scopes in which the service task stands, innermost first: a called process knows its own tasks."""
-
-
-class CaseClock(Protocol):
-    """The clock of the case in which an operator runs."""
-
-    def happened(self, event: str, *, basis: str = "", reason: str = "") -> ClockEntryKind | None:
-        """Tell of an event: the policy of the case decides what it does to the clock.
-
-        None where it does nothing, which is noted in the history all the same.
-        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

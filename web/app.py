@@ -49,6 +49,7 @@ from web import (
     rehearsals,
     retention,
     reviews,
+    signatures,
 )
 from web.assets import init_assets
 from web.auth.cookies import PAGE_COOKIE, cookie_name
@@ -102,6 +103,7 @@ ROOMS = (
     rehearsals,
     retention,
     reviews,
+    signatures,
 )
 FILES_AT_ONCE = 10
 """One file over the limit is refused by name; only a request beyond ten such files is turned away whole."""

@@ -254,6 +254,7 @@ def _still_true(
         appointed_at=datetime.fromisoformat(about["appointed"]) if "appointed" in about else None,
         in_name_of=_in_name_of(session, surroundings, right),
         document=about.get("document", ""),
+        task=task.id if task else None,
     )
 
 

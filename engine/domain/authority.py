@@ -76,6 +76,7 @@ class Power(StrEnum):
     KEEP_CONTROLLED_DOCUMENTS = "keep_controlled_documents"
     REQUEST_DOCUMENT_CHANGE = "request_document_change"
     KEEP_AUDITORS = "keep_auditors"
+    CHANGE_AUDITS = "change_audits"
 
 
 class Part(StrEnum):
@@ -184,6 +185,7 @@ RULES: Final = {
     Power.KEEP_CONTROLLED_DOCUMENTS: Rule(roles=(ISO_SECRETARY,)),
     Power.REQUEST_DOCUMENT_CHANGE: Rule(roles=_OFFICE),
     Power.KEEP_AUDITORS: Rule(roles=(ISO_SECRETARY,)),
+    Power.CHANGE_AUDITS: Rule(roles=(ISO_SECRETARY,)),
 }
 """Each power once; a power without roles and parts is the operator's alone, at the command line."""
 

@@ -330,6 +330,12 @@ TOLD: Final = {
         "Ai có chứng nhận còn hiệu lực vào ngày đánh giá thì mới được cử vào đoàn.",
         "Only who has a certificate on the day of an audit is put into its team.",
     ),
+    Power.CHANGE_AUDITS: _told(
+        "Thay đổi cuộc đánh giá đang thực hiện",
+        "Change an audit under way",
+        "Đổi người, dời ngày hoặc không thực hiện, luôn có lý do; người mới phải độc lập và đủ năng lực.",
+        "Another auditor, another day or calling it off, always with a reason; who comes in must be fit.",
+    ),
 }
 PARTS: Final = {
     Part.MAY_TAKE: Sentence(

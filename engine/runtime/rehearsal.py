@@ -174,7 +174,8 @@ class Rehearsal:
 
     def _complete(self, step: Complete) -> None:
         task = self._found(step.element, step.nth)
-        data = typed(step.data, self._types) if isinstance(step.data, dict) else plain(step.data)
+        types = self.case.declared(task.id)
+        data = typed(step.data, types) if isinstance(step.data, dict) else plain(step.data)
         if task.kind is OpenTaskKind.SERVICE:
             self.case.parameters(task.id)
             self.case.complete_service(task.id, data, now=self.now)

@@ -429,6 +429,11 @@ class RunningProcess:
             seen.update(self._kernel.scopes.get(scope_id, {}))
         return seen
 
+    def declared(self, task_id: str) -> Mapping[str, str]:
+        """Name -> type, as the process declares in which a task stands: that of the case or a called one."""
+        declared: Mapping[str, str] = self._task(task_id).workflow.spec.variables
+        return declared
+
     def scopes_around(self, task_id: str) -> tuple[str, ...]:
         """The ids of the scopes in which a task stands (see OpenTask.scope_id), innermost first."""
         return tuple(self._kernel.scope_ids(self._task(task_id)))

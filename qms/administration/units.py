@@ -27,6 +27,12 @@ from qms.organisation.roles import Role
 from qms.organisation.rules import LEADERSHIP, Subject, SuccessionKind, is_deputy, require_period
 from qms.organisation.tables import Agency, Person, RoleAssignment, Succession, Unit
 from qms.organisation.versions import Decision
+from qms.publications.telling import (
+    OrganisationChanged,
+    has_published,
+    procedures_of,
+    tell_of_organisation,
+)
 
 _LEAST_PARTS = 2
 
@@ -109,6 +115,33 @@ def enter_unit_change(session: Session, command: ChangeUnits, now: datetime) -> 
             case _:
                 _end(session, unit, decision)
         _record(session, command, unit, successors, decision)
+    if command.kind is not SuccessionKind.RENAME and has_published(session, {command.agency}):
+        tell_of_organisation(session, [_told(session, command, predecessors, successors)], now)
+
+
+def _told(
+    session: Session, command: ChangeUnits, before: Sequence[Unit], after: Sequence[Unit]
+) -> OrganisationChanged:
+    """What P10 has to know of it: units have joined the QMS, or left it."""
+    units = {unit.id for unit in (*before, *after)} | {each for unit in before for each in unit.absorbed}
+    words = {
+        None: "Thành lập đơn vị",
+        SuccessionKind.MERGE: "Sáp nhập đơn vị",
+        SuccessionKind.SPLIT: "Chia tách đơn vị",
+        SuccessionKind.DISSOLVE: "Giải thể đơn vị",
+    }[command.kind]
+    names = ", ".join(unit.name for unit in (before or after))
+    into = f" thành {', '.join(unit.name for unit in after)}" if before and after else ""
+    return OrganisationChanged(
+        agency=command.agency,
+        kind=f"unit {command.kind or 'founded'}",
+        concerned=tuple(unit.code for unit in (*before, *after)),
+        procedures=procedures_of(session, command.agency, command.effective_on, units),
+        effective_on=command.effective_on,
+        decision=command.basis.number,
+        told=f"{words}: {names}{into}",
+        actor=command.basis.actor,
+    )
 
 
 def _checked(session: Session, command: ChangeUnits) -> list[Unit]:

@@ -14,15 +14,15 @@ from sqlalchemy.orm import Session
 from engine.domain.bundle import Bundle
 from engine.domain.model_outline import Subject
 from engine.runtime.outlining import outline_bundle
-from engine.store.tables import ModelFile, ModelVersion, ProcessInstance, Task
+from engine.store.tables import ModelFile, ProcessInstance, Task
 from qms.audits.sampling import SampledCase, draw
 from qms.audits.standard import clauses_on
 from qms.audits.tables import Audit
-from qms.designer.tables import ModelDraft
 from qms.documents.procedures import ProcedureInForce, procedures_in_force
 from qms.nonconformities.rules import NonconformityState
 from qms.nonconformities.tables import Nonconformity
 from qms.organisation.tables import Unit
+from qms.procedure_prints.of_procedures import models_of_procedures
 
 LOOKED_BACK: Final = timedelta(days=365)
 MOST_CASES: Final = 5_000
@@ -128,10 +128,11 @@ def _about_slips(session: Session, audit: Audit) -> Iterator[ChecklistLine]:
 
 
 def _about_procedures(session: Session, audit: Audit, today: date) -> Iterator[ChecklistLine]:
+    models = models_of_procedures(session, audit.agency_id, today)
     for procedure in procedures_in_force(session, audit.agency_id, today, cited=frozenset()):
         if procedure.unit != audit.unit_id:
             continue
-        steps = _steps(session, audit.agency_id, procedure.id)
+        steps = _steps(session, models.get(procedure.id))
         for question in steps or _without_model(procedure):
             yield ChecklistLine(
                 source="quy_trinh",
@@ -147,15 +148,8 @@ def _without_model(procedure: ProcedureInForce) -> Iterable[str]:
     yield "thành phần hồ sơ, thời hạn và nơi lưu có đúng quy trình?"
 
 
-def _steps(session: Session, agency: UUID, procedure: UUID) -> list[str]:
-    """What is asked about each step of the model that the designer published for the procedure."""
-    version = session.scalars(
-        select(ModelDraft.version_id)
-        .join(ModelVersion, ModelVersion.id == ModelDraft.version_id)
-        .where(ModelDraft.agency_id == agency, ModelDraft.procedure_id == procedure)
-        .order_by(ModelVersion.version.desc())
-        .limit(1)
-    ).one_or_none()
+def _steps(session: Session, version: UUID | None) -> list[str]:
+    """What is asked about each step of the model by which a procedure runs today."""
     if version is None:
         return []
     files = session.execute(

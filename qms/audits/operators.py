@@ -177,6 +177,7 @@ class AuditOperators:
                 ),
                 variables={
                     "dat_het": "bool",
+                    "ket_qua_gui": "list",
                     "phieu_tai_ban": "list",
                     "phieu_cho": "list",
                     "moc_dgl": "date",

@@ -321,7 +321,7 @@ def _audits_of(viewer: Viewer) -> Select[*tuple[object, ...]]:
         .join(AuditProgramme, AuditProgramme.id == Audit.programme_id)
         .join(Unit, Unit.id == Audit.unit_id)
         .where(Audit.agency_id == viewer.agency)
-        .order_by(Audit.planned_on.desc().nulls_last(), Audit.code)
+        .order_by(func.coalesce(Audit.planned_on, Audit.held_on).desc().nulls_last(), Audit.code)
         .limit(MOST)
     )
 

@@ -16,14 +16,15 @@ from engine.domain.values import Value
 from engine.execution.notices import notify
 from engine.ports import Calendars, Deadlines, Directory, OperatorCall
 from engine.store.tables import ProcessInstance
-from qms.audits.answers import rows_of, session_of, text_of
+from qms.audits.answers import Row, rows_of, session_of, text_of
 from qms.audits.fitness import auditors_on, fit_among
 from qms.audits.tables import Audit, AuditFinding, AuditMember
-from qms.audits.units import told_of
+from qms.audits.units import names_of, told_of
 from qms.audits.visits import OPENED_BEFORE, REAUDIT_POLICY, findings_of, slip_of
 from qms.nonconformities.rules import NonconformityState
 from qms.nonconformities.tables import CorrectiveAction, Nonconformity
 from qms.organisation.roles import Role
+from qms.outgoing.documents import last_done
 
 _STATES: Final = {
     NonconformityState.PROPOSED: "đề xuất",
@@ -76,10 +77,8 @@ class ReauditOperators:
                 {"value": str(one.id), "label": slip.code if slip is not None else one.code}
                 for one, slip in latest
             ],
-            "bang_de_xuat": [
-                {"phieu": str(one.id), "hieu_luc": None, "bang_chung": None} for one, _ in latest
-            ],
-            "tinh_trang_phieu": "\n".join(_told(one, slip) for one, slip in latest),
+            "bang_de_xuat": [_proposed(session, one, slip) for one, slip in latest],
+            "tinh_trang_phieu": "\n".join(_told(session, one, slip) for one, slip in latest),
         }
 
     def reaudit(self, call: OperatorCall) -> Value:
@@ -97,10 +96,12 @@ class ReauditOperators:
             UUID(text_of(row, "phieu")): text_of(row, "hieu_luc")
             for row in rows_of(call.parameters.get("ket_qua_dgl"))
         }
-        failed = [one for one in _grave(session, audit.id) if results.get(one.id) != "dat"]
+        grave = _grave(session, audit.id)
+        failed = [one for one in grave if results.get(one.id) != "dat"]
+        sent = self._concluded(session, grave, call)
         if not failed:
             audit.reaudited_on, audit.state = held, "da_danh_gia_lai"
-            return {"dat_het": True, "phieu_tai_ban": [], "phieu_cho": []}
+            return {"dat_het": True, "phieu_tai_ban": [], "phieu_cho": [], "ket_qua_gui": sent}
         again: list[Value] = []
         for finding in failed:
             slip = latest_slip(session, finding)
@@ -109,11 +110,36 @@ class ReauditOperators:
         self._tell_head(session, audit, failed, held, call)
         return {
             "dat_het": False,
+            "ket_qua_gui": sent,
             "phieu_tai_ban": again,
             "phieu_cho": [{"phat_hien": str(one.id), "ma": one.code} for one in failed],
             "moc_dgl": held,
             "ngay_mo_dgl": self._opens(call, held),
         }
+
+    def _concluded(self, session: Session, grave: list[AuditFinding], call: OperatorCall) -> list[Value]:
+        """What the slips that wait for their verification are told: this judgement is that verification.
+
+        A slip whose actions are still under way is not told: what was judged then is not what it waits for.
+        """
+        rows = {UUID(text_of(row, "phieu")): row for row in rows_of(call.parameters.get("ket_qua_dgl"))}
+        done = last_done(call, "DanhGiaLai")
+        if done is None or done.completed_by is None:
+            return []
+        told: list[Value] = []
+        for finding in grave:
+            slip, row = latest_slip(session, finding), rows.get(finding.id)
+            if slip is None or row is None or slip.state != NonconformityState.BEING_VERIFIED:
+                continue
+            told.append(
+                {
+                    "ma_phieu": str(slip.id),
+                    "ket_qua": "dat" if text_of(row, "hieu_luc") == "dat" else "chua_dat",
+                    "bang_chung": text_of(row, "bang_chung"),
+                    "nguoi": str(done.completed_by),
+                }
+            )
+        return told
 
     def _opens(self, call: OperatorCall, anchor: date) -> date:
         terms = DeadlineTerms(policy=REAUDIT_POLICY, anchor=anchor)
@@ -209,7 +235,23 @@ def _doers(session: Session, slips: list[Nonconformity]) -> list[UUID]:
     return list(owners)
 
 
-def _told(finding: AuditFinding, slip: Nonconformity | None) -> str:
+def _told(session: Session, finding: AuditFinding, slip: Nonconformity | None) -> str:
     if slip is None:
         return f"{finding.code}: chưa có phiếu."
-    return f"{slip.code} ({finding.code}): {_STATES[NonconformityState(slip.state)]} – {slip.description}"
+    said = f"{slip.code} ({finding.code}): {_STATES[NonconformityState(slip.state)]} – {slip.description}"
+    return f"{said}\n{_verified(session, slip)}" if slip.verified_by is not None else said
+
+
+def _proposed(session: Session, finding: AuditFinding, slip: Nonconformity | None) -> Row:
+    """A row for the slip; what its verification said already stands in it, to be confirmed or corrected."""
+    if slip is None or slip.verified_by is None or slip.effective is None:
+        return {"phieu": str(finding.id), "hieu_luc": None, "bang_chung": None}
+    verdict = "dat" if slip.effective else "chua_dat"
+    return {"phieu": str(finding.id), "hieu_luc": verdict, "bang_chung": _verified(session, slip)}
+
+
+def _verified(session: Session, slip: Nonconformity) -> str:
+    who = names_of(session, [slip.verified_by] if slip.verified_by else [])
+    name, day = next(iter(who.values()), ""), slip.verified_on
+    verdict = "đạt" if slip.effective else "chưa đạt"
+    return f"{slip.code} đã được xác minh {verdict}" + (f" ngày {day:%d/%m/%Y}" if day else "") + f", {name}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -95,14 +95,16 @@ class RoundOperators:
         if any(audit.planned_on is None or audit.planned_on < first for audit in audits.values()):
             return {"kip_bao": False, "cuoc_danh_gia": []}
         units = {unit.id: unit.name for unit in _units(session, audits.values())}
-        instance = session.get_one(ProcessInstance, call.instance)
         for audit in audits.values():
             audit.state = "da_thong_bao"
-            self._tell(session, instance, audit, units[audit.unit_id], call)
+            tell_of_day(session, self._directory, audit, call.now)
         ordered = sorted(audits.values(), key=lambda audit: (audit.planned_on or today, audit.code))
         return {
             "kip_bao": True,
-            "cuoc_danh_gia": [self._visit(session, audit, units[audit.unit_id], today) for audit in ordered],
+            "cuoc_danh_gia": [
+                visit_record(session, self._directory, audit, units[audit.unit_id], today)
+                for audit in ordered
+            ],
         }
 
     def gather(self, call: OperatorCall) -> Value:
@@ -156,34 +158,41 @@ class RoundOperators:
         programme.report_id = parse_id(text_of(record_of(call.parameters.get("van_ban")), "id"))
         return None
 
-    def _tell(
-        self, session: Session, instance: ProcessInstance, audit: Audit, unit: str, call: OperatorCall
-    ) -> None:
-        today = local_day(call.now)
-        members = session.scalars(select(AuditMember.person_id).where(AuditMember.audit_id == audit.id))
-        heads = told_of(session, self._directory, call.agency, audit.unit_id, today)
-        day = audit.planned_on
-        notify(
-            session,
-            instance,
-            dict.fromkeys((*members, *heads)),
-            kind="M07",
-            now=call.now,
-            step=f"{audit.code} {day}",
-            data={"step": f"Đánh giá nội bộ {unit}", "for_unit": str(audit.unit_id), "due_on": f"{day}"},
-        )
 
-    def _visit(self, session: Session, audit: Audit, unit: str, today: date) -> Value:
-        speaker = stands_in(session, self._directory, audit.agency_id, audit.unit_id, today)
-        return {
-            "id": str(audit.id),
-            "ma": audit.code,
-            "don_vi": str(audit.unit_id),
-            "ten_don_vi": unit,
-            "ngay": audit.planned_on,
-            "truong_doan": str(_lead(session, audit)),
-            "dai_dien": str(speaker) if speaker is not None else None,
-        }
+def tell_of_day(session: Session, directory: Directory, audit: Audit, now: datetime) -> None:
+    """Tell the unit and the team on which day it is audited (M07); once for each day."""
+    instance = session.get_one(
+        ProcessInstance, session.get_one(AuditProgramme, audit.programme_id).instance_id
+    )
+    unit = session.get_one(Unit, audit.unit_id).name
+    members = session.scalars(select(AuditMember.person_id).where(AuditMember.audit_id == audit.id))
+    heads = told_of(session, directory, audit.agency_id, audit.unit_id, local_day(now))
+    day = audit.planned_on
+    notify(
+        session,
+        instance,
+        dict.fromkeys((*members, *heads)),
+        kind="M07",
+        now=now,
+        step=f"{audit.code} {day}",
+        data={"step": f"Đánh giá nội bộ {unit}", "for_unit": str(audit.unit_id), "due_on": f"{day}"},
+    )
+
+
+def visit_record(
+    session: Session, directory: Directory, audit: Audit, unit: str, today: date
+) -> dict[str, Value]:
+    """What the case knows of the audit of a unit: its day, its lead, who speaks for the unit."""
+    speaker = stands_in(session, directory, audit.agency_id, audit.unit_id, today)
+    return {
+        "id": str(audit.id),
+        "ma": audit.code,
+        "don_vi": str(audit.unit_id),
+        "ten_don_vi": unit,
+        "ngay": audit.planned_on,
+        "truong_doan": str(_lead(session, audit)),
+        "dai_dien": str(speaker) if speaker is not None else None,
+    }
 
 
 def set_days(session: Session, audits: dict[UUID, Audit], call: OperatorCall) -> None:

@@ -109,12 +109,18 @@ def _starter(command: StartFromCatalogue) -> dict[str, Value]:
 
 
 def series_of(key: str) -> str:
-    """The prefix of case codes: "P07" of QMS_P07_…, the first two parts of any other key ("TTHC-GPXD")."""
+    """The prefix of case codes.
+
+    "P07" of QMS_P07_…, "TRINH-KY" of the shared CHUNG_TRINH_KY, the first two parts of any other key
+    ("TTHC-GPXD").
+    """
     parts = [part for part in key.split("_") if part]
     match parts:
         case []:
             return _NAMELESS
         case ["QMS", series, *_]:
             return series
+        case ["CHUNG", *named] if named:
+            return "-".join(named[:2])
         case _:
             return "-".join(parts[:2])

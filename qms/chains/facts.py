@@ -6,21 +6,24 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, String, cast, literal, select, union_all
+from sqlalchemy import Select, String, case, cast, literal, select, union_all
 from sqlalchemy.dialects.postgresql import DATE, TIMESTAMP
 from sqlalchemy.orm import Session
 
 from engine.domain.local_time import local_day
 from qms.audits.tables import Audit, AuditFinding, AuditProgramme
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion
+from qms.controlled_documents.usable import Use, usable
 from qms.documents.tables import Procedure, ProcedureVersion
 from qms.nonconformities.tables import Nonconformity
 from qms.outgoing.tables import Dispatch, OutgoingDocument
 from qms.publications.tables import Publication
 from qms.reviews.tables import ManagementReview, ReviewDecision
+
+_SMALLEST_OF_TWO_DIGITS: Final = 10
 
 
 class FactOf(StrEnum):
@@ -89,6 +92,12 @@ def _entry(
     ).where(case.is_not(None))
 
 
+def _two_digits(number: Any) -> Any:
+    """A number as it stands on a document: below ten with a zero before it (NĐ 30/2020/NĐ-CP, annex I)."""
+    text = cast(number, String)
+    return case((number < _SMALLEST_OF_TWO_DIGITS, "0" + text), else_=text)
+
+
 def _entries(cases: Collection[UUID]) -> list[Select[*tuple[Any, ...]]]:
     return [*_of_audits(cases), *_of_slips(cases), *_of_documents(cases), *_of_reviews(cases)]
 
@@ -149,7 +158,7 @@ def _of_documents(cases: Collection[UUID]) -> list[Select[*tuple[Any, ...]]]:
             words=ControlledDocument.name,
         )
         .join(ControlledDocument, ControlledDocument.id == ControlledVersion.document_id)
-        .where(ControlledVersion.instance_id.in_(cases))
+        .where(ControlledVersion.instance_id.in_(cases), usable(Use.LOOK))
     )
     procedure = (
         _entry(
@@ -169,7 +178,7 @@ def _of_documents(cases: Collection[UUID]) -> list[Select[*tuple[Any, ...]]]:
         record=OutgoingDocument.id,
         on=OutgoingDocument.dated_on,
         at=OutgoingDocument.issued_at,
-        code=cast(OutgoingDocument.number, String) + "/" + OutgoingDocument.symbol,
+        code=_two_digits(OutgoingDocument.number) + "/" + OutgoingDocument.symbol,
         words=OutgoingDocument.title,
     ).where(OutgoingDocument.instance_id.in_(cases), OutgoingDocument.number.is_not(None))
     sent = _entry(

@@ -9,8 +9,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from engine.domain.values import Value
-from qms.controlled_documents.rules import VersionState
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion
+from qms.controlled_documents.usable import Use, usable
 from qms.documents.tables import Procedure
 from qms.organisation.tables import Unit
 
@@ -22,7 +22,7 @@ def documents(session: Session, agency: UUID) -> list[Value]:
             ControlledDocument.id, ControlledDocument.code, ControlledDocument.name, ControlledVersion.label
         )
         .join(ControlledVersion, ControlledVersion.document_id == ControlledDocument.id)
-        .where(ControlledDocument.agency_id == agency, ControlledVersion.state == VersionState.IN_FORCE)
+        .where(ControlledDocument.agency_id == agency, usable(Use.WORK))
         .order_by(ControlledDocument.code)
     )
     return [

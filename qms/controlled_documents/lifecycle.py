@@ -32,6 +32,7 @@ from qms.controlled_documents.rules import (
     searchable,
 )
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion
+from qms.controlled_documents.usable import version_in_use
 from qms.outgoing.kinds import written
 from qms.outgoing.tables import OutgoingDocument
 
@@ -157,11 +158,7 @@ def labels_of(session: Session, document: UUID) -> tuple[str, ...]:
 
 def in_force(session: Session, document: UUID) -> ControlledVersion | None:
     """The one version that holds now."""
-    return session.scalars(
-        select(ControlledVersion).where(
-            ControlledVersion.document_id == document, ControlledVersion.state == VersionState.IN_FORCE
-        )
-    ).one_or_none()
+    return version_in_use(session, document)
 
 
 def moved(version: ControlledVersion, to: VersionState) -> None:

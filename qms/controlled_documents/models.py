@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain, count
 from uuid import UUID
 
 from sqlalchemy import and_, or_, select
@@ -16,7 +17,8 @@ from engine.store.tables import ModelVersion
 from qms.controlled_documents import lifecycle
 from qms.controlled_documents.rules import DocumentKind, Reason, VersionState
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion
-from qms.documents.tables import Procedure
+from qms.documents.procedures import NewVersion, write_version
+from qms.documents.tables import Procedure, ProcedureVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +37,12 @@ class PublishedModel:
 
 
 def record_model_version(session: Session, model: PublishedModel, now: datetime) -> ControlledVersion:
-    """Write the version of the document that the model is; in force at once where its day has come."""
+    """Write the version of the document that the model is; in force at once where its day has come.
+
+    Where it is a procedure of the register, that has the version too.
+    """
     document = _document(session, model, now)
-    taken = lifecycle.labels_of(session, document.id)
-    label = f"{model.version.version:02d}"
-    label = f"M{model.version.version}" if label in taken else label
+    label = _label(session, document, model)
     row = ControlledVersion(
         id=derived_id("controlled version", document.id, label),
         agency_id=model.agency,
@@ -63,9 +66,33 @@ def record_model_version(session: Session, model: PublishedModel, now: datetime)
     )
     session.add(row)
     session.flush()
+    if model.procedure is not None:
+        change = NewVersion(
+            procedure=model.procedure,
+            label=label,
+            effective_on=model.effective_from,
+            summary=model.summary,
+            decision_number=model.decision_number,
+            decided_on=model.decided_on,
+            instance=model.instance,
+        )
+        write_version(session, change, now)
     if model.effective_from <= local_day(now):
         lifecycle.take_effect(session, document, row, now)
     return row
+
+
+def _label(session: Session, document: ControlledDocument, model: PublishedModel) -> str:
+    """The number of the model's version, unless the document or its procedure has had that one."""
+    taken = set(lifecycle.labels_of(session, document.id))
+    taken |= set(
+        session.scalars(
+            select(ProcedureVersion.label).where(ProcedureVersion.procedure_id == model.procedure)
+        )
+    )
+    number = model.version.version
+    candidates = chain([f"{number:02d}", f"M{number}"], (f"M{number}-{again}" for again in count(2)))
+    return next(label for label in candidates if label not in taken)
 
 
 def bring_next_into_force(store: Store, now: datetime) -> bool:

@@ -20,13 +20,13 @@ from engine.queries.visible import visible_among
 from engine.store.tables import ProcessInstance, StoredFile, Task
 from qms.controlled_documents.reading_operators import READING
 from qms.controlled_documents.rules import (
-    APPROVED_STATES,
     IN_THE_MAKING,
     ControlledDocumentNotFound,
     DocumentKind,
     VersionState,
 )
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion, ReadConfirmation
+from qms.controlled_documents.usable import Use, may_be_used
 from qms.documents.tables import Procedure
 from qms.organisation.tables import Person, Unit
 from qms.outgoing.kinds import written
@@ -126,7 +126,7 @@ class VersionLine:
     @property
     def approved(self) -> bool:
         """Whether it may be used or was once."""
-        return self.state in APPROVED_STATES
+        return self.state in Use.LOOK.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,19 +191,6 @@ def document_detail(session: Session, viewer: Viewer, document: UUID) -> Documen
         review_months=row.review_months,
         versions=_versions(session, document),
     )
-
-
-def usable_version(session: Session, agency: UUID, code: str) -> ControlledVersion | None:
-    """The version of that document which may be used today: the one in force, and no other."""
-    return session.scalars(
-        select(ControlledVersion)
-        .join(ControlledDocument, ControlledDocument.id == ControlledVersion.document_id)
-        .where(
-            ControlledDocument.agency_id == agency,
-            ControlledDocument.code == code,
-            ControlledVersion.state == VersionState.IN_FORCE,
-        )
-    ).one_or_none()
 
 
 def standing_counts(session: Session, viewer: Viewer, today: date) -> dict[Standing, int]:
@@ -380,7 +367,7 @@ def version_file(session: Session, viewer: Viewer, version: UUID) -> FileContent
     row = session.get(ControlledVersion, version)
     if row is None or row.agency_id != viewer.agency or row.file_id is None:
         raise ControlledDocumentNotFound
-    if VersionState(row.state) not in APPROVED_STATES and row.instance_id not in visible_among(
+    if not may_be_used(row, Use.LOOK) and row.instance_id not in visible_among(
         session, viewer, {row.instance_id} if row.instance_id else set()
     ):
         raise ControlledDocumentNotFound

@@ -15,8 +15,10 @@ from engine.domain.authority import Power, may
 from engine.domain.text import fold
 from engine.store.tables import ProcessInstance, Task
 from qms.controlled_documents.reading_operators import READING
-from qms.controlled_documents.tables import ReadConfirmation
+from qms.controlled_documents.tables import ControlledDocument, ControlledVersion, ReadConfirmation
 from qms.organisation.tables import Person, Unit
+from qms.outgoing.kinds import written
+from qms.outgoing.tables import OutgoingDocument
 
 READ: Final = "da_doc"
 LATE: Final = "qua_han"
@@ -58,6 +60,14 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivenToRead:
+    """A document by its code or number, in words where it has none, and the day from which it holds."""
+
+    number: str
+    effective_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundsPage:
     """One page of rounds and how many there are in all."""
 
@@ -65,13 +75,13 @@ class RoundsPage:
     total: int
 
 
-_TASK: Final = and_(
+_OF_TASK: Final = (
     Task.instance_id == ReadConfirmation.instance_id,
     Task.person_id == ReadConfirmation.person_id,
     or_(Task.element_id == READING, Task.element_id.like(f"%/{READING}")),
     Task.title == ReadConfirmation.subject,
-    Task.state == "completed",
 )
+_TASK: Final = and_(*_OF_TASK, Task.state == "completed")
 _CONFIRMED: Final = or_(ReadConfirmation.closed_as == READ, exists().where(_TASK))
 """Read: the register is written when the round closes, until then the task says so."""
 
@@ -136,6 +146,28 @@ def readers_of(session: Session, viewer: Viewer, instance: UUID, subject: str) -
         )
         for row, name, unit, read, at in rows
     )
+
+
+def given_to_read(session: Session, task: UUID) -> GivenToRead | None:
+    """What the task asks somebody to read and confirm; None for a task that asks for something else."""
+    row = session.execute(
+        select(
+            ReadConfirmation.subject,
+            ControlledDocument.code,
+            ControlledVersion.effective_on,
+            OutgoingDocument.number,
+            OutgoingDocument.symbol,
+        )
+        .join(Task, and_(*_OF_TASK))
+        .outerjoin(ControlledVersion, ControlledVersion.id == ReadConfirmation.version_id)
+        .outerjoin(ControlledDocument, ControlledDocument.id == ControlledVersion.document_id)
+        .outerjoin(OutgoingDocument, OutgoingDocument.id == ReadConfirmation.document_id)
+        .where(Task.id == task)
+    ).one_or_none()
+    if row is None:
+        return None
+    issued = written(row.number, row.symbol) if row.number and row.symbol else ""
+    return GivenToRead(number=row.code or issued or row.subject, effective_on=row.effective_on)
 
 
 def _open_to(viewer: Viewer) -> list[ColumnElement[bool]]:

@@ -19,8 +19,9 @@ from engine.execution.surroundings import Surroundings
 from engine.execution.versions_in_force import version_in_force
 from engine.ports import DeclaredOperator, OperatorCall, Parameter, ServiceOperator
 from engine.store.session import Store
+from engine.store.tables import StoredFile
 from qms.controlled_documents import lifecycle
-from qms.controlled_documents.tables import ControlledDocument
+from qms.controlled_documents.tables import ControlledDocument, ControlledVersion
 
 MODEL_KEY: Final = "QMS_P05_RA_SOAT"
 SERIES: Final = "P05"
@@ -59,12 +60,19 @@ def begin_next_review(store: Store, surroundings: Surroundings, now: datetime) -
                     "lan_ban_hanh": version.label,
                     "co_hieu_luc_tu": version.effective_on,
                     "don_vi_chu_tri": str(row.unit_id) if row.unit_id else None,
+                    "tep_tai_lieu": _text_of(session, version),
                 },
                 actor=Actor.system(),
                 now=now,
                 instance=derived_id("document review", row.id, due.isoformat()),
             )
         return True
+
+
+def _text_of(session: Session, version: ControlledVersion) -> Value:
+    """The file to look through; a document taken over from paper may have none."""
+    file = session.get(StoredFile, version.file_id) if version.file_id else None
+    return [{"id": str(file.id), "name": file.name, "size": file.size}] if file else []
 
 
 def review_operators() -> Mapping[str, ServiceOperator]:

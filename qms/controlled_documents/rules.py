@@ -61,7 +61,7 @@ IN_THE_MAKING: Final = frozenset({VersionState.DRAFT, VersionState.IN_REVIEW, Ve
 APPROVED_STATES: Final = frozenset(
     {VersionState.APPROVED, VersionState.IN_FORCE, VersionState.SUPERSEDED, VersionState.WITHDRAWN}
 )
-"""Those that the head has signed; no other version is shown, linked or packed as evidence."""
+"""Those that the head has signed; which of them may be used for what stands in `usable`."""
 MOVES: Final = {
     VersionState.DRAFT: frozenset({VersionState.IN_REVIEW, VersionState.NOT_APPROVED}),
     VersionState.IN_REVIEW: frozenset(

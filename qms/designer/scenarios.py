@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 
 from engine.domain.bundle import Bundle
@@ -14,10 +15,14 @@ from engine.domain.forms import Submitted, parse_form, rehearsed, rehearsed_file
 from engine.domain.values import Value
 from engine.runtime import CompiledModel, OpenTask
 from engine.runtime.rehearsal import Rehearsal, read_step
+from engine.runtime.rehearsal_dates import reckoned
 from qms.designer.draft_files import SCENARIOS
 from qms.legal_time.calendar_seed import national_calendar
+from qms.legal_time.rehearsing import shipped_legal_time
 
 _MOST_STEPS: Final = 2_000
+EXPECTED: Final = ("open", "timers", "outcome", "completed", "due")
+"""What a scenario may expect of the case; anything else is refused."""
 Told = tuple[str, str]
 """What went wrong, in Vietnamese and English."""
 
@@ -63,7 +68,7 @@ class _Player:
         self._left.pop(0)
         try:
             if "expect" in step:
-                return self._differs(step["expect"])
+                return _unreadable(step) or self._differs(step["expect"])
             error = self._rehearsal.play(read_step(step)).error
         except Refusal as refusal:
             error = refusal
@@ -89,14 +94,57 @@ class _Player:
             "timers": sorted(timer.element_id for timer in case.timers()),
             "outcome": list(case.outcome),
             "completed": case.completed,
+            "due": due_of(self._model, self._rehearsal, wanted.get("due", {})),
         }
-        for name in wanted.keys() & seen.keys():
-            if seen[name] != wanted[name]:
+        for name in EXPECTED:
+            if name in wanted and seen[name] != wanted[name]:
                 return (
                     f"“{name}” là {seen[name]}, kịch bản cần {wanted[name]}",
                     f"“{name}” is {seen[name]}, the scenario expects {wanted[name]}",
                 )
         return None
+
+
+def due_of(
+    model: CompiledModel, rehearsal: Rehearsal, elements: Iterable[str]
+) -> dict[str, list[str] | None]:
+    """Element -> legal and target day of its open task, by the legal time that the product ships with.
+
+    None where no task of the element is open, or its days do not follow from days that the case knows: a
+    number of working days counts from the moment at which the task came, which a rehearsal does not keep.
+    """
+    found: dict[str, list[str] | None] = dict.fromkeys(elements)
+    for task in rehearsal.case.open_tasks():
+        rule = model.definition.activities[task.element_id].deadline
+        if (
+            task.element_id not in found
+            or rule is None
+            or not (rule.anchor_expression or rule.date_expression)
+        ):
+            continue
+        evaluate = partial(rehearsal.case.evaluate, task_id=task.id)
+        dates = reckoned(shipped_legal_time(), rule, evaluate, rehearsal.now, "")
+        if dates.deadline is not None and not dates.assumed:
+            found[task.element_id] = [
+                dates.deadline.legal_due.isoformat(),
+                dates.deadline.target_due.isoformat(),
+            ]
+    return found
+
+
+def _unreadable(step: Mapping[str, Any]) -> Told | None:
+    """What an `expect` says that nobody looks at; passed over, a wrong scenario would go as written."""
+    wanted = step["expect"]
+    if not isinstance(wanted, dict) or not wanted or not isinstance(wanted.get("due", {}), dict):
+        return ("“expect” phải là một bản ghi có nội dung", "“expect” must be a record that says something")
+    unknown = sorted({*step} - {"expect"}) + sorted({*wanted} - {*EXPECTED})
+    if unknown:
+        names, known = ", ".join(f"“{name}”" for name in unknown), ", ".join(EXPECTED)
+        return (
+            f"không hiểu {names} ở “expect”; chỉ có {known}",
+            f"{names} of “expect” is not known; there are {known}",
+        )
+    return None
 
 
 def _in_words(refusal: Refusal) -> Told:

@@ -12,6 +12,7 @@ from sqlalchemy import or_, select
 from engine.store.tables import ProcessInstance
 from qms.audits.tables import Audit, AuditFinding, AuditProgramme
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion
+from qms.controlled_documents.usable import Use, usable
 from qms.evidence.items import LineKind, Standing
 from qms.evidence.lines import EvidenceLine, YearOfEvidence, files_of
 from qms.nonconformities.clocks import met_on
@@ -254,6 +255,7 @@ def _improved_documents(year: YearOfEvidence) -> list[EvidenceLine]:
         .join(ControlledVersion, ControlledVersion.document_id == ControlledDocument.id)
         .where(
             ControlledDocument.agency_id == year.agency,
+            usable(Use.EVIDENCE),
             ControlledVersion.reason.startswith(_IMPROVES),
             ControlledVersion.effective_on.between(year.first, year.until),
         )

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from engine.domain.states import InstanceState
 from engine.store.tables import ModelVersion, ProcessInstance
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion, ReadConfirmation
+from qms.controlled_documents.usable import Use, usable
 from qms.documents.tables import Procedure, ProcedureVersion
 from qms.evidence.items import LineKind, Standing
 from qms.evidence.lines import EvidenceLine, YearOfEvidence, files_of
@@ -19,7 +20,6 @@ from qms.outgoing.tables import Dispatch, OutgoingDocument
 from qms.publications.tables import Publication, PublicationScope
 
 PUBLISHED: Final = ("da_cong_bo", "bi_thay")
-_HELD: Final = ("hieu_luc", "het_hieu_luc", "thu_hoi")
 _PLANS: Final = ("KE_HOACH", "MTCL")
 
 
@@ -130,7 +130,7 @@ def _controlled(year: YearOfEvidence) -> list[EvidenceLine]:
         .join(ControlledVersion, ControlledVersion.document_id == ControlledDocument.id)
         .where(
             ControlledDocument.agency_id == year.agency,
-            ControlledVersion.state.in_(_HELD),
+            usable(Use.EVIDENCE),
             _held_in(year, ControlledVersion),
         )
         .order_by(ControlledDocument.code, ControlledVersion.effective_on, ControlledVersion.label)

@@ -23,10 +23,12 @@ from engine.ports import Calendars, DeclaredOperator, Directory, OperatorCall, P
 from engine.store.tables import ProcessInstance
 from qms.controlled_documents.operators import MODEL_KEY as P05
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion
+from qms.controlled_documents.usable import Use, usable
 from qms.documents.procedures import NewVersion, ProcedureInForce, procedures_in_force, write_version
 from qms.documents.rules import number_key, numbers_of
 from qms.documents.tables import LegalDocument, Procedure
 from qms.legal_updates.milestones import READING_WORKING_DAYS, reading_until
+from qms.legal_updates.reader_words import told_to_readers
 from qms.legal_updates.readings import close_readings, give_to_read
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
 from qms.nonconformities.tables import Nonconformity
@@ -78,7 +80,12 @@ class LegalUpdateOperators:
             "legal_update.summarise": DeclaredOperator(
                 work=self.summarise,
                 parameters=_takes("vbqppl:text?", "ket_qua_thu_tuc:list"),
-                variables={"thu_tuc_thay_doi": "list", "nguoi_pho_bien": "list", "han_pho_bien": "date"},
+                variables={
+                    "thu_tuc_thay_doi": "list",
+                    "noi_dung_thay_doi": "text",
+                    "nguoi_pho_bien": "list",
+                    "han_pho_bien": "date",
+                },
             ),
             "legal_update.set_reading_period": DeclaredOperator(
                 work=self.set_reading_period,
@@ -208,6 +215,7 @@ class LegalUpdateOperators:
         calendar = self._calendars.calendar_of(call.agency)
         return {
             "thu_tuc_thay_doi": cast("Value", changed),
+            "noi_dung_thay_doi": "\n".join(told_to_readers(record) for record in changed),
             "nguoi_pho_bien": [{"id": str(row.id), "ten": row.full_name} for row in readers],
             "han_pho_bien": calendar.add_working_days(local_day(call.now), READING_WORKING_DAYS),
         }
@@ -300,7 +308,7 @@ def _controlled(session: Session, call: OperatorCall) -> dict[UUID, str]:
     rows = session.execute(
         select(ControlledDocument.procedure_id, ControlledDocument.id)
         .join(ControlledVersion, ControlledVersion.document_id == ControlledDocument.id)
-        .where(ControlledDocument.agency_id == call.agency, ControlledVersion.state == "hieu_luc")
+        .where(ControlledDocument.agency_id == call.agency, usable(Use.WORK))
         .order_by(ControlledDocument.code.desc())
     )
     return {row.procedure_id: str(row.id) for row in rows if row.procedure_id is not None}

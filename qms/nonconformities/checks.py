@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Final, cast
 
 from sqlalchemy.orm import Session
 
 from engine.domain.forms import Message
+from engine.domain.identifiers import parse_id
 from engine.domain.local_time import day_text, local_day
 from engine.domain.values import Value
-from engine.ports import AnswerCheck, AnswersGiven
+from engine.ports import AnswerCheck, AnswersGiven, Directory
 from qms.nonconformities.causes import blames_carelessness
 from qms.nonconformities.involved import involved_in
 
@@ -36,13 +38,17 @@ _TOOK_PART: Final = (
     "Người này đề xuất, phân tích, thực hiện hoặc phê duyệt phiếu; hãy chọn người khác để xác minh.",
     "This person proposed, analysed, carries out or approves it; choose somebody else to verify it.",
 )
+_OF_THE_UNIT: Final = (
+    "Người này thuộc hoặc giữ chức vụ tại đơn vị có điểm không phù hợp; hãy chọn người của đơn vị khác.",
+    "This person belongs to the unit concerned or holds a role there; choose somebody of another unit.",
+)
 
 
-def answer_checks() -> Mapping[str, AnswerCheck]:
+def answer_checks(directory: Directory) -> Mapping[str, AnswerCheck]:
     """The checks by the names that the model uses."""
     return {
         "slip.analysis": analysis,
-        "slip.approval": approval,
+        "slip.approval": partial(approval, directory),
         "slip.execution": execution,
         "slip.verification": verification,
     }
@@ -63,14 +69,20 @@ def analysis(given: AnswersGiven) -> Wrong:
     return wrong
 
 
-def approval(given: AnswersGiven) -> Wrong:
-    """Who verifies took no part in the slip, and does not approve it."""
+def approval(directory: Directory, given: AnswersGiven) -> Wrong:
+    """Who verifies took no part in the slip, does not approve it, and is not of the unit concerned."""
     chosen = given.answers.get("nguoi_xac_minh")
     if given.answers.get("quyet_dinh") != "duyet" or not chosen:
         return {}
     taking_part = involved_in(cast("Session", given.session), given.instance, given.variables)
     if str(chosen) in {str(given.person), str(given.principal)} | taking_part:
         return {"nguoi_xac_minh": [_TOOK_PART]}
+    person, unit = parse_id(str(chosen)), parse_id(str(given.variables.get("don_vi") or ""))
+    day = local_day(given.now)
+    if person is not None and unit is not None:
+        session = cast("Session", given.session)
+        if directory.belonging(session, frozenset({person}), unit, day):
+            return {"nguoi_xac_minh": [_OF_THE_UNIT]}
     return {}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -22,7 +22,6 @@ from qms.nonconformities.importing import ImportedSlip
 from qms.nonconformities.rules import SOURCE_NAMES
 from qms.nonconformities.slips import search_text
 from qms.nonconformities.tables import Nonconformity
-from qms.organisation.tables import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +70,6 @@ def taken_codes(session: Session, viewer: Viewer) -> frozenset[str]:
     """The codes of the register, folded."""
     rows = session.scalars(select(Nonconformity.code).where(Nonconformity.agency_id == viewer.agency))
     return frozenset(fold(code) for code in rows)
-
-
-def units_by_name(session: Session, viewer: Viewer) -> Mapping[str, UUID]:
-    """The units of the agency by folded name and code, also those that are no more."""
-    units: dict[str, UUID] = {}
-    for row in session.scalars(select(Unit).where(Unit.agency_id == viewer.agency).order_by(Unit.valid_from)):
-        units[fold(row.name)] = units[fold(row.code)] = row.id
-    return units
 
 
 def _row(slip: ImportedSlip, agency: UUID, now: datetime) -> Nonconformity:

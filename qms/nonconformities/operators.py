@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 from typing import Final, cast
 from uuid import UUID
 
@@ -18,18 +19,16 @@ from engine.execution.notices import notify
 from engine.ports import Deadlines, DeclaredOperator, Directory, OperatorCall, Parameter, ServiceOperator
 from engine.store.tables import ProcessInstance
 from qms.nonconformities.actions import action_done, action_records, results_told, told, write_actions
+from qms.nonconformities.assigning import who_handles
 from qms.nonconformities.choices import documents, procedures, staff, units, verifiers
 from qms.nonconformities.involved import involved_in
 from qms.nonconformities.report import report
 from qms.nonconformities.rules import (
     CAUSE_NAMES,
     CLOCKS,
-    RECURRENCE_DAYS,
     NonconformityState,
     Severity,
     Source,
-    VerificationMissing,
-    VerifierNotIndependent,
     raised,
     source_of,
 )
@@ -46,7 +45,7 @@ from qms.nonconformities.slips import (
     text_of,
 )
 from qms.nonconformities.tables import Nonconformity
-from qms.nonconformities.verifying import verifier_of
+from qms.nonconformities.verifying import close, verify
 from qms.organisation.queries import unit_name
 from qms.organisation.roles import Role
 
@@ -102,6 +101,11 @@ class SlipOperators:
                 ),
                 variables={"hom_nay": "date"},
             ),
+            "slip.assign": DeclaredOperator(
+                work=partial(who_handles, self._directory),
+                parameters=_takes("ma_phieu:text", "don_vi:text"),
+                variables=dict.fromkeys(("nguoi_xu_ly", "nguoi_duyet_thay", "ghi_chu_phan_cong"), "text"),
+            ),
             "slip.actions": DeclaredOperator(
                 work=self.actions,
                 parameters=_takes(*_PLANNED),
@@ -121,9 +125,15 @@ class SlipOperators:
                 work=ready, parameters=_takes("ma_phieu:text"), variables={"tom_tat_ket_qua": "text"}
             ),
             "slip.verify": DeclaredOperator(
-                work=verify,
+                work=partial(verify, self._directory),
                 parameters=_takes(
-                    *("ma_phieu:text", "ket_qua_xac_minh:text", "ngay_xac_minh:date", "nguoi_lien_quan:list?")
+                    *(
+                        "ma_phieu:text",
+                        "ket_qua_xac_minh:text",
+                        "ngay_xac_minh:date",
+                        "nguoi_lien_quan:list?",
+                    ),
+                    "nguoi_danh_gia_lai:text?",
                 ),
                 variables={"ngay_kiem_tra_tai_dien": "date", "ma_yeu_cau": "text"},
             ),
@@ -135,6 +145,7 @@ class SlipOperators:
             "slip.close": DeclaredOperator(
                 work=close, parameters=_takes("ma_phieu:text"), variables={"ngay_dong": "date"}
             ),
+            "slip.reported": DeclaredOperator(work=reported, parameters=_takes("ma_phieu:text")),
             "slip.report": DeclaredOperator(
                 work=report,
                 parameters=_takes(
@@ -158,6 +169,10 @@ class SlipOperators:
         _completed(row, given)
         source = source_of(text_of(given, "nguon") or row.source)
         row.due_on = self._clock(call, source)
+        signed = day_of(given, "ngay_bien_ban")
+        if source is Source.INSPECTION and signed is not None and call.clock is not None:
+            # Reminded of from now on, not only once the report is begun (26/2014/TT-BKHCN, Article 37).
+            call.clock.put_under(CLOCKS[source], signed, owed_to_department=True)
         row.search_text = search_text(row)
         instance = session.get_one(ProcessInstance, call.instance)
         instance.title = f"{row.code} – {row.description[:LONGEST_TITLE]}"
@@ -278,32 +293,12 @@ def ready(call: OperatorCall) -> Value:
     return {"tom_tat_ket_qua": results_told(session, row)}
 
 
-def verify(call: OperatorCall) -> Value:
-    """Hold who verified and what it came to; raises VerifierNotIndependent."""
-    session, given = cast("Session", call.session), call.parameters
-    row = locked_slip(session, call.agency, given["ma_phieu"])
-    who = verifier_of(session, call.instance)
-    taking_part = involved_in(session, call.instance, call.variables)
-    if not who or {str(person) for person in who} & taking_part:
-        raise VerifierNotIndependent(row.code)
-    day = day_of(given, "ngay_xac_minh") or local_day(call.now)
-    row.verified_by, row.verified_on = who[0], day
-    row.effective = given.get("ket_qua_xac_minh") == "dat"
-    return {
-        "ngay_kiem_tra_tai_dien": day + timedelta(days=RECURRENCE_DAYS),
-        "ma_yeu_cau": str(derived_id("P05_yeu_cau", row.id)),
-    }
-
-
-def close(call: OperatorCall) -> Value:
-    """Close the slip; raises VerificationMissing without the verification of another person."""
-    session = cast("Session", call.session)
-    row = locked_slip(session, call.agency, call.parameters["ma_phieu"])
-    taking_part = involved_in(session, call.instance, call.variables)
-    if row.verified_by is None or not row.effective or str(row.verified_by) in taking_part:
-        raise VerificationMissing(row.code)
-    row.state, row.closed_on = NonconformityState.CLOSED, local_day(call.now)
-    return {"ngay_dong": row.closed_on}
+def reported(call: OperatorCall) -> Value:
+    """The report is with the Department: the two months are kept, and nobody is reminded of them any more."""
+    locked_slip(cast("Session", call.session), call.agency, call.parameters["ma_phieu"])
+    if call.clock is not None:
+        call.clock.met(CLOCKS[Source.INSPECTION])
+    return None
 
 
 def _taken_or_entered(session: Session, call: OperatorCall) -> Nonconformity:

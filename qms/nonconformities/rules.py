@@ -173,3 +173,19 @@ class VerifierNotIndependent(Conflict):
                 "another person has to verify."
             ),
         )
+
+
+class VerifierOfTheUnit(Conflict):
+    """Who verifies may not belong to the unit that has to correct."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            vi=(
+                f"Người xác minh phiếu {code} thuộc hoặc giữ chức vụ tại đơn vị có điểm không phù hợp; "
+                "phải do người của đơn vị khác xác minh."
+            ),
+            en=(
+                f"Who verified slip {code} belongs to the unit concerned or holds a role there; "
+                "somebody of another unit has to verify."
+            ),
+        )

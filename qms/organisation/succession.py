@@ -32,6 +32,12 @@ from qms.organisation.succession_refusals import (
 from qms.organisation.tables import Agency, Succession
 from qms.organisation.versions import Decision, close_version, open_version
 from qms.organisation.what_follows import WhatFollows, what_follows
+from qms.publications.telling import (
+    OrganisationChanged,
+    has_published,
+    procedures_of,
+    tell_of_organisation,
+)
 
 _LEAST_PARTS = 2
 
@@ -91,6 +97,7 @@ def enter_succession(session: Session, command: SucceedAgencies, now: datetime) 
     actor = Actor(person=command.viewer.person if command.viewer else None, origin=command.origin)
     if command.new is not None and command.kind is not SuccessionKind.RENAME:
         successors = (*successors, _new_agency(session, command, predecessors[0], actor, now))
+    changes = _told(session, command, predecessors, successors, actor)
     followed: set[UUID] = set()
     for agency in predecessors:
         running = cases[agency.id]
@@ -113,7 +120,36 @@ def enter_succession(session: Session, command: SucceedAgencies, now: datetime) 
     if followed:
         # The successor's calendar and policies hold for the cases it took over.
         agencies_moved(session, followed, actor=actor, now=now)
+    tell_of_organisation(session, changes, now)
     return tuple(agency.id for agency in successors)
+
+
+def _told(
+    session: Session,
+    command: SucceedAgencies,
+    before: Sequence[Agency],
+    after: Sequence[Agency],
+    actor: Actor,
+) -> list[OrganisationChanged]:
+    """What P10 of each successor has to know, read before anything is handed over."""
+    words = {SuccessionKind.MERGE: "Sáp nhập", SuccessionKind.SPLIT: "Chia tách"}
+    if command.kind not in words or not has_published(session, {one.id for one in (*before, *after)}):
+        return []
+    codes = [code for one in before for code in procedures_of(session, one.id, command.effective_on)]
+    told = " thành ".join(", ".join(one.name for one in group) for group in (before, after))
+    return [
+        OrganisationChanged(
+            agency=agency.id,
+            kind=f"agency {command.kind}",
+            concerned=tuple(one.code for one in before),
+            procedures=tuple(codes),
+            effective_on=command.effective_on,
+            decision=normal(command.decision),
+            told=f"{words[command.kind]}: {told}",
+            actor=actor,
+        )
+        for agency in after
+    ]
 
 
 def _decision(command: SucceedAgencies, now: datetime | None) -> Decision:

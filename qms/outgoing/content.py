@@ -11,12 +11,13 @@ from engine.domain.local_time import local_day
 from engine.domain.values import Value
 
 Content: TypeAlias = Mapping[str, Value]
-"""`can_cu`, `doan`, `noi_nhan`: texts; `dieu`: records {ten, noi_dung}; `bang`: records, a table each."""
+"""`kinh_gui`, `can_cu`, `doan`, `noi_nhan`: texts; `dieu`: records {ten, noi_dung}; `bang`: a table each."""
 
 
 def as_typed(content: Content) -> dict[str, Value]:
     """The content as the fields of the drafting form show it."""
     return {
+        "kinh_gui_soan": "\n".join(_texts(content.get("kinh_gui"))) or None,
         "can_cu_soan": "\n".join(_texts(content.get("can_cu"))) or None,
         "doan_soan": "\n\n".join(_texts(content.get("doan"))) or None,
         "dieu_soan": [
@@ -31,6 +32,9 @@ def from_typed(content: Content, typed: Mapping[str, Value]) -> dict[str, Value]
     """The content after drafting: what the drafter left as it was stays exactly what the caller gave."""
     before = as_typed(content)
     drafted: dict[str, Value] = dict(content)
+    # Shown for letters and invitations alone: an empty one takes nothing away from what the caller gave.
+    if typed.get("kinh_gui_soan") and typed["kinh_gui_soan"] != before["kinh_gui_soan"]:
+        drafted["kinh_gui"] = list(_lines(typed["kinh_gui_soan"]))
     if typed.get("can_cu_soan") != before["can_cu_soan"]:
         drafted["can_cu"] = list(_lines(typed.get("can_cu_soan")))
     if typed.get("doan_soan") != before["doan_soan"]:

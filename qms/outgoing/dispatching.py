@@ -18,15 +18,15 @@ from engine.ports import DeclaredOperator, OperatorCall, Parameter, ServiceOpera
 from engine.store.tables import StoredFile
 from qms.organisation.tables import Agency
 from qms.outgoing.documents import last_done, session_of
-from qms.outgoing.kinds import written
-from qms.outgoing.refusals import DispatchNotFound
+from qms.outgoing.kinds import DocumentState, written
+from qms.outgoing.refusals import DispatchNotFound, DraftGoesNowhere
 from qms.outgoing.tables import Dispatch, OutgoingDocument
 
 MODEL_KEY: Final = "CHUNG_GUI_SO"
 CONFIRMED: Final = "So_xac_nhan"
 """The message by which the addressee's confirmation reaches the case; its key is the dispatch."""
 BY_HAND: Final = "XacNhanThuCong"
-_DEPARTMENT: Final = "Sở Khoa học và Công nghệ"
+DEPARTMENT: Final = "Sở Khoa học và Công nghệ"
 
 
 class Channel(StrEnum):
@@ -119,7 +119,7 @@ def send(call: OperatorCall) -> Value:
             document_id=document.id if document else None,
             deliverable=code,
             year=int(str(given["nam"])),
-            addressee=overseer.name if overseer else _DEPARTMENT,
+            addressee=overseer.name if overseer else DEPARTMENT,
             channel=Channel.INSIDE if overseer else Channel.MAIL,
             sent_at=call.now,
             proof=Proof.NONE,
@@ -184,9 +184,14 @@ def _file(session: Session, row: Dispatch, value: Value) -> UUID | None:
 
 
 def _document(session: Session, call: OperatorCall, value: Value) -> OutgoingDocument | None:
+    """What is sent, where the process names it; raises DraftGoesNowhere."""
     named = parse_id(str(value.get("id") or "")) if isinstance(value, dict) else None
     found = None if named is None else session.get(OutgoingDocument, named)
-    return found if found is not None and found.agency_id == call.agency else None
+    if found is None or found.agency_id != call.agency:
+        return None
+    if found.state != DocumentState.ISSUED:
+        raise DraftGoesNowhere
+    return found
 
 
 def _overseer(session: Session, agency: UUID) -> Agency | None:

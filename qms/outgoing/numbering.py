@@ -6,12 +6,14 @@ paper register share: nothing is given twice and nothing left out (30/2020/NĐ-C
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, func, select, update
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from engine.domain.identifiers import derived_id
@@ -77,6 +79,34 @@ def record_number(session: Session, asked: NumberFor, number: int, now: datetime
         .values(last=number)
     )
     _keep(session, asked, number, Medium.PAPER, now)
+
+
+def take_over_number(session: Session, asked: NumberFor, number: int, now: datetime) -> None:
+    """Record a number of a paper register that is taken over; raises NumberUsed.
+
+    It may lie before or behind what the series has come to, which goes on behind the highest of all. Whether
+    that leaves a number out is asked before (`missing_before`), of the list as a whole.
+    """
+    series, year = series_of_numbers(asked.kind), asked.dated_on.year
+    reached = insert(NumberSeries).values(agency_id=asked.agency, series=series, year=year, last=number)
+    # Also the lock of the series: nobody takes a number of it until this is written.
+    session.execute(
+        reached.on_conflict_do_update(
+            index_elements=["agency_id", "series", "year"],
+            set_={"last": func.greatest(NumberSeries.last, reached.excluded.last)},
+        )
+    )
+    _require_free(session, asked, year, number)
+    _keep(session, asked, number, Medium.PAPER, now)
+
+
+def missing_before(number: int, last: int, listed: Collection[int]) -> tuple[int, int] | None:
+    """The first run of numbers between the last of a series and this one that is not listed either."""
+    first = next((each for each in range(last + 1, number) if each not in listed), None)
+    if first is None:
+        return None
+    following = next(each for each in range(first, number + 1) if each in listed or each == number)
+    return first, following - 1
 
 
 def _begun(session: Session, asked: NumberFor, year: int) -> bool:

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from engine.store.tables import ProcessInstance, StoredFile
 from qms.controlled_documents.tables import ControlledVersion
+from qms.controlled_documents.usable import Use, usable
 from qms.outgoing.kinds import DocumentState
 from qms.outgoing.tables import OutgoingDocument
 
-_READABLE = ("hieu_luc", "het_hieu_luc", "da_phe_duyet")
 _ISSUED = (DocumentState.ISSUED.value, DocumentState.REVOKED.value)
 
 
@@ -26,7 +26,7 @@ def open_to_the_office(session: Session, agency: UUID, file: UUID) -> bool:
     controlled = exists().where(
         ControlledVersion.file_id == file,
         ControlledVersion.agency_id == agency,
-        ControlledVersion.state.in_(_READABLE),
+        usable(Use.LOOK),
     )
     closed = exists().where(ProcessInstance.id == StoredFile.instance_id, ProcessInstance.confidential)
     found = select(StoredFile.id).where(StoredFile.id == file, or_(issued, controlled), ~closed)

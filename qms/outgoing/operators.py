@@ -42,7 +42,7 @@ MODEL_KEY: Final = "CHUNG_TRINH_KY"
 DRAFTING: Final = "SoanThao"
 SIGNING: Final = "Ky"
 ISSUING: Final = "PhatHanh"
-_TYPED: Final = ("can_cu_soan", "doan_soan", "dieu_soan", "noi_nhan_soan")
+_TYPED: Final = ("kinh_gui_soan", "can_cu_soan", "doan_soan", "dieu_soan", "noi_nhan_soan")
 
 
 class OutgoingOperators:
@@ -61,6 +61,7 @@ class OutgoingOperators:
                 variables={
                     "loai_da_dinh": "bool",
                     "ten_loai_van_ban": "text",
+                    "kinh_gui_soan": "text",
                     "can_cu_soan": "text",
                     "doan_soan": "text",
                     "dieu_soan": "list",
@@ -76,6 +77,7 @@ class OutgoingOperators:
                         "noi_dung:record",
                         "don_vi_soan:text",
                         "nguoi_soan:text",
+                        "kinh_gui_soan:text",
                         "can_cu_soan:text",
                         "doan_soan:text",
                         "dieu_soan:list",

@@ -36,6 +36,8 @@ class IssuedLine:
     withdrawn: bool
     unit: str
     signed_by: UUID | None
+    paper_signer: str | None
+    """As the paper register names who signed, where the document was taken over from one; else None."""
     instance: UUID | None
     case_code: str
     recorded_at: datetime
@@ -134,9 +136,12 @@ def issued_document(session: Session, viewer: Viewer, document: UUID) -> IssuedD
         raise IssuedDocumentNotFound
     row, code, unit = found
     recipients = row.content.get("noi_nhan")
+    line = _line(row, code, unit)
+    # Of a signature on paper no more is known than the name: title and capacity of that day are not made up.
+    on_paper = line.paper_signer is not None
     return IssuedDocument(
-        line=_line(row, code, unit),
-        block=block_of(session, row),
+        line=line,
+        block=SigningBlock(signer=line.paper_signer or "") if on_paper else block_of(session, row),
         signed_for=row.signed_for,
         drafted_by=row.drafted_by,
         signed_at=row.signed_at,
@@ -172,15 +177,21 @@ def years_of_documents(session: Session, viewer: Viewer, today: date) -> tuple[i
     return tuple(sorted({*found, today.year}, reverse=True))
 
 
+def seen_by(viewer: Viewer) -> list[ColumnElement[bool]]:
+    """Documents of the viewer's agency; drafts for those alone who may know of them."""
+    own_agency = OutgoingDocument.agency_id == viewer.agency
+    if may(viewer, Power.SEE_CASE) or may(viewer, Power.KEEP_ISSUED_DOCUMENTS):
+        return [own_agency]
+    public = OutgoingDocument.state.in_((DocumentState.ISSUED.value, DocumentState.REVOKED.value))
+    own = (OutgoingDocument.drafted_by == viewer.person, OutgoingDocument.signed_by == viewer.person)
+    return [own_agency, or_(public, *own)]
+
+
 def _conditions(viewer: Viewer, asked: DocumentsAsked) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [
-        OutgoingDocument.agency_id == viewer.agency,
+        *seen_by(viewer),
         *(OutgoingDocument.search_text.contains(word, autoescape=True) for word in fold(asked.words).split()),
     ]
-    if not may(viewer, Power.SEE_CASE) and not may(viewer, Power.KEEP_ISSUED_DOCUMENTS):
-        public = OutgoingDocument.state.in_((DocumentState.ISSUED.value, DocumentState.REVOKED.value))
-        own = (OutgoingDocument.drafted_by == viewer.person, OutgoingDocument.signed_by == viewer.person)
-        conditions.append(or_(public, *own))
     if asked.kind is not None:
         conditions.append(OutgoingDocument.kind == asked.kind.value)
     if asked.state is not None:
@@ -207,6 +218,7 @@ def _line(row: OutgoingDocument, case_code: str | None, unit: str | None) -> Iss
         withdrawn=row.state == DocumentState.DRAFT and bool(row.revoked_reason),
         unit=unit or "",
         signed_by=row.signed_by,
+        paper_signer=str(row.content.get("nguoi_ky") or "") if row.content.get("so_giay") is True else None,
         instance=row.instance_id,
         case_code=case_code or "",
         recorded_at=row.recorded_at,

@@ -70,6 +70,16 @@ class NotYetIssued(Conflict):
         )
 
 
+class DraftGoesNowhere(Conflict):
+    """What was not signed and issued is neither sent nor given to people to read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            vi="Văn bản chưa được ký và phát hành, hoặc đã bị thu hồi, nên không được gửi hay phổ biến.",
+            en="The document was not signed and issued, or was revoked; it is not sent nor given to read.",
+        )
+
+
 class AlreadyReceived(Conflict):
     """The receipt was confirmed before."""
 

@@ -20,7 +20,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from qms.outgoing.composed import Annex, Box, ComposedDocument, Grid
+from qms.outgoing.composed import Annex, Box, ComposedDocument, Grid, Part
 
 FONT: Final = "Times New Roman"
 _BODY, _TABLE, _RECIPIENT = 13, 12, 11
@@ -119,6 +119,16 @@ def _head(document: WordDocument, composed: ComposedDocument) -> None:
             _paragraph(document, f"- {one}{ending}", indent=44, first=0)
 
 
+def _part(document: WordDocument, part: Part) -> None:
+    if part.heading:
+        heading = _paragraph(document, part.heading, bold=True)
+        heading.paragraph_format.keep_with_next = bool(part.lines)
+        if part.run_in:
+            _run(heading, f" {part.lines[0]}")
+    for line in part.lines[1 if part.run_in else 0 :]:
+        _paragraph(document, line)
+
+
 def _body(document: WordDocument, composed: ComposedDocument) -> None:
     if composed.authority:
         _centred(document, composed.authority, before=8)
@@ -130,12 +140,7 @@ def _body(document: WordDocument, composed: ComposedDocument) -> None:
     if composed.enacting:
         _centred(document, composed.enacting, before=8)
     for number, part in enumerate(composed.parts, start=1):
-        heading = _paragraph(document, part.heading, bold=True)
-        heading.paragraph_format.keep_with_next = bool(part.lines)
-        if part.run_in:
-            _run(heading, f" {part.lines[0]}")
-        for line in part.lines[1 if part.run_in else 0 :]:
-            _paragraph(document, line)
+        _part(document, part)
         _grids(document, [grid for grid in composed.grids if grid.after == number])
     last = len(composed.parts)
     _grids(document, [grid for grid in composed.grids if grid.after == 0 or grid.after > last])

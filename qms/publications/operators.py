@@ -17,6 +17,7 @@ from engine.ports import DeclaredOperator, OperatorCall, Parameter, ServiceOpera
 from engine.store.tables import StoredFile
 from qms.documents.catalogue import catalogue_on
 from qms.organisation.tables import Agency
+from qms.outgoing.documents import last_done
 from qms.outgoing.tables import Dispatch, OutgoingDocument
 from qms.publications.decision import DecisionText, content, title
 from qms.publications.preconditions import difference_told, grounds_on, missing_grounds
@@ -46,6 +47,7 @@ from qms.publications.tables import Publication
 from qms.reviews.tables import ManagementReview
 
 MODEL_KEY: Final = "QMS_P10_CONG_BO"
+CONFIRMING: Final = "XacNhanPhamVi"
 SCOPE_CHANGED: Final = "PHAM_VI_THAY_DOI"
 """The message that starts the process; it carries ly_do, thu_tuc and nguon."""
 _DEPARTMENT: Final = "Sở Khoa học và Công nghệ"
@@ -87,7 +89,7 @@ def publication_operators() -> Mapping[str, ServiceOperator]:
         "publication.prepare": DeclaredOperator(
             work=prepare,
             parameters={**publication, "pham_vi": Parameter(type="text"), **_optional("ngoai_le:text")},
-            variables={"trich_yeu": "text", "noi_dung": "record"},
+            variables={"trich_yeu": "text", "noi_dung": "record", "nguoi_soan": "text"},
         ),
         "publication.signed": DeclaredOperator(
             work=signed,
@@ -162,7 +164,10 @@ def preconditions(call: OperatorCall) -> Value:
 
 
 def prepare(call: OperatorCall) -> Value:
-    """Write the scope and the decision; raises ScopeNotPublishable when the catalogue changed meanwhile."""
+    """Write the scope and the decision, which is sent back to whoever confirmed the scope.
+
+    Raises ScopeNotPublishable when the catalogue changed meanwhile.
+    """
     session, row = cast("Session", call.session), _publication(call)
     day = local_day(call.now)
     catalogue = catalogue_on(session, call.agency, day)
@@ -180,7 +185,9 @@ def prepare(call: OperatorCall) -> Value:
     ]
     write_scope(session, row, lines, {one.code: one.id for one in entries})
     text = _text(session, row, lines, str(call.parameters.get("ngoai_le") or ""))
-    return {"trich_yeu": title(text), "noi_dung": content(text)}
+    step = last_done(call, CONFIRMING)
+    drafter = str(step.completed_by) if step else None
+    return {"trich_yeu": title(text), "noi_dung": content(text), "nguoi_soan": drafter}
 
 
 def signed(call: OperatorCall) -> Value:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final, cast
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -76,8 +78,10 @@ class ReviewChecks:
         elif missing:
             names = ", ".join(sorted(self._directory.names(given.session, missing).values()))
             found["diem_danh"] = [(f"Chưa điểm danh: {names}.", f"Not told whether present: {names}.")]
+        present = {row.person for row in rows if row.came is Attendance.PRESENT}
         chair = parse_id(str(given.answers.get("chu_tri") or ""))
-        if chair is not None and chair not in {row.person for row in rows if row.came is Attendance.PRESENT}:
+        found |= _secretary(given, chair, present)
+        if chair is not None and chair not in present:
             found["chu_tri"] = [
                 ("Người chủ trì phải có mặt trong điểm danh.", "The chair must be listed as present.")
             ]
@@ -112,6 +116,29 @@ class ReviewChecks:
         if headship_of(session, given.agency, given.person, today, element=CONFIRMING) is not None:
             return {}
         return {"hieu_luc": [_not_the_head(day_text(today))]}
+
+
+def _secretary(given: AnswersGiven, chair: UUID | None, present: AbstractSet[UUID]) -> Found:
+    """Minutes are signed by chair and secretary: two people who were there (30/2020/NĐ-CP, Annex III)."""
+    secretary = parse_id(str(given.answers.get("thu_ky_hop") or ""))
+    if secretary is None:
+        return {}
+    if secretary == chair:
+        return {
+            "thu_ky_hop": [
+                ("Thư ký cuộc họp phải khác người chủ trì.", "The secretary must not be the chair."),
+            ]
+        }
+    if secretary not in present:
+        return {
+            "thu_ky_hop": [
+                (
+                    "Thư ký cuộc họp phải có mặt trong điểm danh.",
+                    "The secretary of the meeting must be listed as present.",
+                )
+            ]
+        }
+    return {}
 
 
 def _not_the_head(day: str) -> Message:

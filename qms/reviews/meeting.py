@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from engine.domain.identifiers import parse_id
 from engine.domain.local_time import local_day
 from engine.domain.values import Value
 from engine.ports import OperatorCall
@@ -32,8 +33,7 @@ def minutes_of(call: OperatorCall) -> Value:
     right = headship_of(session, call.agency, chair, held_on, element="Hop")
     review.held_on, review.state = held_on, ReviewState.HELD
     review.chaired_by, review.chaired_for = chair, right.principal if right else None
-    step = last_done(call, "LapBienBan")
-    secretary = step.completed_by if step is not None and step.completed_by is not None else chair
+    secretary = _secretary(call, chair)
     tasks = tasks_given(given.get("viec_moi"))
     carried = open_decisions(session, call.agency, review.id)
     people = _people(
@@ -68,6 +68,18 @@ def minutes_of(call: OperatorCall) -> Value:
         "trich_yeu_thong_bao": f"Kết luận xem xét của lãnh đạo năm {review.year}, lần {review.ordinal}",
         "noi_dung_thong_bao": conclusions(meeting),
     }
+
+
+def _secretary(call: OperatorCall, chair: UUID) -> UUID:
+    """Who kept the minutes and signs them with the chair: named at the meeting.
+
+    Cases of versions that did not ask for a name: who wrote the minutes.
+    """
+    named = parse_id(str(call.parameters.get("thu_ky_hop") or ""))
+    if named is not None:
+        return named
+    step = last_done(call, "LapBienBan")
+    return step.completed_by if step is not None and step.completed_by is not None else chair
 
 
 def _enter(

@@ -84,6 +84,7 @@ class ReviewOperators:
                     _REVIEW,
                     "ngay_hop_thuc_te:date",
                     "chu_tri:text",
+                    "thu_ky_hop:text?",
                     "diem_danh:list",
                     "thao_luan:text",
                     "viec_moi:list?",

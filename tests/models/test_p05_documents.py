@@ -19,7 +19,7 @@ from qms.designer.proving import prove
 from tests.models.test_p06 import PAGE_RATIO, WIDEST, Office, Step, edges, labels, overlap, shapes
 
 QMS = Path(bpmn.__file__).parent / "qms"
-FOLDERS = [QMS / "p05_kiem_soat_tai_lieu", QMS / "p05_ra_soat_tai_lieu"]
+FOLDERS = [QMS / f"p05_{name}" for name in ("ban_hanh_quy_trinh", "kiem_soat_tai_lieu", "ra_soat_tai_lieu")]
 
 
 class Player(Office):

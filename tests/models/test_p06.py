@@ -21,6 +21,7 @@ from engine.domain.forms import FieldType, Submitted, parse_form, to_submitted, 
 from engine.domain.values import Value
 from engine.runtime import CompiledModel, OpenTask, RunningProcess, compile_bundle
 from engine.runtime.rehearsal import Rehearsal, read_step
+from qms.designer.scenarios import due_of
 from qms.legal_time.calendar_seed import national_calendar
 
 FOLDER = Path(bpmn.__file__).parent / "qms" / "p06_cap_nhat_vbqppl"
@@ -97,6 +98,7 @@ class Office:
             "timers": sorted(timer.element_id for timer in self.case.timers()),
             "outcome": list(self.case.outcome),
             "completed": self.case.completed,
+            "due": due_of(self.model, self.rehearsal, expected.get("due", ())),
         }
         assert {key: seen[key] for key in expected} == expected
 

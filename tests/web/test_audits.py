@@ -9,10 +9,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from sqlalchemy import select
 
-from qms.audits.tables import AuditorCompetence
+from qms.audits.tables import Audit, AuditFinding, AuditorCompetence
 from qms.demo_office.loading import person_id
 from tests.office import Office
-from tests.web.authority.audited import AUDIT, FINDING, audited
+from tests.web.authority.audited import AUDIT, FINDING, SLIP, audited
 from tests.web_browser import Browser
 from web.app import create_app
 
@@ -53,6 +53,17 @@ def test_audits_and_findings_are_listed_searched_shown_and_taken_along(held: Off
     assert "Phòng Kinh tế" not in other.get("/audits/").text
     assert other.get(f"/audits/{AUDIT}").status_code == 404
     assert other.get(f"/audits/findings/{FINDING}").status_code == 404
+
+
+def test_a_finding_leads_to_its_audit_and_its_slip(held: Office) -> None:
+    with held.system.store.transaction() as session:
+        session.get_one(AuditFinding, FINDING).nonconformity_id = SLIP
+    secretary = browser(held, "thuky")
+    link = f'href="/nonconformities/{SLIP}">KPH-2026-900</a>'
+    for page in (f"/audits/findings/{FINDING}", "/audits/findings", f"/audits/{AUDIT}"):
+        assert link in secretary.get(page).text, page
+    assert f'href="/audits/{AUDIT}"' in secretary.get(f"/audits/findings/{FINDING}").text
+    assert secretary.get(f"/nonconformities/{SLIP}").status_code == 200
 
 
 def certificates(office: Office, username: str) -> list[AuditorCompetence]:
@@ -96,17 +107,41 @@ def sheet(*rows: tuple[str, ...]) -> dict[str, object]:
     return {"file": (io.BytesIO(content.getvalue()), "danh-sach.xlsx")}
 
 
-def test_a_list_with_a_wrong_row_enters_nothing_and_says_which(office: Office) -> None:
+def test_a_list_of_certificates_is_checked_row_by_row_and_enters_on_consent(office: Office) -> None:
     secretary = browser(office, "thuky")
-    secretary.get("/audits/auditors")
+    assert "/audits/auditors/import" in secretary.get("/audits/auditors").text
     good = ("Tô Minh Đạt", "ĐGV-2026-02", "Chi cục TĐC", "05/01/2026", "05/01/2029")
     bad = ("Nguyễn Không Có", "ĐGV-2026-03", "Chi cục TĐC", "05/01/2026", "")
-    answer = secretary.post("/audits/auditors/import", sheet(good, bad))
-    assert answer.status_code == 422
-    assert "Dòng 3:" in answer.text
-    assert "cơ quan có 0 người tên này" in answer.text
+    backwards = ("Tô Minh Đạt", "ĐGV-2026-04", "Chi cục TĐC", "05/01/2026", "04/01/2026")
+    preview = secretary.post("/audits/auditors/import", sheet(good, bad, backwards, good))
+    for words in (
+        "cơ quan có 0 người tên này",
+        "Trùng với dòng 2 của tệp.",
+        "Ngày cuối không được trước ngày đầu",
+    ):
+        assert words in preview.text, words
     assert certificates(office, "minhdat") == []
-    assert "Đã ghi 1 chứng nhận." in secretary.post("/audits/auditors/import", sheet(good)).text
+    answer = {"file": preview.request.path.rpartition("/")[2], "consent": "true"}
+    done = secretary.post("/audits/auditors/import/xac-nhan", answer)
+    assert "Đã ghi 1 chứng nhận." in done.text
     assert [one.valid_to for one in certificates(office, "minhdat")] == [date(2029, 1, 6)]
+    again = secretary.post("/audits/auditors/import/xac-nhan", answer)
+    assert again.status_code == 422
+    assert "đã có trong sổ" in again.text
     not_a_sheet = {"file": (io.BytesIO(b"%PDF-1.7"), "danh-sach.pdf")}
     assert "Chỉ nhận tệp .xlsx hoặc .csv" in secretary.post("/audits/auditors/import", not_a_sheet).text
+
+
+def test_the_secretary_alone_is_offered_to_change_an_audit_and_keeps_what_was_typed(held: Office) -> None:
+    with held.system.store.transaction() as session:
+        session.get_one(Audit, AUDIT).state = "da_thong_bao"
+    assert "Ghi thay đổi" not in browser(held, "giabao").get(f"/audits/{AUDIT}").text
+    secretary = browser(held, "thuky")
+    page = secretary.get(f"/audits/{AUDIT}").text
+    assert "Dời sang ngày khác" in page
+    answer = secretary.post(
+        f"/audits/{AUDIT}/change", {"change": "doi_ngay", "day": "17/10/2026", "reason": " "}
+    )
+    assert answer.status_code == 422
+    assert "Ghi lý do thay đổi." in answer.text
+    assert 'value="17/10/2026"' in answer.text

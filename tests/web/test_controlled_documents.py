@@ -140,3 +140,15 @@ def test_a_draft_is_read_by_those_of_its_case_alone(office: Office) -> None:
     change.review()
     change.sign()
     assert stranger.get(f"/tai-lieu/tep/{draft.id}").data.startswith(b"%PDF")
+
+
+def test_a_case_that_stands_alone_leads_to_the_document_that_it_changed(office: Office) -> None:
+    deploy(office)
+    (document,) = record(office)
+    change = requested(office, document)
+    change.triage(document)
+    change.draft(date(2026, 12, 10))
+    change.review()
+    change.sign()
+    page = Browser(create_app(office.system)).sign_in("thuky").get(f"/instances/{change.id}").text
+    assert f'href="/tai-lieu/{document}"' in page

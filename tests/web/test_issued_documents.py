@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from qms.catalogue.shipped import shared_models
+from qms.outgoing.tables import OutgoingDocument
 from tests.office import Office
 from tests.qms.outgoing.issuing import Issuing, begin
 from tests.qms.outgoing.test_calling import confirm, issued_and_sent, published
@@ -141,3 +145,48 @@ def test_signing_is_started_from_the_catalogue_and_what_is_only_called_is_not(of
     office.complete("thuky", task, form)
     names = {row.name for row in office.inbox("truongbcd")}
     assert "Kiểm tra nội dung" in names  # the secretariat has no head of unit
+
+
+def test_the_clerk_takes_the_paper_register_over_and_what_was_sent_of_it(office: Office) -> None:
+    clerk = browser(office, "vanthu")
+    assert "/van-ban-di/nhap" in clerk.get("/van-ban-di/").text
+    template = cells(clerk.get("/van-ban-di/nhap/mau.xlsx").data)
+    assert "Trích yếu" in template
+    register = (
+        "Số,Loại,Ngày văn bản,Trích yếu,Người ký\n12/BC-VP,BC,05/03/2026,Báo cáo cải tiến,Nguyễn Văn Cũ\n"
+    )
+    preview = clerk.post("/van-ban-di/nhap", upload(register + "12,BC,05/03/2026,Hai lần,\n"))
+    assert "Trùng với dòng 2 của tệp." in preview.text
+    done = confirmed(clerk, preview)
+    assert "Đã ghi 1 văn bản." in done.text
+    assert "Nguyễn Văn Cũ" in done.text
+    (document,) = documents(office)
+    page = clerk.get(f"/van-ban-di/{document}").text
+    assert "bản giấy lưu tại văn thư" in page
+    assert "Ký trên bản giấy." in page
+    sent = "Kết quả,Năm,Số ký hiệu,Cách gửi,Ngày gửi,Ngày nhận,Minh chứng\n"
+    preview = clerk.post(
+        "/gui-nhan/nhap",
+        upload(sent + "Báo cáo năm,2026,12/BC-VP,Bản giấy,06/03/2026,07/03/2026,Số đến 415\n"),
+    )
+    done = confirmed(clerk, preview)
+    assert "Đã ghi 1 lần gửi." in done.text
+    assert "Số đến 415" in done.text
+    assert "12/BC-VP" in done.text
+    officer = browser(office, "minhdat")
+    assert "/nhap" not in officer.get("/van-ban-di/").text
+    assert officer.get("/gui-nhan/nhap").status_code == 403
+
+
+def upload(text: str) -> dict[str, object]:
+    return {"file": (io.BytesIO(text.encode()), "so-giay.csv")}
+
+
+def confirmed(clerk: Browser, preview: TestResponse) -> TestResponse:
+    room, _, file = preview.request.path.rpartition("/")
+    return clerk.post(f"{room}/xac-nhan", {"file": file, "consent": "true"})
+
+
+def documents(office: Office) -> list[UUID]:
+    with office.system.store.reading() as session:
+        return list(session.scalars(select(OutgoingDocument.id)))

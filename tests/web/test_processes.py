@@ -132,7 +132,15 @@ def test_only_the_secretary_starts_processes_and_an_attempt_is_noted(
 
 @pytest.mark.parametrize(
     ("key", "series"),
-    [(KEY, "P90"), ("TTHC_GPXD_CAP_MOI", "TTHC-GPXD"), ("THU", "THU"), ("QMS", "QMS"), ("___", "KHAC")],
+    [
+        (KEY, "P90"),
+        ("TTHC_GPXD_CAP_MOI", "TTHC-GPXD"),
+        ("CHUNG_TRINH_KY", "TRINH-KY"),
+        ("CHUNG", "CHUNG"),
+        ("THU", "THU"),
+        ("QMS", "QMS"),
+        ("___", "KHAC"),
+    ],
 )
 def test_the_series_of_a_model_follows_from_its_key(key: str, series: str) -> None:
     assert series_of(key) == series

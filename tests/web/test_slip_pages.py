@@ -150,8 +150,8 @@ def test_last_years_slips_are_checked_row_by_row_and_the_good_ones_loaded(slips:
     sent = secretary.post("/nonconformities/import", {"file": (io.BytesIO(content), "phieu-2025.xlsx")})
     preview = sent.text
     for words in (
-        *("Trùng với dòng 2.", "Số phiếu đã có trong sổ.", "Cơ quan không có đơn vị “Phòng Không Có”."),
-        *("Chưa có nội dung.", "Ghi “nhẹ” hoặc “nặng”.", "Ghi ngày dạng dd/mm/yyyy."),
+        *("Trùng với dòng 2 của tệp.", "Số phiếu đã có trong sổ.", "Không có đơn vị “Phòng Không Có”."),
+        *("Chưa ghi.", "Ghi “nhẹ” hoặc “nặng”.", "Không phải ngày dd/mm/yyyy."),
         *("Chỉ nhập phiếu của các năm trước",),
     ):
         assert words in preview, words

@@ -9,8 +9,6 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from engine.commands.store_file import StoreFile, store_file
-from engine.domain.forms import bears_secrecy_mark, clean_file_name
 from engine.domain.identifiers import parse_id
 from engine.domain.refusals import FileNotFound
 from qms.administration.authority import require_administrator
@@ -22,8 +20,9 @@ from qms.organisation.importing import MOST_ROWS, read_list
 from qms.organisation.list_columns import COLUMNS, ListKind
 from web.administration.room import blueprint, keeping
 from web.errors import sentence, status_of
-from web.spreadsheet import XLSX, Sheet, SheetColumn, csv_answer, workbook_answer
-from web.system import actor, now, system, viewer
+from web.importing import take_list
+from web.spreadsheet import Sheet, SheetColumn, csv_answer, workbook_answer
+from web.system import actor, now, viewer
 
 CSV: Final = "text/csv"
 SHOWN: Final = 300
@@ -52,20 +51,10 @@ def import_template(list_kind: str, kind: str) -> Response:
 def import_check() -> Response | tuple[str, int]:
     """Take the file; one that is no list at all is not kept."""
     require_administrator(viewer())
-    upload = request.files.get("file")
-    if upload is None or not upload.filename:
-        return _form_page(_("Chọn tệp danh sách trước khi kiểm tra.")), 422
-    name = clean_file_name(upload.filename)
-    if bears_secrecy_mark(name):
-        return _form_page(_("Tên tệp mang dấu độ mật nên không được tải lên.")), 422
-    content = upload.stream.read(LARGEST_FILE + 1)
     try:
-        read_list(name, content)
+        file = take_list(read_list, keeping())
     except SheetRefused as refused:
         return _form_page(sentence(refused)), status_of(refused)
-    media_type = CSV if name.lower().endswith(".csv") else XLSX
-    command = StoreFile(viewer=viewer(), name=name, media_type=media_type, content=content, task=None)
-    file = store_file(keeping(), system().surroundings, command, now())
     return redirect(url_for(".import_preview", file=file), code=303)
 
 

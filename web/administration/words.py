@@ -125,6 +125,7 @@ def _of_models() -> dict[str, str]:
         "form_template.seeded": _("Ghi biểu mẫu kèm phần mềm"),
         "auditor.certified": _("Ghi chứng nhận đánh giá viên"),
         "auditor.ended": _("Kết thúc chứng nhận đánh giá viên"),
+        "audit.changed": _("Thay đổi cuộc đánh giá"),
     }
 
 
@@ -161,6 +162,11 @@ def _of_cases() -> dict[str, str]:
         "evidence.asked": _("Yêu cầu lập bộ hồ sơ minh chứng"),
         "evidence.made": _("Lập xong bộ hồ sơ minh chứng"),
         "number.recorded": _("Ghi số văn bản đã cấp trên giấy"),
+        "documents.imported": _("Nhập sổ văn bản đi bằng giấy"),
+        "dispatches.imported": _("Nhập sổ gửi nhận"),
+        "audits.imported": _("Nhập sổ đánh giá nội bộ các năm trước"),
+        "reviews.imported": _("Nhập các cuộc xem xét của năm trước"),
+        "publications.imported": _("Nhập các lần công bố trước"),
         "nonconformities.imported": _("Nhập phiếu không phù hợp của năm trước"),
         "document.revoked": _("Thu hồi văn bản đã phát hành"),
         "dispatch.received": _("Xác nhận đã nhận văn bản"),

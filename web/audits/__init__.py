@@ -1,6 +1,6 @@
 """The registers of internal audit."""
 
-from web.audits import auditors, findings, listing
+from web.audits import auditor_import, auditors, changing, findings, importing, listing
 from web.audits.room import blueprint
 
-__all__ = ["auditors", "blueprint", "findings", "listing"]
+__all__ = ["auditor_import", "auditors", "blueprint", "changing", "findings", "importing", "listing"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from engine.domain.errors import Conflict, Invalid, NotFound, Refusal
@@ -19,10 +18,8 @@ from qms.audits.auditors import (
     end_certificate,
     keeps_auditors,
 )
-from qms.audits.importing import BadRow, read_certificates
 from qms.audits.queries import auditors as all_auditors
 from qms.audits.queries import colleagues
-from qms.documents.sheets import LARGEST_FILE, SheetRefused
 from qms.legal_time.imported_days import read_calendar_day
 from web.audits.room import blueprint
 from web.errors import sentence, status_of
@@ -60,7 +57,7 @@ def auditors_export() -> Response:
 @blueprint.post("/auditors")
 def auditors_add() -> Response | tuple[str, int]:
     """Enter a certificate."""
-    _require_keeper()
+    require_keeper()
     try:
         add_certificates(system().store, (_typed(),), now())
     except (Invalid, Conflict, NotFound) as refusal:
@@ -72,7 +69,7 @@ def auditors_add() -> Response | tuple[str, int]:
 @blueprint.post("/auditors/end")
 def auditors_end() -> Response | tuple[str, int]:
     """Let a certificate end."""
-    _require_keeper()
+    require_keeper()
     certificate = parse_id(request.form.get("certificate", ""))
     try:
         if certificate is None:
@@ -91,26 +88,8 @@ def auditors_end() -> Response | tuple[str, int]:
     return redirect(url_for(".auditors"), code=303)
 
 
-@blueprint.post("/auditors/import")
-def auditors_import() -> Response | tuple[str, int]:
-    """Enter a list: all rows or, where one of them is wrong, none, with what is wrong in which row."""
-    _require_keeper()
-    upload = request.files.get("file")
-    name = (upload.filename or "") if upload is not None else ""
-    content = upload.stream.read(LARGEST_FILE + 1) if upload is not None else b""
-    try:
-        with reading() as session:
-            good, bad = read_certificates(session, viewer(), origin(), name, content)
-        if bad or not good:
-            return _page(bad=bad, empty=not bad), 422
-        add_certificates(system().store, good, now())
-    except SheetRefused as refusal:
-        return _page(refusal), status_of(refusal)
-    flash(ngettext("Đã ghi %(num)s chứng nhận.", "Đã ghi %(num)s chứng nhận.", len(good)), "success")
-    return redirect(url_for(".auditors"), code=303)
-
-
-def _require_keeper() -> None:
+def require_keeper() -> None:
+    """Raise NotAuthorised for who does not keep the certificates."""
     if not keeps_auditors(viewer()):
         raise NotAuthorised("ghi năng lực đánh giá viên", "record the competence of auditors")
 
@@ -132,7 +111,7 @@ def _typed() -> AddCertificate:
     )
 
 
-def _page(refusal: Refusal | None = None, *, bad: tuple[BadRow, ...] = (), empty: bool = False) -> str:
+def _page(refusal: Refusal | None = None) -> str:
     words = words_asked()
     with reading() as session:
         lines = all_auditors(session, viewer(), words=words)
@@ -145,7 +124,5 @@ def _page(refusal: Refusal | None = None, *, bad: tuple[BadRow, ...] = (), empty
         keeps=keeps_auditors(viewer()),
         typed=request.form,
         error=sentence(refusal) if refusal is not None else "",
-        bad=bad,
-        empty=empty,
         today=today(),
     )

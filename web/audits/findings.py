@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
-from flask import current_app, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from engine.queries.visible import visible_among
 from qms.audits.queries import finding_view
 from qms.audits.queries import findings as all_findings
 from web.audits.room import blueprint, choice_asked, finding_kinds, year_asked
@@ -79,10 +80,9 @@ def findings_export() -> Response:
 
 @blueprint.get("/findings/<uuid:finding>")
 def finding(finding: UUID) -> str:
-    """One finding."""
+    """One finding, with the way to its audit, its case and its slip."""
     with reading() as session:
         line = finding_view(session, viewer(), finding)
-    slip_url = ""
-    if line.slip is not None and "nonconformities.detail" in current_app.view_functions:
-        slip_url = url_for("nonconformities.detail", nonconformity=line.slip)
-    return render_template("audits/finding.html", line=line, slip_url=slip_url)
+        case = line.instance
+        visible = case is not None and case in visible_among(session, viewer(), {case})
+    return render_template("audits/finding.html", line=line, case=case if visible else None)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from engine.domain.errors import Refusal
 from engine.queries.visible import visible_among
-from qms.audits.queries import audit_view, audits, programmes
+from qms.audits.changes import changes_audits, may_become
+from qms.audits.import_audits import IMPORTED
+from qms.audits.queries import audit_view, audits, colleagues, programmes
 from qms.chains.chain import chain_of
+from qms.lists.provenance import taken_over
 from web.audits.room import audit_states, blueprint, choice_asked, year_asked
+from web.errors import sentence
 from web.paging import page_asked, paging, words_asked
 from web.spreadsheet import Sheet, SheetColumn, workbook_answer
 from web.system import reading, today, viewer
@@ -98,6 +103,11 @@ def export() -> Response:
 @blueprint.get("/<uuid:audit>")
 def detail(audit: UUID) -> str:
     """One audit."""
+    return audit_page(audit)
+
+
+def audit_page(audit: UUID, refusal: Refusal | None = None) -> str:
+    """One audit; with a refusal, what was typed stands in the form of the change again."""
     with reading() as session:
         view = audit_view(session, viewer(), audit)
         cases = {view.line.instance} | {one.sampled for one in view.questions}
@@ -105,6 +115,21 @@ def detail(audit: UUID) -> str:
         instance = view.line.instance
         seen = instance is not None and instance in visible
         chain = chain_of(session, viewer(), instance) if seen and instance is not None else None
+        imported = None if instance else taken_over(session, viewer(), IMPORTED, audit)
+        # An imported audit has no case that could follow a change.
+        waits = bool(instance and view.line.reaudit_due_on) and view.line.reaudited_on is None
+        changes = may_become(view.line.state, reaudit_waits=waits) if changes_audits(viewer()) else ()
+        people = colleagues(session, viewer()) if changes else ()
     return render_template(
-        "audits/detail.html", view=view, line=view.line, visible=visible, chain=chain, today=today()
+        "audits/detail.html",
+        view=view,
+        line=view.line,
+        visible=visible,
+        chain=chain,
+        imported=imported,
+        today=today(),
+        changes=changes,
+        people=people,
+        typed=request.form,
+        error=sentence(refusal) if refusal is not None else "",
     )

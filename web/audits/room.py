@@ -40,6 +40,16 @@ def audit_parts() -> dict[str, str]:
     return {"truong_doan": _("Trưởng đoàn"), "thanh_vien": _("Thành viên"), "quan_sat": _("Quan sát")}
 
 
+@blueprint.app_template_global("audit_changes")
+def audit_changes() -> dict[str, str]:
+    """What can be changed of an audit under way."""
+    return {
+        "doi_nguoi": _("Đổi người trong đoàn"),
+        "doi_ngay": _("Dời sang ngày khác"),
+        "khong_thuc_hien": _("Không thực hiện cuộc này"),
+    }
+
+
 @blueprint.app_template_global("checklist_sources")
 def checklist_sources() -> dict[str, str]:
     """Where a question comes from."""

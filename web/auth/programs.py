@@ -22,10 +22,22 @@ SCOPE_OF: Final = {
     "instances.event_table": TokenScope.READ_CASES,
     "instances.printed_control_sheet": TokenScope.READ_CASES,
     "instances.printed_case_file": TokenScope.READ_CASES,
+    "audits.auditors_export": TokenScope.EXPORT,
+    "audits.export": TokenScope.EXPORT,
+    "audits.findings_export": TokenScope.EXPORT,
     "controlled_documents.export": TokenScope.EXPORT,
+    "dispatches.export": TokenScope.EXPORT,
+    "form_templates.export": TokenScope.EXPORT,
     "legal_documents.register_export": TokenScope.EXPORT,
     "nonconformities.export": TokenScope.EXPORT,
+    "outgoing.export": TokenScope.EXPORT,
+    "outgoing.export_numbers": TokenScope.EXPORT,
     "procedures.export": TokenScope.EXPORT,
+    "publications.export": TokenScope.EXPORT,
+    "readings.export": TokenScope.EXPORT,
+    "reviews.export": TokenScope.EXPORT,
+    "reviews.export_decisions": TokenScope.EXPORT,
+    "signatures.export": TokenScope.EXPORT,
 }
 """All that a token opens; what is not named here no token opens, administration least of all."""
 _SCHEME: Final = "bearer"

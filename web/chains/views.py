@@ -11,14 +11,16 @@ from flask_babel import gettext as _
 
 from engine.domain.states import InstanceState
 from engine.queries.instance import require_visible
-from qms.chains.chain import Chain, Place, chain_of
+from qms.chains.chain import Chain, ChainCase, Place, chain_of
 from qms.chains.facts import ChainFact, FactOf
-from qms.chains.walking import ChainLink, LinkOf
+from qms.chains.walking import LinkOf
+from web.dispatches.views import deliverable_name
 from web.names import state_names
 from web.system import reading, viewer
 
 blueprint = Blueprint("chains", __name__, url_prefix="/instances", template_folder="templates")
 
+MESSAGES: Final = (LinkOf.MESSAGE, LinkOf.SIGNAL)
 RECORD_PAGES: Final[Mapping[FactOf, str]] = {
     FactOf.FINDING: "audits.finding",
     FactOf.SLIP: "nonconformities.detail",
@@ -42,11 +44,22 @@ def page(instance: UUID) -> str:
     return render_template("chains/page.html", chain=chain, code=code, instance=instance)
 
 
-@blueprint.app_template_global("chain_link_words")
-def link_words(link: ChainLink, chain: Chain) -> str:
-    """Why the later case is there, in a few words that name the earlier one."""
-    said = {"code": chain.code(link.earlier), "name": link.name}
-    by_message = _("nối với %(code)s bằng thông điệp “%(name)s”", **said)
+@blueprint.app_template_global("chain_links")
+def links_of(case: ChainCase, chain: Chain) -> list[str]:
+    """Why the case is there, a line for each reason and earlier case, however many entries it names."""
+    named: dict[tuple[LinkOf, UUID, str], list[str]] = {}
+    for link in case.follows:
+        message = link.name if link.of in MESSAGES else ""
+        named.setdefault((link.of, link.earlier, message), []).append(link.name)
+    return [
+        _link_words(of, chain.code(earlier), ", ".join(names))
+        for (of, earlier, _message), names in named.items()
+    ]
+
+
+def _link_words(of: LinkOf, code: str, name: str) -> str:
+    said = {"code": code, "name": name}
+    by_message = _message_words(code, name)
     words = {
         LinkOf.MESSAGE: by_message,
         LinkOf.SIGNAL: by_message,
@@ -60,7 +73,21 @@ def link_words(link: ChainLink, chain: Chain) -> str:
         LinkOf.REVIEWED: _("xem xét kết quả %(name)s của %(code)s", **said),
         LinkOf.DECISION: _("thực hiện kết luận %(name)s của %(code)s", **said),
     }
-    return str(words[link.of])
+    return str(words[of])
+
+
+def _message_words(code: str, name: str) -> str:
+    """What a message of the improvement loop said; another one by its name."""
+    known = {
+        "P08_mo_phieu": _("mở theo phiếu đề nghị từ %(code)s", code=code),
+        "P08_san_sang_xac_minh": _("cùng %(code)s xác minh việc khắc phục", code=code),
+        "P08_dong": _("nhận kết quả đóng phiếu từ %(code)s", code=code),
+        "P05_yeu_cau": _("mở theo yêu cầu thay đổi tài liệu từ %(code)s", code=code),
+        "P05_xong": _("nhận kết quả thay đổi tài liệu từ %(code)s", code=code),
+        "PHAM_VI_THAY_DOI": _("mở vì %(code)s làm thay đổi phạm vi công bố", code=code),
+        "P09_giao_viec": _("mở theo việc giao tại %(code)s", code=code),
+    }
+    return str(known.get(name) or _("nối với %(code)s bằng thông điệp “%(name)s”", code=code, name=name))
 
 
 @blueprint.app_template_global("chain_fact_words")
@@ -79,6 +106,12 @@ def fact_words(fact: ChainFact) -> str:
         FactOf.DECISION: _("Kết luận"),
     }
     return str(names[fact.of])
+
+
+@blueprint.app_template_global("chain_fact_code")
+def fact_code(fact: ChainFact) -> str:
+    """The code of an entry; of what was sent, its name."""
+    return deliverable_name(fact.code) if fact.of is FactOf.DISPATCH else fact.code
 
 
 @blueprint.app_template_global("chain_fact_note")

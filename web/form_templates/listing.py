@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import flash, render_template, request
+from typing import Any, Final
+
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -22,19 +24,27 @@ from web.form_templates.room import (
     scope_in_words,
     template_standings,
 )
-from web.paging import words_asked
+from web.paging import page_asked, paging, words_asked
 from web.spreadsheet import Sheet, SheetColumn, workbook_answer
 from web.system import reading, today, viewer
 
+PAGE_SIZE: Final = 25
+
 
 @blueprint.get("/", endpoint="listing")
-def listing() -> str:
+def listing() -> str | Response:
     """The versions that are asked for."""
-    wanted = _wanted()
-    lines, uses = _found(wanted)
+    wanted, page = _wanted(), page_asked()
+    every, uses = _found(wanted)
+    place = paging(len(every), page, PAGE_SIZE)
+    if page > place.pages:
+        return redirect(url_for(".listing", **_kept(wanted), page=place.pages))
+    lines = every[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     return render_template(
         "form_templates/listing.html",
         lines=lines,
+        kept=_kept(wanted),
+        paging=place,
         uses={line.id: uses_of(line, uses) for line in lines},
         wanted=wanted,
         day_text=_line("day"),
@@ -112,6 +122,16 @@ def _wanted() -> WantedTemplates:
         words=words_asked(),
         standing=TemplateStanding(asked) if asked in set(TemplateStanding) else None,
     )
+
+
+def _kept(wanted: WantedTemplates) -> dict[str, Any]:
+    """The filter as it stands in an address."""
+    return {
+        "q": wanted.words or None,
+        "code": wanted.code or None,
+        "day": _line("day") or None,
+        "standing": wanted.standing.value if wanted.standing else None,
+    }
 
 
 def _line(name: str) -> str:

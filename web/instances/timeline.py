@@ -19,6 +19,7 @@ from engine.queries.case_links import CaseLink
 from engine.queries.instance import DECIDED, InstanceView, TaskLine, TimelineEvent
 from web import wording
 from web.instances.clock_words import clock_grounds, clock_in_words
+from web.instances.course_words import course_in_words
 from web.instances.date_words import redated_in_words, redated_lines, redated_reason
 from web.instances.decisions import decision_in_words
 from web.instances.interventions import intervention_in_words
@@ -255,7 +256,7 @@ def _of_others(view: InstanceView, event: TimelineEvent) -> Happening:
         return Happening(at=event.at, text=text, details=tuple(details))
     return Happening(
         at=event.at,
-        text=post_in_words(view, event) or _unnamed(event),
+        text=post_in_words(view, event) or course_in_words(event) or _unnamed(event),
         tone="incident" if event.kind == "message.parked" else "",
         reason=str(event.data.get("reason", "")),
     )

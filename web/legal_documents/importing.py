@@ -13,9 +13,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
-from engine.commands.store_file import StoreFile, store_file
 from engine.domain.errors import Conflict, Invalid, Refusal
-from engine.domain.forms import bears_secrecy_mark, clean_file_name
 from engine.domain.identifiers import parse_id
 from engine.domain.refusals import FileNotFound
 from qms.documents.commands import RegisterLegalDocuments, register_legal_documents
@@ -25,8 +23,9 @@ from qms.documents.queries import own_file, registered_numbers
 from qms.documents.sheets import LARGEST_FILE, SheetRefused
 from qms.legal_updates.beginning import update_deadline
 from web.errors import sentence, status_of
+from web.importing import take_list
 from web.legal_documents.room import blueprint, require_keeper
-from web.spreadsheet import XLSX, Sheet, SheetColumn, workbook_answer
+from web.spreadsheet import Sheet, SheetColumn, workbook_answer
 from web.system import now, origin, reading, system, today, viewer
 from web.translation import language_of_request
 
@@ -81,20 +80,10 @@ def import_template(kind: str) -> Response:
 def import_check() -> Response | tuple[str, int]:
     """Take the file; one that is no list at all is not kept."""
     require_keeper()
-    upload = request.files.get("file")
-    if upload is None or not upload.filename:
-        return _form_page(_("Chọn tệp danh sách trước khi kiểm tra.")), 422
-    name = clean_file_name(upload.filename)
-    if bears_secrecy_mark(name):
-        return _form_page(_("Tên tệp mang dấu độ mật nên không được tải lên.")), 422
-    content = upload.stream.read(LARGEST_FILE + 1)
     try:
-        require_list(name, content)
+        file = take_list(require_list)
     except SheetRefused as refused:
         return _form_page(sentence(refused)), status_of(refused)
-    media_type = CSV if name.lower().endswith(".csv") else XLSX
-    command = StoreFile(viewer=viewer(), name=name, media_type=media_type, content=content, task=None)
-    file = store_file(system().store, system().surroundings, command, now())
     return redirect(url_for(".import_preview", file=file), code=303)
 
 

@@ -84,7 +84,7 @@ def export() -> Response:
             kind_name(line.kind),
             line.title,
             line.unit,
-            people.get(line.signed_by, "") if line.signed_by else "",
+            people.get(line.signed_by, "") if line.signed_by else line.paper_signer or "",
             _("Đã rút") if line.withdrawn else state_name(line.state),
             line.case_code,
         )

@@ -11,9 +11,7 @@ from flask import flash, redirect, render_template, request, send_file, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from engine.commands.store_file import StoreFile, store_file
 from engine.domain.errors import Conflict, Refusal
-from engine.domain.forms import bears_secrecy_mark, clean_file_name
 from engine.domain.identifiers import parse_id
 from engine.domain.local_time import day_text
 from engine.domain.refusals import FileNotFound
@@ -32,9 +30,10 @@ from qms.documents.catalogue_rows import COLUMN_OF, CatalogueRecord
 from qms.documents.queries import own_file
 from qms.documents.sheets import LARGEST_FILE, SheetRefused
 from web.errors import sentence, status_of
+from web.importing import take_list
 from web.names import unit_name
 from web.procedures.room import blueprint, level_names
-from web.spreadsheet import CSV, XLSX, Sheet, SheetColumn, workbook_answer
+from web.spreadsheet import CSV, Sheet, SheetColumn, workbook_answer
 from web.system import now, origin, reading, system, today, viewer
 from web.translation import language_of_request
 
@@ -79,20 +78,10 @@ def import_template(kind: str) -> Response:
 def import_check() -> Response | tuple[str, int]:
     """Take the file; one that is no list at all is not kept."""
     require_catalogue_keeper(viewer())
-    upload = request.files.get("file")
-    if upload is None or not upload.filename:
-        return _form_page(_("Chọn tệp danh sách trước khi kiểm tra.")), 422
-    name = clean_file_name(upload.filename)
-    if bears_secrecy_mark(name):
-        return _form_page(_("Tên tệp mang dấu độ mật nên không được tải lên.")), 422
-    content = upload.stream.read(LARGEST_FILE + 1)
     try:
-        require_list(name, content)
+        file = take_list(require_list)
     except SheetRefused as refused:
         return _form_page(sentence(refused)), status_of(refused)
-    media_type = CSV if name.lower().endswith(".csv") else XLSX
-    command = StoreFile(viewer=viewer(), name=name, media_type=media_type, content=content, task=None)
-    file = store_file(system().store, system().surroundings, command, now())
     return redirect(url_for(".import_preview", file=file), code=303)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -24,28 +24,36 @@ from qms.documents.procedure_queries import (
 )
 from qms.procedure_prints.of_procedures import printable
 from qms.publications.queries import naming
-from web.paging import words_asked
+from web.paging import page_asked, paging, words_asked
 from web.procedures.room import blueprint, level_names, validity_names
 from web.publications.words import changes, publication_states
 from web.spreadsheet import CellValue, Sheet, SheetColumn, workbook_answer
 from web.system import reading, today, viewer
 
 MOST_CASES: Final = 20
+PAGE_SIZE: Final = 25
 
 
 @blueprint.get("/")
-def listing() -> str:
+def listing() -> str | Response:
     """The procedures, by code."""
-    words = words_asked()
+    words, page = words_asked(), page_asked()
     with reading() as session:
         every = procedure_lines(session, viewer(), words=words)
-        lines = _filtered(every)
+        found = _filtered(every)
+        lines = found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
         cases = {version.instance for line in lines for version in line.versions if version.instance}
         visible = visible_among(session, viewer(), cases)
         prints = printable(session, viewer(), today())
+    place = paging(len(found), page, PAGE_SIZE)
+    kept: dict[str, Any] = {"q": words or None} | {name: text or None for name, text in _asked().items()}
+    if page > place.pages:
+        return redirect(url_for(".listing", **kept, page=place.pages))
     return render_template(
         "procedures/listing.html",
         lines=lines,
+        kept=kept,
+        paging=place,
         words=words,
         visible=visible,
         prints=prints,

@@ -11,6 +11,8 @@ from werkzeug.wrappers import Response
 from engine.domain.identifiers import parse_id
 from engine.queries.visible import visible_among
 from qms.chains.chain import chain_of
+from qms.lists.provenance import taken_over
+from qms.publications.import_commands import IMPORTED
 from qms.publications.queries import (
     PublicationLine,
     between,
@@ -56,6 +58,7 @@ def detail(publication: UUID) -> str:
         found = between(session, viewer(), compared.id, publication) if compared else None
         visible = visible_among(session, viewer(), {line.instance} if line.instance else set())
         chain = chain_of(session, viewer(), line.instance) if line.instance else None
+        imported = None if line.instance else taken_over(session, viewer(), IMPORTED, publication)
     return render_template(
         "publications/detail.html",
         line=line,
@@ -65,6 +68,7 @@ def detail(publication: UUID) -> str:
         difference=found,
         visible=visible,
         chain=chain,
+        imported=imported,
         states=publication_states(),
         kinds=publication_kinds(),
         triggers=triggers(),

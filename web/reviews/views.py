@@ -12,8 +12,10 @@ from werkzeug.wrappers import Response
 from engine.domain.identifiers import parse_id
 from engine.queries.visible import visible_among
 from qms.chains.chain import chain_of
+from qms.lists.provenance import taken_over
 from qms.reviews.decision_queries import DecisionLine, DecisionsAsked, decision_lines
 from qms.reviews.figures import Line, Register
+from qms.reviews.import_commands import IMPORTED
 from qms.reviews.queries import review_lines, review_record
 from qms.reviews.rules import DecisionState, ReviewState
 from web.names import remember_names
@@ -141,6 +143,7 @@ def detail(review: UUID) -> str:
         chain = (
             chain_of(session, viewer(), instance) if instance is not None and instance in visible else None
         )
+        imported = None if instance else taken_over(session, viewer(), IMPORTED, review)
     named = (found.chaired_by, found.chaired_for, found.confirmed_by)
     principal = found.confirmed_for.principal if found.confirmed_for else None
     remember_names({one for one in (*named, principal) if one is not None})
@@ -150,6 +153,7 @@ def detail(review: UUID) -> str:
         line=found.line,
         visible=visible,
         chain=chain,
+        imported=imported,
         state_names=words.state_names(),
         validity_names=words.validity_names(),
         attendance_names=words.attendance_names(),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from engine.ports import Contact, NoticeToTell, WrittenLetter
+from qms.controlled_documents.readings import given_to_read
 from qms.legal_updates.queries import followed_document
 from qms.organisation.queries import agency_name, unit_name
 from workers.mail.letters import Agency, Recipient, compose
@@ -42,9 +43,11 @@ class OfficeLetters:
 
 
 def _notice(session: Session, contact: Contact, notice: NoticeToTell) -> Notice:
-    document = followed_document(session, notice.instance) if notice.instance else None
+    kind = _kind(notice.kind)
+    reading = given_to_read(session, notice.task) if kind is NoticeKind.NEW_TASK and notice.task else None
+    document = reading or (followed_document(session, notice.instance) if notice.instance else None)
     return Notice(
-        kind=_kind(notice.kind),
+        kind=NoticeKind.READ_AND_CONFIRM if reading else kind,
         case_code=notice.case_code,
         case_title=notice.case_title,
         task_name=notice.task_name or notice.case_title,

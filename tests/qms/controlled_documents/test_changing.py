@@ -12,9 +12,9 @@ from sqlalchemy.exc import IntegrityError
 from engine.domain.errors import FieldsInvalid
 from engine.store.tables import Message
 from qms.controlled_documents.lifecycle import in_force, moved
-from qms.controlled_documents.queries import usable_version
 from qms.controlled_documents.rules import ChangeUnderWay, RequestKind, VersionNotThere, VersionState
 from qms.controlled_documents.tables import ControlledVersion
+from qms.controlled_documents.usable import usable_version
 from qms.demo_office.loading import agency_id
 from tests.office import Office
 from tests.qms.controlled_documents.document_office import (

@@ -37,7 +37,7 @@ def _files(office: Office, draft: UUID) -> dict[str, bytes]:
         return {path: draft_file(session, viewer, draft, path)[0] for path in paths}
 
 
-@pytest.mark.parametrize("name", ["p07_danh_gia_noi_bo", "p10_cong_bo"])
+@pytest.mark.parametrize("name", ["p06_cap_nhat_vbqppl", "p07_danh_gia_noi_bo", "p10_cong_bo"])
 def test_its_scenarios_go_as_written_through_the_models_that_it_calls(office: Office, name: str) -> None:
     draft = _amended(office, name)
     proof = check_draft(office.system, office.viewer(SECRETARY), draft, office.now)

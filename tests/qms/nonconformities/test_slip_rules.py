@@ -21,15 +21,17 @@ from engine.ports import OperatorCall
 from engine.store.tables import Message, ProcessInstance
 from qms.demo_office.loading import person_id
 from qms.nonconformities.opening import TreatSlip, treat_slip
-from qms.nonconformities.operators import close
 from qms.nonconformities.rules import Severity, SlipAlreadyTreated, Source, VerificationMissing
 from qms.nonconformities.slips import Proposal, enter
 from qms.nonconformities.tables import Nonconformity
+from qms.nonconformities.verifying import close
 from qms.outgoing.receipts import ConfirmReceipt, confirm_receipt
 from qms.outgoing.tables import Dispatch
 from tests.office import Office
 from tests.qms.nonconformities.slip_case import CAUSE, P08, SlipCase
 from tests.qms.outgoing.issuing import Issuing
+from tests.web_browser import Browser
+from web.app import create_app
 from workers import work
 
 REPORT = "QMS_P08_BAO_CAO_KHAC_PHUC"
@@ -315,6 +317,10 @@ def test_an_inspection_is_reported_in_two_months_and_reopened_where_the_departme
     slip = SlipCase(slips)
     slip.to_verification(nguon="kiem_tra_so", ngay_bien_ban="30/06/2027", ngay_phat_hien="30/06/2027")
     assert slip.row().due_on == date(2027, 8, 30)
+    whole = slips.instance(slip.id)  # reminded of from the beginning, also by the Department's step
+    assert (whole.legal_due, whole.owed_to_department) == (date(2027, 8, 30), True)
+    page = Browser(create_app(slips.system)).sign_in("thuky").get(f"/instances/{slip.id}").text
+    assert "Cả hồ sơ có hạn chậm nhất ngày 30/08/2027" in page
     slip.verify()
     report = next(one for one in slips.tasks(slip.id) if one.element_id.endswith("/ChuanBiBaoCao"))
     assert report.legal_due == date(2027, 8, 30)
@@ -327,6 +333,7 @@ def test_an_inspection_is_reported_in_two_months_and_reopened_where_the_departme
         ly_do_so="Chưa nêu cách xử lý các hồ sơ đã trả sai.",
     )
     assert (slip.row().state, slip.open()) == ("phan_tich", ["PhanTich"])
+    assert slips.instance(slip.id).legal_due is None  # reported in time: nobody is reminded any more
     slip.analyse(hanh_dong_de_xuat__1__viec="Thu hồi và trả lại kết quả của các hồ sơ đã trả sai.")
     slip.approve()
     slip.carry_out()

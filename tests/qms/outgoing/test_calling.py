@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from engine.commands.start_process import StartProcess, start_process
 from engine.domain.assignment import Actor
+from engine.domain.errors import FieldsInvalid
 from engine.domain.forms import AttachedFile
 from qms.controlled_documents.readings import readers_of, rounds_page
 from qms.controlled_documents.tables import ReadConfirmation
@@ -71,6 +72,7 @@ DRAWING = """<?xml version="1.0" encoding="UTF-8"?>
  </bpmn:process>
 </bpmn:definitions>
 """
+RECEIVED = {"loai_minh_chung": "ky_nhan", "tham_chieu": "Sổ chuyển giao, dòng 12"}
 READERS = ("truongkt", "camtien", "giabao", "chihoa")
 
 
@@ -148,14 +150,14 @@ def test_without_a_confirmation_the_clerk_shows_a_proof_after_three_working_days
     office.pass_until(office.now + timedelta(minutes=2))
     step = "Xác nhận thủ công, kèm minh chứng"
     proof: tuple[AttachedFile, ...] = caller.upload("vanthu", step, "phieu-gui.pdf", b"%PDF-1.7 slip")
+    tomorrow = {"ngay_nhan": f"{office.today + timedelta(days=1):%d/%m/%Y}"}
+    with pytest.raises(FieldsInvalid) as refused:
+        caller.do("vanthu", step, {**RECEIVED, **tomorrow}, {"minh_chung": proof})
+    assert refused.value.fields["ngay_nhan"] == [("Ngày này chưa đến.", "This day is still to come.")]
     caller.do(
         "vanthu",
         step,
-        {
-            "ngay_nhan": office.today.strftime("%d/%m/%Y"),
-            "loai_minh_chung": "ky_nhan",
-            "tham_chieu": "Sổ chuyển giao, dòng 12",
-        },
+        {**RECEIVED, "ngay_nhan": office.today.strftime("%d/%m/%Y")},
         {"minh_chung": proof},
     )
     with office.system.store.reading() as session:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from engine.domain.errors import FieldsInvalid
 from engine.domain.mandate_refusals import MandateEnded
 from engine.domain.mandates import MandateForm
 from engine.queries.files import file_content
@@ -54,6 +55,26 @@ def test_what_is_sent_back_is_drafted_anew_and_keeps_its_row(office: Office) -> 
     assert one.document.id == first.id
     assert one.document.content["can_cu"] == DRAFT["can_cu_soan"].split("\n")
     assert one.document.content["doan"] == ["Đoạn một.", "Đoạn hai."]
+
+
+def test_a_document_that_says_nothing_is_refused_at_its_body(office: Office) -> None:
+    one = begin(office, noi_dung=None, bo_qua_soan=False)
+    empty = {"trich_yeu": "Tự kiểm tra việc tiếp nhận hồ sơ"}
+    with pytest.raises(FieldsInvalid) as refused:
+        one.do("camtien", "Soạn thảo văn bản", {**empty, **SUBMITTED})
+    assert list(refused.value.fields) == ["doan_soan"]
+    one.do("camtien", "Soạn thảo văn bản", {**empty, "viec_soan": "rut", "ly_do_rut": "Không cần nữa."})
+
+
+def test_a_letter_names_its_addressee_and_every_task_the_document(office: Office) -> None:
+    one = begin(office, loai_van_ban="CV", bo_qua_soan=False)
+    with pytest.raises(FieldsInvalid) as refused:
+        one.do("camtien", "Soạn thảo văn bản", DRAFT)
+    assert list(refused.value.fields) == ["kinh_gui_soan"]
+    one.do("camtien", "Soạn thảo văn bản", {**DRAFT, "kinh_gui_soan": "Sở Khoa học và Công nghệ"})
+    assert one.document.content["kinh_gui"] == ["Sở Khoa học và Công nghệ"]
+    (checking,) = (row for row in office.inbox("truongkt") if row.instance == one.case)
+    assert checking.title == f"Công văn: {DRAFT['trich_yeu']}"
 
 
 def test_a_withdrawn_draft_takes_no_number_and_says_why(office: Office) -> None:

@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from qms.outgoing.composing import compose
+from qms.outgoing.kinds import DocumentKind
 from qms.outgoing.rendering import RenderedDocument, render_document
 from tests.qms.outgoing.kinds_of_documents import DOCUMENTS, HEADING
 
@@ -234,3 +235,11 @@ def test_whatever_the_content_both_files_are_set(content: dict[str, object]) -> 
 def test_content_of_a_wrong_kind_is_left_out() -> None:
     wrong = {"can_cu": "Căn cứ", "doan": None, "dieu": [1, "x"], "bang": [{"cot": 3, "dong": [4, [1, 2]]}]}
     assert pages(render_document(wrong, heading=HEADING).pdf)
+
+
+def test_a_section_without_a_heading_reads_on_without_a_gap() -> None:
+    heading = replace(HEADING, kind=DocumentKind.NOTICE, symbol="TB-VP")
+    sections = {"doan": ["Một."], "dieu": [{"ten": "", "noi_dung": "Hai."}]}
+    assert render_document(sections, heading=heading) == render_document(
+        {"doan": ["Một.", "Hai."]}, heading=heading
+    )

@@ -213,3 +213,18 @@ def test_the_database_itself_refuses_a_publication_without_its_proofs(office: Of
     begin(office)
     with pytest.raises(IntegrityError, match="whole"), office.system.store.transaction() as session:
         session.execute(update(Publication).values(state="da_cong_bo"))
+
+
+def test_a_decision_that_is_sent_back_comes_to_who_confirmed_the_scope(office: Office) -> None:
+    ready(office)
+    case = begin(office)
+    assert office.instance(case).title == "Công bố hệ thống quản lý chất lượng"
+    confirm_scope(office)
+    sent_back = {"ket_qua_noi_dung": "tra_lai", "ly_do_tra_lai": "Nêu rõ tên cơ quan."}
+    do(office, "truongbcd", "Kiểm tra nội dung", sent_back)
+    assert office.inbox("vanthu") == ()
+    drafted = {"trich_yeu": "Công bố", "doan_soan": "Công bố Hệ thống.", "viec_soan": "trinh"}
+    do(office, "thuky", "Soạn thảo văn bản", drafted)
+    signed(office)
+    (row,) = publications(office)
+    assert row.state == "da_ky"

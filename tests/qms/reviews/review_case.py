@@ -164,6 +164,7 @@ def meeting_answers(chair: str, *, away: Sequence[str] = ()) -> dict[str, str]:
     return {
         "ngay_hop_thuc_te": f"{MEETING_DAY:%d/%m/%Y}",
         "chu_tri": str(person_id(chair)),
+        "thu_ky_hop": str(person_id("thuky")),
         "diem_danh": str(len(INVITED)),
         **rows,
         "thao_luan": "Các đơn vị báo cáo, thảo luận từng đầu vào.",

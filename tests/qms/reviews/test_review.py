@@ -10,11 +10,12 @@ from sqlalchemy import select
 from engine.domain.errors import FieldsInvalid
 from engine.domain.local_time import OFFICE_ZONE
 from qms.demo_office.loading import person_id
+from qms.organisation.tables import Person
 from qms.outgoing.tables import OutgoingDocument
 from qms.reviews.rules import MODEL_KEY, OPINIONS, DecisionState, ReviewItem, ReviewState
 from qms.reviews.tables import ReviewAttendance, ReviewInput
 from tests.office import Office
-from tests.qms.reviews.review_case import authorise, begin, meeting_answers, task
+from tests.qms.reviews.review_case import ALL_CONCLUDED, authorise, begin, meeting_answers, task
 
 
 def test_a_review_ends_with_signed_documents_tracked_tasks_and_a_confirmed_system(office: Office) -> None:
@@ -125,6 +126,20 @@ def test_a_delegate_chairs_in_the_name_of_the_head(office: Office) -> None:
     assert (review.chaired_by, review.chaired_for) == (person_id("phochanhvp"), person_id("chanhvp"))
 
 
+def test_the_minutes_are_signed_by_the_secretary_named_at_the_meeting(office: Office) -> None:
+    case = begin(office)
+    case.prepare()
+    case.sign()
+    office.pass_until(datetime(2026, 12, 7, 9, 0, tzinfo=OFFICE_ZONE))
+    kept_by = {"thu_ky_hop": str(person_id("truonghctc"))}
+    case.do("thuky", "Hop", meeting_answers("chanhvp") | kept_by)
+    case.do("thuky", "LapBienBan", ALL_CONCLUDED)
+    with office.system.store.reading() as session:
+        minutes = session.scalars(select(OutgoingDocument).where(OutgoingDocument.kind == "BB")).one()
+        name = session.get_one(Person, person_id("truonghctc")).full_name
+    assert minutes.content["nguoi_ky_cung"] == [{"chuc_danh": "Thư ký cuộc họp", "ho_ten": name}]
+
+
 def test_attendance_leaves_nobody_out_and_counts_nobody_twice(office: Office) -> None:
     case = begin(office)
     case.prepare()
@@ -138,6 +153,12 @@ def test_attendance_leaves_nobody_out_and_counts_nobody_twice(office: Office) ->
         (short, "diem_danh", "Chưa điểm danh: Hà Duy Tùng"),
         (twice, "diem_danh", "hai lần"),
         (away, "chu_tri", "phải có mặt"),
+        (meeting_answers("chanhvp", away=("thuky",)), "thu_ky_hop", "phải có mặt"),
+        (
+            meeting_answers("chanhvp") | {"thu_ky_hop": str(person_id("chanhvp"))},
+            "thu_ky_hop",
+            "khác người chủ trì",
+        ),
     ):
         with pytest.raises(FieldsInvalid) as refused:
             case.do("thuky", "Hop", answers)
