@@ -27,22 +27,27 @@ from qms.documents.tables import Citation, LegalDocument, Procedure, ProcedureVe
 from qms.form_templates.seeding import seed_form_templates
 from qms.legal_time.seeding import seed_legal_time
 from qms.organisation.tables import Agency, Person, RoleAssignment, Unit
+from qms.reports.calendar_seeding import seed_reporting_calendars
 
 FOLDER: Final = Path(__file__).parent
 DEMO_PASSWORD: Final = "quytrinh-demo"  # noqa: S105 - printed on screen at every start of the demo
 
 
-def load_demo_office(store: Store, now: datetime) -> None:
-    """Agencies, units, people with accounts, procedures with citations, legal documents."""
+def load_demo_office(store: Store, now: datetime, *, folder: Path = FOLDER) -> None:
+    """Agencies, units, people with accounts, procedures with citations, legal documents.
+
+    `folder` holds the files of the office; without one, the office of the plain demo.
+    """
     with store.transaction() as session:
-        _load_agencies(session)
+        _load_agencies(session, folder)
         seed_legal_time(session, now)
+        seed_reporting_calendars(session, now)
         seed_form_templates(session, now)
-        _load_units(session)
-        _load_people(session, now)
-        _load_auditors(session, now)
-        _load_procedures(session, now)
-        _load_legal_documents(session, now)
+        _load_units(session, folder)
+        _load_people(session, now, folder)
+        _load_auditors(session, now, folder)
+        _load_procedures(session, now, folder)
+        _load_legal_documents(session, now, folder)
 
 
 def agency_id(code: str) -> UUID:
@@ -60,8 +65,8 @@ def person_id(username: str) -> UUID:
     return derived_id("person", username)
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+def _rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
+    with (folder / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
@@ -72,8 +77,8 @@ def _add(session: Session, table: type[Base], **values: object) -> None:
     session.execute(insert(mapped).values(values).on_conflict_do_nothing())
 
 
-def _load_agencies(session: Session) -> None:
-    agencies = json.loads((FOLDER / "agency.json").read_text(encoding="utf-8"))
+def _load_agencies(session: Session, folder: Path) -> None:
+    agencies = json.loads((folder / "agency.json").read_text(encoding="utf-8"))
     department = agencies["department"]
     for record, overseer in ((department, None), (agencies["agency"], agency_id(department["code"]))):
         _add(
@@ -90,8 +95,8 @@ def _load_agencies(session: Session) -> None:
         )
 
 
-def _load_units(session: Session) -> None:
-    for row in _rows("units.csv"):
+def _load_units(session: Session, folder: Path) -> None:
+    for row in _rows(folder, "units.csv"):
         _add(
             session,
             Unit,
@@ -103,10 +108,10 @@ def _load_units(session: Session) -> None:
         )
 
 
-def _load_people(session: Session, now: datetime) -> None:
+def _load_people(session: Session, now: datetime, folder: Path) -> None:
     known = set(session.scalars(select(Account.username)))
     password_hash = ""
-    for row in _rows("people.csv"):
+    for row in _rows(folder, "people.csv"):
         person = person_id(row["username"])
         unit = unit_id(row["agency"], row["unit"])
         _add(
@@ -152,8 +157,8 @@ def _load_roles(session: Session, row: Mapping[str, str], person: UUID, unit: UU
         )
 
 
-def _load_auditors(session: Session, now: datetime) -> None:
-    for row in _rows("auditors.csv"):
+def _load_auditors(session: Session, now: datetime, folder: Path) -> None:
+    for row in _rows(folder, "auditors.csv"):
         person = person_id(row["username"])
         _add(
             session,
@@ -169,9 +174,9 @@ def _load_auditors(session: Session, now: datetime) -> None:
         )
 
 
-def _load_procedures(session: Session, now: datetime) -> None:
+def _load_procedures(session: Session, now: datetime, folder: Path) -> None:
     ids: dict[str, UUID] = {}
-    for row in _rows("procedures.csv"):
+    for row in _rows(folder, "procedures.csv"):
         procedure = ids[row["code"]] = derived_id("procedure", row["agency"], row["code"])
         _add(
             session,
@@ -196,7 +201,7 @@ def _load_procedures(session: Session, now: datetime) -> None:
             decision_number="",
             recorded_at=now,
         )
-    for row in _rows("citations.csv"):
+    for row in _rows(folder, "citations.csv"):
         _add(
             session,
             Citation,
@@ -207,9 +212,10 @@ def _load_procedures(session: Session, now: datetime) -> None:
         )
 
 
-def _load_legal_documents(session: Session, now: datetime) -> None:
-    agency = agency_id("VP-UBND-TN")
-    for row in _rows("legal_documents.csv"):
+def _load_legal_documents(session: Session, now: datetime, folder: Path) -> None:
+    agencies = json.loads((folder / "agency.json").read_text(encoding="utf-8"))
+    agency = agency_id(agencies["agency"]["code"])
+    for row in _rows(folder, "legal_documents.csv"):
         entry = LegalDocumentEntry(
             number=row["number"],
             title=row["title"],
