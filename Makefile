@@ -9,7 +9,7 @@ export QUYTRINH_MAKEFILE := $(MAKEFILE_LIST)
 in_project = @cd "$$(dirname "$${QUYTRINH_MAKEFILE\# }")" && exec
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format clean
+.PHONY: help setup demo demo-year test lint format clean
 
 help: ## Danh sách lệnh / this list
 	$(in_project) awk 'BEGIN {FS = ": ## "} /^[a-z]+: ## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -19,6 +19,9 @@ setup: ## Chuẩn bị môi trường chạy / prepare what the demo needs
 
 demo: ## Chạy thử với một cơ quan mẫu / try it out with a sample office
 	$(in_project) scripts/demo.sh
+
+demo-year: ## Chạy thử với một năm mô phỏng / try it out with a simulated year
+	$(in_project) scripts/demo.sh --year
 
 test: ## Mọi kiểm tra, như CI / every check, as CI runs them
 	$(in_project) scripts/test.sh

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 from urllib.parse import urlencode
 
 from flask import request
 
+Line = TypeVar("Line")
 FARTHEST_PAGE: Final = 100_000
 """Beyond it, an address is a game with the database."""
 
@@ -44,6 +46,11 @@ def paging(total: int, page: int, size: int) -> Paging:
         previous_url=_address(min(page - 1, pages)) if page > 1 else "",
         next_url=_address(page + 1) if page < pages else "",
     )
+
+
+def lines_of(lines: Sequence[Line], page: int, size: int) -> Sequence[Line]:
+    """The lines of one page, of a register that is read whole."""
+    return lines[(page - 1) * size : page * size]
 
 
 def _address(page: int) -> str:

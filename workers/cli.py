@@ -24,6 +24,7 @@ from qms.accounts.policy import rules_of
 from qms.form_templates.seeding import enter_shipped_form_templates
 from qms.legal_time.seeding import enter_shipped_legal_time
 from qms.organisation.commands import AddAgency, AddPerson, add_agency
+from qms.reports.calendar_seeding import enter_shipped_reporting_calendars
 from workers.account_commands import add_accounts
 from workers.arguments import read_day, read_unit
 from workers.bench.cli import bench
@@ -102,11 +103,13 @@ def db_upgrade() -> None:
         migrate.upgrade(address)
         with closing(Store(address)) as store:
             enter_shipped_legal_time(store, RealClock().now())
+            enter_shipped_reporting_calendars(store, RealClock().now())
             enter_shipped_form_templates(store, RealClock().now())
         return
     with running_system() as system:
         migrate.upgrade(system.settings.database_url)
         enter_shipped_legal_time(system.store, system.machine_clock.now())
+        enter_shipped_reporting_calendars(system.store, system.machine_clock.now())
         enter_shipped_form_templates(system.store, system.machine_clock.now())
 
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from threading import Event
 from types import FrameType
 from typing import Annotated, Final, Self
@@ -27,6 +27,7 @@ from engine.store.session import Store
 from qms.bootstrap import surroundings
 from qms.catalogue.shipped import shipped_models
 from qms.demo_office.loading import DEMO_PASSWORD, load_demo_office
+from workers.demo_year_command import load_year
 from workers.installation import DATABASE, demo_environment, var_folder
 from workers.listening import DEFAULT_PORT, MAIL_PORT, ROOT, require_free
 from workers.refusing import plain_refusals
@@ -42,14 +43,28 @@ ACCOUNTS: Final = (
     ("quantri", "Quản trị"),
     ("quantriso", "Quản trị Sở KH&CN"),
 )
+YEAR_DATABASE: Final = f"{DATABASE}_year"
+"""The simulated year has a database of its own: the plain demo stays as it was left."""
+YEAR_ACCOUNTS: Final = (
+    ("giamdoc", "Giám đốc Sở"),
+    ("thuky", "Thư ký ISO"),
+    ("truongdd", "Trưởng phòng Đất đai"),
+    ("vanthu", "Văn thư"),
+    ("quantri", "Quản trị"),
+    ("socv", "Chuyên viên Sở KH&CN"),
+)
 
 
 def demo(
     port: Annotated[int, typer.Option(envvar="QUYTRINH_PORT")] = DEFAULT_PORT,
     mail_port: Annotated[int, typer.Option(envvar="QUYTRINH_MAIL_PORT")] = MAIL_PORT,
+    *,
+    year: Annotated[
+        bool, typer.Option("--year", help="Nạp một năm mô phỏng. / Load a simulated year.")
+    ] = False,
 ) -> None:
     """Chạy thử toàn hệ thống trên máy này. / Run the whole system on this machine."""
-    raise typer.Exit(run_demo(port=port, mail_port=mail_port))
+    raise typer.Exit(run_demo(port=port, mail_port=mail_port, year=year))
 
 
 def main() -> None:
@@ -60,7 +75,7 @@ def main() -> None:
     app(args=sys.argv[2:], prog_name="quytrinh demo")
 
 
-def run_demo(*, port: int, mail_port: int) -> int:
+def run_demo(*, port: int, mail_port: int, year: bool = False) -> int:
     """Start everything, wait for Ctrl-C, stop everything; the exit status. Raises PortBusy."""
     require_free(port, "quytrinh demo --port")
     require_free(mail_port, "quytrinh demo --mail-port")
@@ -68,17 +83,21 @@ def run_demo(*, port: int, mail_port: int) -> int:
     typer.echo("Đang khởi động cơ sở dữ liệu… / Starting the database…")
     with embedded.start(var_folder() / "postgres") as server:
         given = os.environ.get("DATABASE_URL")
+        database = YEAR_DATABASE if year else DATABASE
         environment = demo_environment(
-            given or server.ensure_database(DATABASE), port=port, mail_port=mail_port
+            given or server.ensure_database(database), port=port, mail_port=mail_port
         )
-        prepare(environment["DATABASE_URL"])
+        if year:
+            load_year(environment)
+        else:
+            prepare(environment["DATABASE_URL"])
         with _Processes({**os.environ, **environment}) as processes:
             processes.start("mail-catcher", "--smtp-port", str(mail_port))
             processes.start("serve", "--host", "127.0.0.1", "--port", str(port))
             processes.start("worker")
             processes.start("watchdog")
             if processes.answers(port, stop):
-                _welcome(port)
+                _welcome(port, YEAR_ACCOUNTS if year else ACCOUNTS)
             while not stop.wait(0.5):
                 if ended := processes.ended():
                     typer.echo(
@@ -117,8 +136,8 @@ def prepare(url: str) -> None:
         store.close()
 
 
-def _welcome(port: int) -> None:
-    lines = "\n".join(f"    {username:<10} {title}" for username, title in ACCOUNTS)
+def _welcome(port: int, accounts: Sequence[tuple[str, str]]) -> None:
+    lines = "\n".join(f"    {username:<10} {title}" for username, title in accounts)
     typer.echo(
         f"\n  Quytrinh: http://127.0.0.1:{port}\n\n"
         f"  Tài khoản minh họa (mật khẩu {DEMO_PASSWORD}) / demo accounts:\n{lines}\n\n"

@@ -1,4 +1,4 @@
-"""A whole simulated year on a moved clock: the workers' rounds, the people at their desks, what happens to them."""
+"""A whole simulated year on a moved clock: the workers' rounds and the people at their desks."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from engine.ports import MovableClock, OutgoingMail
 from qms.bootstrap import System
 from qms.catalogue.shipped import shipped_models
 from qms.demo_office.loading import agency_id, load_demo_office
-from qms.demo_year.happenings import AGENCY, FOLDER, Happening, happenings
+from qms.demo_year.happenings import AGENCY, Happening, happenings
 from qms.demo_year.officers import Officers
+from qms.demo_year.staff import FOLDER
 from workers import work
 from workers.mail.writer import OfficeLetters
 

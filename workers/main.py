@@ -91,6 +91,8 @@ class Worker:
         work.carry_out_plans(self._system, self._system.clock.now(), going=self._going)
         work.bring_into_force(self._system, self._system.clock.now(), going=self._going)
         work.begin_reviews(self._system, self._system.clock.now(), going=self._going)
+        work.keep_years(self._system, self._system.clock.now(), going=self._going)
+        work.pass_tasks_on(self._system, self._system.clock.now(), going=self._going)
 
     def make_evidence_packs(self) -> None:
         """Evidence packs that were asked for."""

@@ -20,9 +20,13 @@ from engine.ports import LetterWriter, Mailer
 from engine.store.session import StoreUnreachable
 from qms.administration.planning import carry_out_next
 from qms.bootstrap import System
+from qms.committee.handing_over import pass_on_next
 from qms.controlled_documents.models import bring_next_into_force
 from qms.controlled_documents.reviewing import begin_next_review
 from qms.evidence.making import make_next_pack
+from qms.exchange.carrying import carry_next_letter
+from qms.years.items import put_back_next_item
+from qms.years.opening import open_years
 
 MOST_CALLED_TO: Final = 100
 """For how many cases one round calls people to a timer that does not fire."""
@@ -36,7 +40,7 @@ def _to_the_end() -> bool:
 
 
 def run_processes(system: System, now: datetime) -> None:
-    """Jobs, timers and messages, until none is due; one may lead to the others and back."""
+    """Jobs, timers, letters and messages, until none is due; one may lead to the others and back."""
     while next_step(system, now):
         pass
 
@@ -47,7 +51,7 @@ def next_step(system: System, now: datetime) -> bool:
     A kind of step that fails altogether holds up the others only until they have nothing left to do.
     """
     fault: Exception | None = None
-    for step in (run_next_job, fire_next_timer, deliver_next_message):
+    for step in (run_next_job, fire_next_timer, carry_next_letter, deliver_next_message):
         try:
             if step(system.store, system.surroundings, now):
                 return True
@@ -90,6 +94,19 @@ def begin_reviews(system: System, now: datetime, *, going: Going = _to_the_end) 
 def bring_into_force(system: System, now: datetime, *, going: Going = _to_the_end) -> None:
     """Every version of a model, as a document, whose first day has come."""
     while going() and bring_next_into_force(system.store, now):
+        pass
+
+
+def keep_years(system: System, now: datetime, *, going: Going = _to_the_end) -> None:
+    """Years whose first working day has come, and items of a year whose case was lost."""
+    open_years(system.store, system.surroundings.calendars, now)
+    while going() and put_back_next_item(system.store, now):
+        pass
+
+
+def pass_tasks_on(system: System, now: datetime, *, going: Going = _to_the_end) -> None:
+    """Every task of a committee member who left that the secretary gave to somebody."""
+    while going() and pass_on_next(system.store, system.surroundings, now):
         pass
 
 
@@ -136,9 +153,11 @@ def do_all(system: System, writer: LetterWriter, mailer: Mailer, now: datetime) 
     carry_out_plans(system, now)
     bring_into_force(system, now)
     begin_reviews(system, now)
+    keep_years(system, now)
     recompute_deadlines(system, now)
     release_lost_claims(system, now)
     run_processes(system, now)
+    pass_tasks_on(system, now)
     watch_timers(system, now)
     climb_ladders(system, now)
     write_letters(system, writer, now)

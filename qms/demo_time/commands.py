@@ -43,6 +43,12 @@ def head_for(store: Store, moment: datetime, now: datetime) -> None:
         _row(session).heading_for = moment
 
 
+def set_demo_time(store: Store, moment: datetime, machine: datetime) -> None:
+    """Let the demo's clock show `moment` while the machine's shows `machine`; for a demo in the making."""
+    with store.transaction() as session:
+        _row(session).ahead_seconds = int((moment - machine).total_seconds())
+
+
 def journey(store: Store) -> Journey:
     """Where the demo's clock is heading."""
     with store.reading() as session:

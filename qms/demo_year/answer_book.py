@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
+from uuid import UUID
 
 from engine.domain.values import Value
-from qms.demo_office.loading import person_id
+from qms.demo_office.loading import person_id, unit_id
 from qms.demo_year.answering import Answer, Asked, Said
+from qms.demo_year.staff import UNITS
 
 CHAIR: Final = "giamdoc"
 SECRETARY: Final = "thuky"
@@ -16,7 +18,7 @@ _SATURDAY: Final = 5
 
 
 def book_of(element: str) -> Mapping[str, Answer]:
-    """The entries for a step, given as `<key of the model>/<element>`; a called step ends with its own name."""
+    """The entries for a step, `<key of the model>/<element>`; a called step ends with its own name."""
     model, _, step = element.partition("/")
     return _BOOK.get(f"{model}/{step}") or _BOOK.get(step.rpartition("/")[2]) or {}
 
@@ -52,7 +54,7 @@ def _checked_rows(asked: Asked) -> Said:
 
 def _findings(asked: Asked) -> Said:
     """In one audit of four something is not as it should be; else that all is well."""
-    wrong = asked.task.int % 4 == 0
+    wrong = asked.chance % 4 == 0
     clauses = _records(asked.case.get("dieu_khoan_chon"))
     clause = next((str(one["value"]) for one in clauses if str(one.get("value", "")).startswith("7.5")), "")
     return [
@@ -78,7 +80,7 @@ def _next_version(asked: Asked) -> Said:
 
 def _decision(asked: Asked) -> Said:
     """A number of the paper series that no other decision has."""
-    return f"{1000 + asked.task.int % 90_000}/QĐ-SNNMT"
+    return f"{1000 + asked.chance % 90_000}/QĐ-SNNMT"
 
 
 def _measured(asked: Asked) -> Said:
@@ -86,15 +88,48 @@ def _measured(asked: Asked) -> Said:
     return [
         {
             "do_muc_tieu": str(row.get("do_muc_tieu") or ""),
-            "do_gia_tri": "88" if asked.task.int % 7 == 0 else "100",
+            "do_gia_tri": "88" if asked.chance % 7 == 0 else "100",
             "do_phan_tich": "Số liệu lấy từ sổ theo dõi của đơn vị.",
         }
         for row in _records(asked.case.get("mau_ket_qua"))
     ]
 
 
+def _visits(asked: Asked) -> Said:
+    """The programme that was proposed: a unit every other working day, led by somebody of another one."""
+    told, day = [], asked.today + timedelta(days=21)
+    auditors = [UUID(str(one["value"])) for one in _records(asked.case.get("nguoi_chon")) if one.get("value")]
+    for number, row in enumerate(_records(asked.case.get("chuong_trinh_de_xuat"))):
+        day = _workday(day)
+        unit = str(row.get("don_vi") or "")
+        others = [one for one in auditors if str(UNITS.get(one)) != unit] or auditors
+        proposed = {key: str(value or "") for key, value in row.items()}
+        lead = str(others[number % len(others)]) if others else ""
+        if asked.again:  # slips that came after the proposal was made
+            proposed["phieu_truoc"] = ", ".join(f"KPH-{day.year}-{ordinal:03}" for ordinal in range(1, 6))
+        told.append({**proposed, "ngay": f"{day:%d/%m/%Y}", "truong_doan": lead})
+        day += timedelta(days=2)
+    return told
+
+
+def _passed(asked: Asked) -> Said:
+    """Whoever came passed the test."""
+    return [
+        {
+            "kq_nguoi": str(row.get("kq_nguoi") or ""),
+            "kq_diem": "8",
+            "kq_dat": "dat",
+            "kq_chung_nhan": "",
+        }
+        for row in _records(asked.case.get("ket_qua_mau"))
+    ]
+
+
 _FILE: Final = "tệp"
 _BOOK: Final[Mapping[str, Mapping[str, Answer]]] = {
+    "LapChuongTrinh": {"chuong_trinh": _visits},
+    "LapDanhSach": {"ngay_lop": _in(12)},
+    "DanhGiaNguoi": {"ket_qua": _passed},
     "GhiNhan": {"phieu": _checked_rows, "phat_hien": _findings},
     "QMS_P06_CAP_NHAT_VBQPPL/SoanThao": {"so_phien_ban_moi": _next_version},
     "PheDuyet": {"so_quyet_dinh": _decision},
@@ -122,7 +157,11 @@ _BOOK: Final[Mapping[str, Mapping[str, Answer]]] = {
         ]
     },
     "QMS_P05_TAI_LIEU/SoanThao": {"tep_du_thao": _FILE},
-    "PhanLoai": {"lan_ban_hanh": "02", "ma_moi": "QT-ISO-09"},
+    "PhanLoai": {
+        "lan_ban_hanh": "02",
+        "ma_moi": "QT-ISO-09",
+        "don_vi_chu_tri": str(unit_id("SNNMT-TN", "P-MT")),
+    },
     "LapYeuCau": {"ly_do_cong_bo": "pham_vi_thay_doi", "tieu_chuan": "TCVN ISO 9001:2015"},
     "DangTrang": {"dia_chi_web": "https://snnmt.tayninh.example/iso/cong-bo"},
     "LapDuToan": {

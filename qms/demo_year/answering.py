@@ -1,4 +1,4 @@
-"""What an officer of the simulated year types into a form: what stands there, what the book says, else what fits."""
+"""What is typed into a form: what stands there, what the book says, else what fits."""
 
 from __future__ import annotations
 
@@ -26,7 +26,18 @@ from engine.domain.values import Value
 Texts: TypeAlias = "dict[str, list[str]]"
 _TICKED: Final = "true"
 _PLAIN: Final = "Đã thực hiện đúng quy định, có hồ sơ kèm theo."
-_REFUSALS: Final = ("tra_lai", "khong", "chua", "tu_choi", "huy", "bo_", "vang", "khac", "dinh_chinh", "yeu_cau")
+_REFUSALS: Final = (
+    "tra_lai",
+    "khong",
+    "chua",
+    "tu_choi",
+    "huy",
+    "bo_",
+    "vang",
+    "khac",
+    "dinh_chinh",
+    "yeu_cau",
+)
 _YES_OR_NO: Final = {"co", "khong"}
 _TERM: Final = timedelta(days=14)
 """What is promised for a day to come."""
@@ -41,7 +52,8 @@ class Asked:
     form: Form
     case: Mapping[str, Value]
     element: str
-    task: UUID
+    chance: int
+    """A number that follows from the step: what differs from one to the next hangs on it."""
     person: UUID
     today: date
     again: int = 0

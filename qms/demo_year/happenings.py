@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Final, TypeAlias
 
+from engine.domain.assignment import Viewer
 from engine.domain.errors import Refusal
 from engine.domain.local_time import local_day
+from qms.administration.authority import Basis
+from qms.administration.places import PersonLeaves, person_leaves
 from qms.bootstrap import System
+from qms.catalogue.commands import StartFromCatalogue, start_from_catalogue
+from qms.delegation.absences import RecordAbsence, Substitute, record_absence
 from qms.demo_office.loading import person_id
 from qms.documents.commands import RegisterLegalDocuments, register_legal_documents
 from qms.documents.rules import LegalDocumentEntry
 
-FOLDER: Final = Path(__file__).parent
 AGENCY: Final = "SNNMT-TN"
 ORIGIN: Final = "năm mô phỏng"
+ABSENT: Final = "truongdd"
+"""Heads the land office; three weeks away in June."""
+LEAVING: Final = "photnn"
+"""Deputy head of the water office, leaves in the middle of the year."""
 
 Act: TypeAlias = Callable[[System, datetime], None]
 
@@ -41,34 +48,91 @@ class Happening:
 
 def happenings(year: int) -> tuple[Happening, ...]:
     """The script of the year, by day."""
+    told = (
+        *_laws(year),
+        Happening(day=date(year, 5, 25), what="Trưởng phòng Đất đai nghỉ phép", act=_away),
+        _started(date(year, 6, 1), "Yêu cầu sửa đổi tài liệu", "thuky", "QMS_P05_TAI_LIEU"),
+        Happening(day=date(year, 6, 30), what="Phó phòng Tài nguyên nước chuyển công tác", act=_leaves),
+        *(
+            _started(date(year, month, 6 + month), "Phản ánh của người dân", "thuky", "QMS_P16_PHAN_ANH")
+            for month in (3, 7, 9)
+        ),
+        *(
+            _started(date(year, month, 15), "Đề xuất đơn giản hóa", "thuky", "QMS_P14_DON_GIAN_HOA")
+            for month in (4, 5, 6)
+        ),
+        _started(date(year, 11, 26), "Công bố HTQLCL", "thuky", "QMS_P10_CONG_BO"),
+    )
+    return tuple(sorted(told, key=lambda one: one.day))
+
+
+def _laws(year: int) -> tuple[Happening, ...]:
     laws = (
-        ("12/2026/NĐ-CP", "Nghị định sửa đổi quy định về đăng ký đất đai", "Đất đai", "101/2024/NĐ-CP", 2, 3, 1, 4),
-        ("25/2026/NĐ-CP", "Nghị định về giấy phép môi trường", "Môi trường", "08/2022/NĐ-CP", 4, 20, 1, 6),
-        ("07/2026/TT-BNNMT", "Thông tư về khai thác nước dưới đất", "Tài nguyên nước", "54/2024/NĐ-CP", 8, 5, 15, 9),
+        ("12/2026/NĐ-CP", "đăng ký đất đai", "Đất đai", "101/2024/NĐ-CP", (2, 3), (4, 1)),
+        ("25/2026/NĐ-CP", "giấy phép môi trường", "Môi trường", "08/2022/NĐ-CP", (4, 20), (6, 1)),
+        ("07/2026/TT-BNNMT", "khai thác nước dưới đất", "Tài nguyên nước", "54/2024/NĐ-CP", (8, 5), (9, 15)),
     )
     return tuple(
         Happening(
-            day=date(year, month, day),
-            what=f"đăng ký {number}",
-            act=_legal_document(number, title, field, amends, date(year, effective_month, effective_day)),
+            day=date(year, *known),
+            what=f"Đăng ký {number}",
+            act=_legal_document(
+                number, f"Sửa đổi quy định về {subject}", field, amends, date(year, *effective)
+            ),
         )
-        for number, title, field, amends, month, day, effective_day, effective_month in laws
+        for number, subject, field, amends, known, effective in laws
     )
+
+
+def _viewer(system: System, username: str, now: datetime) -> Viewer:
+    with system.store.reading() as session:
+        found = system.surroundings.directory.viewer(session, person_id(username), local_day(now))
+    if found is None:
+        raise LookupError(username)
+    return found
+
+
+def _started(day: date, what: str, username: str, key: str) -> Happening:
+    def act(system: System, now: datetime) -> None:
+        command = StartFromCatalogue(viewer=_viewer(system, username, now), origin=ORIGIN, key=key)
+        start_from_catalogue(system.store, system.surroundings, command, now)
+
+    return Happening(day=day, what=what, act=act)
+
+
+def _away(system: System, now: datetime) -> None:
+    today = local_day(now)
+    command = RecordAbsence(
+        viewer=_viewer(system, ABSENT, now),
+        origin=ORIGIN,
+        person=person_id(ABSENT),
+        first_day=today.replace(month=6, day=1),
+        last_day=today.replace(month=6, day=19),
+        reason="Nghỉ phép năm",
+        substitutes=(Substitute(person=person_id("phodd")),),
+        decision="46/QĐ-SNNMT",
+        decided_on=today,
+    )
+    record_absence(system.store, command, now)
+
+
+def _leaves(system: System, now: datetime) -> None:
+    today = local_day(now)
+    basis = Basis(
+        viewer=_viewer(system, "quantri", now), origin=ORIGIN, decision="52/QĐ-SNNMT", decided_on=today
+    )
+    command = PersonLeaves(basis=basis, person=person_id(LEAVING), effective_on=today)
+    person_leaves(system.store, command, now)
 
 
 def _legal_document(number: str, title: str, field: str, amends: str, effective: date) -> Act:
     def act(system: System, now: datetime) -> None:
-        today = local_day(now)
-        with system.store.reading() as session:
-            viewer = system.surroundings.directory.viewer(session, person_id("thuky"), today)
-        if viewer is None:
-            raise LookupError("thuky")
         entry = LegalDocumentEntry(
             number=number,
             title=title,
             issuer="Chính phủ" if "NĐ-CP" in number else "Bộ Nông nghiệp và Môi trường",
             field=field,
-            signed_on=today,
+            signed_on=local_day(now),
             effective_on=effective,
             effect_rule="",
             expires_on=None,
@@ -78,7 +142,9 @@ def _legal_document(number: str, title: str, field: str, amends: str, effective:
             link="",
             file_id=None,
         )
-        command = RegisterLegalDocuments(viewer=viewer, origin=ORIGIN, entries=[entry], start_updates=True)
+        command = RegisterLegalDocuments(
+            viewer=_viewer(system, "thuky", now), origin=ORIGIN, entries=[entry], start_updates=True
+        )
         register_legal_documents(system.store, system.surroundings, command, now)
 
     return act

@@ -27,7 +27,8 @@ from qms.demo_year.answer_book import book_of
 from qms.demo_year.answering import Asked, answer
 from qms.demo_year.papers import PAPER, PICTURE
 
-MOST_TRIES: Final = 4
+MOST_TRIES: Final = 40
+"""A working day lies between two; a step that nobody can take by then is told at the end."""
 _PIECES: Final = 1000
 
 
@@ -59,21 +60,33 @@ class Officers:
     system: System
     origin: str = "năm mô phỏng"
     planned: dict[UUID, datetime] = field(default_factory=dict)
+    names: dict[UUID, str] = field(default_factory=dict)
+    """What a task is in this story, the same in every telling of it: ids differ, characters must not."""
+    steps: Counter[str] = field(default_factory=Counter)
     tries: Counter[UUID] = field(default_factory=Counter)
     handed_in: Counter[str] = field(default_factory=Counter)
+    refused: dict[str, str] = field(default_factory=dict)
+    """The last refusal that each step met, for whoever writes the answers."""
     stuck: dict[UUID, Stuck] = field(default_factory=dict)
 
     def look(self, now: datetime) -> None:
         """Note the tasks that came since; everybody decides when to do theirs."""
         with self.system.store.reading() as session:
             rows = session.execute(
-                select(Task.id, Task.created_at, Task.target_due, Task.legal_due)
+                select(Task, ProcessInstance.code)
                 .join(ProcessInstance, ProcessInstance.id == Task.instance_id)
                 .where(Task.state.in_(LIVE_TASK_STATES), ProcessInstance.state == InstanceState.RUNNING)
+                .order_by(ProcessInstance.code, Task.element_id, Task.unit_id, Task.person_id)
             ).all()
-        for task, created, target, legal in rows:
-            if task not in self.planned and task not in self.stuck:
-                self.planned[task] = _moment(task, max(created, now), target or legal)
+        for task, code in rows:
+            if task.id in self.planned or task.id in self.stuck:
+                continue
+            step = f"{code} {task.element_id} {task.unit_id} {task.person_id}"
+            self.steps[step] += 1
+            name = f"{step} {self.steps[step]}"
+            self.names[task.id] = name
+            due = task.target_due or task.legal_due
+            self.planned[task.id] = _moment(name, max(task.created_at, now), due)
 
     def next(self) -> datetime | None:
         """When somebody next does something."""
@@ -82,7 +95,8 @@ class Officers:
     def work(self, now: datetime) -> bool:
         """Hand in what was planned until now; whether anything was."""
         due = sorted((moment, task) for task, moment in self.planned.items() if moment <= now)
-        return any([self._do(task, now) for _, task in due])
+        done = [self._do(task, now) for _, task in due]
+        return any(done)
 
     def _do(self, task: UUID, now: datetime) -> bool:
         del self.planned[task]
@@ -104,6 +118,7 @@ class Officers:
                 return True
             told = refused
         self.tries[task] += 1
+        self.refused[f"{key}/{element}"] = told
         if self.tries[task] >= MOST_TRIES:
             self.stuck[task] = Stuck(case=case, element=element, person=claimed, why=told)
         else:
@@ -113,14 +128,17 @@ class Officers:
     def _order(
         self, task: UUID, able: tuple[UUID, ...], claimed: UUID | None, today: date
     ) -> tuple[UUID, ...]:
-        """Who tries it: whoever holds it, else those who may, in an order of the task's own; not the absent."""
+        """Whoever holds it, else those who may, in an order of the task's own; not the absent."""
         if claimed is not None:
             able = (claimed, *(one for one in able if one != claimed))
         directory = self.system.surroundings.directory
         with self.system.store.reading() as session:
             there = [one for one in able if not directory.absent(session, one, today)]
-        first = [one for one in there if one == claimed]
-        return (*first, *sorted((one for one in there if one != claimed), key=lambda one: _draw(task, one)))
+        first, name = [one for one in there if one == claimed], self.names[task]
+        return (
+            *first,
+            *sorted((one for one in there if one != claimed), key=lambda one: draw(f"{name} {one}")),
+        )
 
     def _hand_in(self, task: UUID, person: UUID, element: str, now: datetime) -> str | None:
         """None when it was taken, else why not."""
@@ -141,7 +159,7 @@ class Officers:
                     form=view.form,
                     case=view.case,
                     element=element,
-                    task=task,
+                    chance=draw(self.names[task]),
                     person=person,
                     today=today,
                     again=self.tries[task],
@@ -174,17 +192,22 @@ class Officers:
         )
 
 
-def character(person_or_task: UUID) -> Character:
+def character(name: str) -> Character:
     """One in eight is late, one in four prompt."""
-    drawn = _draw(person_or_task, person_or_task) % 8
+    drawn = draw(f"character of {name}") % 8
     return Character.LATE if drawn == 0 else Character.PROMPT if drawn in (1, 2) else Character.PUNCTUAL
 
 
-def _moment(task: UUID, created: datetime, due: date | None) -> datetime:
+def draw(name: str) -> int:
+    """A number that follows from a name alone."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4])
+
+
+def _moment(name: str, created: datetime, due: date | None) -> datetime:
     """When the task will be done: by the character that it meets, and the time that it leaves."""
-    share = _draw(task, task) % _PIECES / _PIECES
+    share = draw(name) % _PIECES / _PIECES
     left = max((due - local_day(created)).days, 0) if due is not None else 3
-    match character(task):
+    match character(name):
         case Character.PROMPT:
             days = share * min(left, 2)
         case Character.LATE:
@@ -192,8 +215,3 @@ def _moment(task: UUID, created: datetime, due: date | None) -> datetime:
         case _:
             days = (0.2 + 0.5 * share) * min(left, 20)
     return created + timedelta(days=days, minutes=20)
-
-
-def _draw(one: UUID, other: UUID) -> int:
-    return int.from_bytes(hashlib.sha256(one.bytes + other.bytes).digest()[:4])
-

@@ -1,4 +1,4 @@
-"""The files that people of the simulated year attach: a page of PDF and a picture, as small as they can be."""
+"""The files that people of the simulated year attach: a page and a picture, as small as can be."""
 
 from __future__ import annotations
 

@@ -71,7 +71,6 @@ REGISTERS: Final = (
         words=("cap giay phep xay dung", "Cấp giấy phép xây dựng"),
         filtered={"q": "lan ban hanh 02"},
         rows_by=(0, 1),
-        lacks=frozenset({"a page beyond the last leads back"}),
     ),
     Register(
         name="forms",
@@ -104,7 +103,6 @@ REGISTERS: Final = (
         words=("kieu oanh", "Kiều Oanh"),
         filtered={"q": "cam tien"},
         case=False,
-        lacks=frozenset({"pages", "detail"}),
     ),
     Register(
         name="findings",
@@ -126,7 +124,6 @@ REGISTERS: Final = (
         export="xem-xet-cua-lanh-dao.xlsx",
         words=("rut ngan buoc", "Năm 2026"),
         filtered={"trang_thai": "da_xac_nhan"},
-        lacks=frozenset({"pages"}),
     ),
     Register(
         name="decisions",
@@ -134,7 +131,6 @@ REGISTERS: Final = (
         export="/xem-xet/viec-sau-xem-xet.xlsx",
         words=("rut ngan buoc", "Rút ngắn bước"),
         filtered={"q": "xxld-2026-001"},
-        lacks=frozenset({"pages"}),
     ),
     Register(
         name="publications",
@@ -142,7 +138,6 @@ REGISTERS: Final = (
         export="publications.xlsx",
         words=("them bot thu tuc", "Thêm, bớt thủ tục"),
         filtered={"state": "da_cong_bo"},
-        lacks=frozenset({"search that leaves nothing out", "filter", "pages", "way back from nothing found"}),
     ),
     Register(
         name="issued documents",
@@ -157,7 +152,6 @@ REGISTERS: Final = (
         export="/van-ban-di/so/so-van-ban.xlsx",
         words=("thanh lap doan danh gia", "thành lập đoàn đánh giá"),
         filtered={"loai": "KH"},
-        lacks=frozenset({"search that leaves nothing out", "pages", "way back from nothing found"}),
     ),
     Register(
         name="signatures",
@@ -172,7 +166,6 @@ REGISTERS: Final = (
         export="gui-nhan.xlsx",
         words=("cong bo lai he thong", "Công bố lại Hệ thống"),
         filtered={"q": "03/qd-vp"},
-        lacks=frozenset({"a page beyond the last leads back"}),
     ),
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -23,14 +25,21 @@ from qms.audits.queries import colleagues
 from qms.legal_time.imported_days import read_calendar_day
 from web.audits.room import blueprint
 from web.errors import sentence, status_of
-from web.paging import words_asked
+from web.paging import lines_of, page_asked, paging, words_asked
 from web.spreadsheet import Sheet, SheetColumn, workbook_answer
 from web.system import now, origin, reading, system, today, viewer
 
+PAGE_SIZE: Final = 25
+
 
 @blueprint.get("/auditors")
-def auditors() -> str:
+def auditors() -> str | Response:
     """The certificates, with who may audit today."""
+    page = page_asked()
+    with reading() as session:
+        place = paging(len(all_auditors(session, viewer(), words=words_asked())), page, PAGE_SIZE)
+    if page > place.pages:
+        return redirect(url_for(".auditors", q=words_asked() or None, page=place.pages))
     return _page()
 
 
@@ -116,9 +125,12 @@ def _page(refusal: Refusal | None = None) -> str:
     with reading() as session:
         lines = all_auditors(session, viewer(), words=words)
         people = colleagues(session, viewer()) if keeps_auditors(viewer()) else ()
+    place = paging(len(lines), page_asked(), PAGE_SIZE)
     return render_template(
         "audits/auditors.html",
-        lines=lines,
+        lines=lines_of(lines, place.page, PAGE_SIZE),
+        certificates=lines,
+        paging=place,
         words=words,
         people=people,
         keeps=keeps_auditors(viewer()),

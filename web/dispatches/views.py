@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
@@ -61,6 +61,8 @@ def sent() -> str | Response:
         found = sent_page(session, viewer(), asked, offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE)
         visible = visible_among(session, viewer(), {line.instance for line in found.lines if line.instance})
     place = paging(found.total, page, PAGE_SIZE)
+    if page > place.pages:
+        return redirect(url_for(".sent", **_kept(asked), page=place.pages))
     return render_template(
         "dispatches/sent.html", lines=found.lines, visible=visible, paging=place, **_filters(asked)
     )
@@ -90,7 +92,7 @@ def export() -> Response:
 
 
 @blueprint.get("/da-den")
-def received() -> str:
+def received() -> str | Response:
     """What overseen agencies sent here, to be confirmed."""
     return _received_page()
 
@@ -128,20 +130,30 @@ def confirm(dispatch: UUID) -> Response:
     return redirect(url_for(".received"), code=303)
 
 
-def _received_page() -> str:
+def _received_page() -> str | Response:
     asked, page = _asked(), page_asked()
     with over_agencies().store.reading() as session:
         found = received_page(session, viewer(), asked, offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE)
     place = paging(found.total, page, PAGE_SIZE)
+    if page > place.pages:
+        return redirect(url_for(".received", **_kept(asked), page=place.pages))
     return render_template("dispatches/received.html", lines=found.lines, paging=place, **_filters(asked))
 
 
+def _kept(asked: DispatchesAsked) -> dict[str, Any]:
+    """What an address filters by."""
+    return {"q": asked.words or None, "san_pham": asked.deliverable or None, "cho": _waiting(asked) or None}
+
+
+def _waiting(asked: DispatchesAsked) -> str:
+    return {None: "", True: "cho", False: "xong"}[asked.waiting]
+
+
 def _filters(asked: DispatchesAsked) -> dict[str, object]:
-    waiting = {None: "", True: "cho", False: "xong"}[asked.waiting]
     return {
         "asked": asked,
-        "waiting": waiting,
-        "kept": {"q": asked.words or None, "san_pham": asked.deliverable or None, "cho": waiting or None},
+        "waiting": _waiting(asked),
+        "kept": _kept(asked),
         "deliverables": [
             {"value": code, "label": in_language(words)} for code, words in DELIVERABLES.items()
         ],

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any, Final
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from engine.domain.errors import Conflict, FieldsInvalid, Invalid, Refusal
-from engine.domain.text import one_line
+from engine.domain.text import fold, one_line
 from qms.legal_time.imported_days import read_calendar_day
 from qms.outgoing.keeping import LARGEST_NUMBER, RecordPaperNumber, record_paper_number, require_keeper
 from qms.outgoing.kinds import DocumentKind, written
 from qms.outgoing.numbering import Medium
 from qms.outgoing.queries import numbers_of_year, years_of_documents
 from qms.outgoing.refusals import NumbersMissing, NumberUsed
+from qms.outgoing.tables import DocumentNumber
 from web.errors import sentence, status_of
 from web.outgoing.room import blueprint, in_language, kind_asked, kind_name, kind_options, year_asked
+from web.paging import lines_of, page_asked, paging, words_asked
 from web.spreadsheet import Sheet, SheetColumn, workbook_answer
 from web.system import now, origin, reading, system, today, viewer
 
+PAGE_SIZE: Final = 25
 LONGEST_TITLE = 500
 _FIELDS = ("kind", "number", "dated_on", "title", "unit")
 
 
 @blueprint.get("/so")
-def numbers() -> str:
+def numbers() -> str | Response:
     """The numbers of a year, by kind."""
+    page = page_asked()
+    _year, _kind, found = _found()
+    place = paging(len(found), page, PAGE_SIZE)
+    if page > place.pages:
+        return redirect(url_for(".numbers", **_kept(), page=place.pages))
     return _page()
 
 
@@ -56,9 +66,7 @@ def record() -> Response | tuple[str, int]:
 @blueprint.get("/so/so-van-ban.xlsx")
 def export_numbers() -> Response:
     """The numbers of the year as a spreadsheet."""
-    year, kind = year_asked() or today().year, kind_asked()
-    with reading() as session:
-        found = numbers_of_year(session, viewer(), year, kind)
+    year, _kind, found = _found()
     columns = (
         SheetColumn(label=_("Loại"), width=16),
         SheetColumn(label=_("Số, ký hiệu"), width=18),
@@ -86,9 +94,10 @@ def medium_names() -> dict[Medium, str]:
 
 
 def _page(refusal: Refusal | None = None) -> str:
-    year, kind = year_asked() or today().year, kind_asked()
+    year, kind, every = _found()
+    place = paging(len(every), page_asked(), PAGE_SIZE)
+    found = lines_of(every, place.page, PAGE_SIZE)
     with reading() as session:
-        found = numbers_of_year(session, viewer(), year, kind)
         years = years_of_documents(session, viewer(), today())
     lines = [
         {
@@ -106,13 +115,35 @@ def _page(refusal: Refusal | None = None) -> str:
         lines=lines,
         year=year,
         kind=kind,
-        kept={"nam": year, "loai": kind.value if kind else None},
+        kept=_kept(),
+        words=words_asked(),
+        paging=place,
         years=[{"value": str(each), "label": str(each)} for each in sorted({*years, year}, reverse=True)],
         kinds=kind_options(),
         media=medium_names(),
         typed=request.form if refusal else {},
         errors=_told(refusal),
     )
+
+
+def _found() -> tuple[int, DocumentKind | None, Sequence[DocumentNumber]]:
+    """The year and kind asked for, and their numbers in which all words stand, marks ignored."""
+    year, kind = year_asked() or today().year, kind_asked()
+    with reading() as session:
+        every = numbers_of_year(session, viewer(), year, kind)
+    typed = fold(words_asked()).split()
+    told = [(each, fold(f"{written(each.number, each.symbol)} {each.title}")) for each in every]
+    return year, kind, [each for each, words in told if all(word in words for word in typed)]
+
+
+def _kept() -> dict[str, Any]:
+    """What an address filters by."""
+    kind = kind_asked()
+    return {
+        "q": words_asked() or None,
+        "nam": year_asked() or today().year,
+        "loai": kind.value if kind else None,
+    }
 
 
 def _told(refusal: Refusal | None) -> dict[str, str]:

@@ -96,7 +96,7 @@ def export() -> Response:
 @blueprint.get("/<uuid:document>")
 def detail(document: UUID) -> str:
     """A document with its files, signatures, number, dispatches and what led to it."""
-    return _page(document)
+    return document_page(document)
 
 
 @blueprint.post("/<uuid:document>/thu-hoi")
@@ -108,7 +108,7 @@ def revoke(document: UUID) -> Response | tuple[str, int]:
     try:
         revoke_document(system().store, command, now())
     except (Invalid, Conflict) as refusal:
-        return _page(document, refusal), status_of(refusal)
+        return document_page(document, refusal), status_of(refusal)
     flash(_("Đã thu hồi văn bản. Số và tệp vẫn được lưu."), "success")
     return redirect(url_for(".detail", document=document), code=303)
 
@@ -123,7 +123,8 @@ def method_names() -> dict[SignatureMethod, str]:
     }
 
 
-def _page(document: UUID, refusal: Refusal | None = None) -> str:
+def document_page(document: UUID, refusal: Refusal | None = None, *, of_scan: Refusal | None = None) -> str:
+    """The page of a document, with why it was not revoked or its scan not attached."""
     with reading() as session:
         found = issued_document(session, viewer(), document)
         instance = found.line.instance
@@ -140,6 +141,7 @@ def _page(document: UUID, refusal: Refusal | None = None) -> str:
         methods=method_names(),
         typed=request.form.get("reason", ""),
         error=sentence(refusal) if refusal else "",
+        scan_error=sentence(of_scan) if of_scan else "",
     )
 
 

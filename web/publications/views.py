@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any, Final
 from uuid import UUID
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from engine.domain.identifiers import parse_id
+from engine.domain.text import fold
 from engine.queries.visible import visible_among
 from qms.chains.chain import chain_of
 from qms.lists.provenance import taken_over
@@ -21,23 +24,33 @@ from qms.publications.queries import (
     scope_entries,
 )
 from qms.publications.rules import PublicationState
+from web.paging import lines_of, page_asked, paging, words_asked
 from web.publications.words import changes, publication_kinds, publication_states, triggers
 from web.spreadsheet import CellValue, Sheet, SheetColumn, workbook_answer
 from web.system import reading, viewer
 
 blueprint = Blueprint("publications", __name__, url_prefix="/publications", template_folder="templates")
+PAGE_SIZE: Final = 25
 
 
 @blueprint.get("/")
-def listing() -> str:
+def listing() -> str | Response:
     """The publications, the latest first, and what the one in force covers."""
+    page = page_asked()
     with reading() as session:
-        lines = publication_lines(session, viewer())
-        visible = visible_among(session, viewer(), {line.instance for line in lines if line.instance})
+        every = publication_lines(session, viewer())
+        visible = visible_among(session, viewer(), {line.instance for line in every if line.instance})
+    found = _asked_for(every)
+    place = paging(len(found), page, PAGE_SIZE)
+    if page > place.pages:
+        return redirect(url_for(".listing", **_kept(), page=place.pages))
     return render_template(
         "publications/listing.html",
-        lines=lines,
-        in_force=_in_force(lines),
+        lines=lines_of(found, page, PAGE_SIZE),
+        kept=_kept(),
+        paging=place,
+        state_options=[{"value": each.value, "label": name} for each, name in publication_states().items()],
+        in_force=_in_force(every),
         visible=visible,
         states=publication_states(),
         kinds=publication_kinds(),
@@ -80,8 +93,8 @@ def detail(publication: UUID) -> str:
 def export() -> Response:
     """The register, and the scope of the publication in force."""
     with reading() as session:
-        lines = publication_lines(session, viewer())
-        now = _in_force(lines)
+        every = publication_lines(session, viewer())
+        now = _in_force(every)
         entries = scope_entries(session, now.id) if now else ()
     columns = (
         SheetColumn(label=_("Lần"), width=6),
@@ -108,7 +121,7 @@ def export() -> Response:
     names = changes()
     return workbook_answer(
         "so-cong-bo.xlsx",
-        Sheet(title=_("Sổ công bố"), columns=columns, rows=[_row(line) for line in lines]),
+        Sheet(title=_("Sổ công bố"), columns=columns, rows=[_row(line) for line in _asked_for(every)]),
         Sheet(
             title=_("Phạm vi hiện hành"),
             columns=scope_columns,
@@ -119,6 +132,29 @@ def export() -> Response:
 
 def _in_force(lines: tuple[PublicationLine, ...]) -> PublicationLine | None:
     return next((line for line in lines if line.state is PublicationState.PUBLISHED), None)
+
+
+def _asked_for(lines: Sequence[PublicationLine]) -> tuple[PublicationLine, ...]:
+    """Those in which all words stand, marks ignored, and of the state that is asked for."""
+    kept, reasons = _kept(), triggers()
+    words = fold(kept["q"] or "").split()
+    return tuple(
+        line
+        for line in lines
+        if kept["state"] in {None, line.state.value}
+        and all(word in _searched(line, reasons[line.trigger]) for word in words)
+    )
+
+
+def _searched(line: PublicationLine, reason: str) -> str:
+    told = (line.ordinal, reason, line.decision_number, line.standard, line.web_address, line.case_code)
+    return fold(" ".join(str(one) for one in told))
+
+
+def _kept() -> dict[str, Any]:
+    """What an address filters by."""
+    state = request.args.get("state", "")
+    return {"q": words_asked() or None, "state": state if state in set(PublicationState) else None}
 
 
 def _row(line: PublicationLine) -> tuple[CellValue, ...]:

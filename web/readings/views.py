@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from engine.domain.local_time import local_day
 from engine.queries.visible import visible_among
+from qms.chains.chain import chain_of
 from qms.controlled_documents.readings import (
     EXCUSED,
     LATE,
@@ -29,7 +30,7 @@ PAGE_SIZE: Final = 25
 
 
 @blueprint.get("/")
-def listing() -> str:
+def listing() -> str | Response:
     """The rounds, the latest first."""
     words, page, waiting = words_asked(), page_asked(), _waiting_asked()
     with reading() as session:
@@ -38,18 +39,22 @@ def listing() -> str:
         )
         visible = visible_among(session, viewer(), {each.instance for each in found.rounds})
     shown = {None: "", True: "cho", False: "xong"}[waiting]
+    place = paging(found.total, page, PAGE_SIZE)
+    kept: dict[str, Any] = {"q": words or None, "cho": shown or None}
+    if page > place.pages:
+        return redirect(url_for(".listing", **kept, page=place.pages))
     return render_template(
         "readings/listing.html",
         rounds=found.rounds,
         words=words,
         waiting=shown,
-        kept={"q": words or None, "cho": shown or None},
+        kept=kept,
         standings=[
             {"value": "cho", "label": _("Còn người chưa đọc")},
             {"value": "xong", "label": _("Đã xong")},
         ],
         visible=visible,
-        paging=paging(found.total, page, PAGE_SIZE),
+        paging=place,
     )
 
 
@@ -61,6 +66,7 @@ def detail(instance: UUID) -> str:
         subject = request.args.get("tai_lieu") or next(iter(subjects), "")
         readers = readers_of(session, viewer(), instance, subject)
         visible = bool(visible_among(session, viewer(), {instance}))
+        chain = chain_of(session, viewer(), instance) if visible else None
     if not readers:
         abort(404)
     return render_template(
@@ -69,6 +75,7 @@ def detail(instance: UUID) -> str:
         subject=subject,
         instance=instance,
         visible=visible,
+        chain=chain,
         states=state_names(),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -19,30 +19,37 @@ from qms.reviews.import_commands import IMPORTED
 from qms.reviews.queries import review_lines, review_record
 from qms.reviews.rules import DecisionState, ReviewState
 from web.names import remember_names
-from web.paging import words_asked
+from web.paging import lines_of, page_asked, paging, words_asked
 from web.reviews import words
 from web.spreadsheet import CellValue, Sheet, SheetColumn, workbook_answer
 from web.system import reading, today, viewer
 
 blueprint = Blueprint("reviews", __name__, url_prefix="/xem-xet", template_folder="templates")
 
+PAGE_SIZE: Final = 25
 _REGISTER_PAGES: Final = {
     Register.AUDIT: ("audits.detail", "audit"),
     Register.NONCONFORMITY: ("nonconformities.detail", "slip"),
+    Register.OBJECTIVE: ("objectives.detail", "objective"),
 }
 """Pages of other registers, and how each calls the id."""
 
 
 @blueprint.get("/")
-def listing() -> str:
+def listing() -> str | Response:
     """The reviews, the latest first."""
-    state = _state_asked()
+    state, page = _state_asked(), page_asked()
     with reading() as session:
         lines = review_lines(session, viewer(), today(), words=words_asked(), state=state)
         visible = visible_among(session, viewer(), {line.instance for line in lines if line.instance})
+    place = paging(len(lines), page, PAGE_SIZE)
+    if page > place.pages:
+        kept: dict[str, Any] = {"q": words_asked() or None, "trang_thai": state.value if state else None}
+        return redirect(url_for(".listing", **kept, page=place.pages))
     return render_template(
         "reviews/listing.html",
-        lines=lines,
+        lines=lines_of(lines, page, PAGE_SIZE),
+        paging=place,
         words=words_asked(),
         state=state,
         states=[{"value": each.value, "label": name} for each, name in words.state_names().items()],
@@ -95,18 +102,22 @@ def export() -> Response:
 
 
 @blueprint.get("/viec")
-def decisions() -> str:
+def decisions() -> str | Response:
     """The tasks that reviews gave: late, by owner, by unit."""
-    asked = _decisions_asked()
+    asked, page = _decisions_asked(), page_asked()
     with reading() as session:
         every = decision_lines(session, viewer(), today())
         lines = decision_lines(session, viewer(), today(), asked)
         visible = visible_among(session, viewer(), {line.instance for line in lines if line.instance})
     owners = dict(sorted({str(one.owner): one.owner_name for one in every}.items(), key=lambda pair: pair[1]))
     units = dict(sorted({str(one.unit): one.unit_name for one in every if one.unit}.items()))
+    place = paging(len(lines), page, PAGE_SIZE)
+    if page > place.pages:
+        return redirect(url_for(".decisions", **_kept(), page=place.pages))
     return render_template(
         "reviews/decisions.html",
-        lines=lines,
+        lines=lines_of(lines, page, PAGE_SIZE),
+        paging=place,
         asked=asked,
         kept=_kept(),
         states=[{"value": each.value, "label": name} for each, name in words.decision_state_names().items()],

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from qms.nonconformities.rules import NonconformityState
 from qms.reviews.case_figures import Standing
 from qms.reviews.rules import Attendance, DecisionKind, DecisionState, ReviewItem, ReviewState, Validity
+from web.objectives.words import verdict_names
 
 
 def state_names() -> dict[ReviewState, str]:
@@ -83,6 +84,7 @@ def table_names() -> dict[str, str]:
         "audits": _("Cuộc đánh giá"),
         "people": _("Nhân sự theo đơn vị"),
         "improvements": _("Cơ hội cải tiến"),
+        "objectives": _("Mục tiêu chất lượng"),
         "procedures": _("Hồ sơ theo quy trình"),
         "cases": _("Từng hồ sơ"),
     }
@@ -118,6 +120,10 @@ def column_names() -> dict[str, str]:
         "received": _("Tiếp nhận"),
         "started_on": _("Ngày bắt đầu"),
         "standing": _("Tình trạng"),
+        "objective": _("Mục tiêu"),
+        "measured": _("Số đo"),
+        "measured_in": _("Kỳ đo"),
+        "objective_verdict": _("Kết quả"),
         **{standing.value: name for standing, name in standing_names().items()},
     }
 
@@ -139,6 +145,7 @@ def cell_words() -> dict[str, dict[str, str]]:
     return {
         "decision_state": {state.value: name for state, name in decision_state_names().items()},
         "standing": {standing.value: name for standing, name in standing_names().items()},
+        "objective_verdict": {verdict.value: name for verdict, name in verdict_names().items()},
         "update_result": {
             "dang_cap_nhat": _("Đang cập nhật"),
             "khong_anh_huong": _("Không ảnh hưởng"),

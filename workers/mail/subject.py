@@ -60,6 +60,7 @@ def _forms_of_news(word: Wording, kind: NoticeKind) -> tuple[str, ...]:
         NoticeKind.CLOCK_MOVED: subjects.clock_moved,
         NoticeKind.DATES_CHANGED: subjects.dates_changed,
         NoticeKind.AUDIT_PLANNED: subjects.audit_planned,
+        NoticeKind.AUDIT_CALLED_OFF: subjects.audit_called_off,
         NoticeKind.REAUDIT: subjects.reaudit,
         NoticeKind.DELIVERABLE_ASKED: subjects.deliverable,
         NoticeKind.APOLOGY: subjects.apology,

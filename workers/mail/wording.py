@@ -34,6 +34,7 @@ class NoticeKind(Enum):
     CLOCK_MOVED = "S07"
     CHANGE_REFUSED = "S08"
     DATES_CHANGED = "M13"
+    AUDIT_CALLED_OFF = "M14"
     OTHER = "other"
     """A code that these letters do not know, perhaps of a newer release: told in general words."""
 
@@ -97,6 +98,7 @@ class Subjects:
     legal_change_overdue: tuple[str, ...]
     read: tuple[str, ...]
     audit_planned: tuple[str, ...]
+    audit_called_off: tuple[str, ...]
     reaudit: tuple[str, ...]
     deliverable: tuple[str, ...]
     apology: tuple[str, ...]
@@ -165,6 +167,7 @@ VIETNAMESE: Final = Wording(
         NoticeKind.LEGAL_CHANGE_OVERDUE: "Đã quá thời hạn 03 tháng cập nhật văn bản quy phạm pháp luật.",
         NoticeKind.READ_AND_CONFIRM: "Tài liệu mới ban hành: đề nghị đọc và xác nhận.",
         NoticeKind.AUDIT_PLANNED: "Lịch đánh giá nội bộ: đề nghị chuẩn bị hồ sơ và bố trí người làm việc.",
+        NoticeKind.AUDIT_CALLED_OFF: "Cuộc đánh giá nội bộ đã báo không thực hiện nữa.",
         NoticeKind.REAUDIT: "Phải đánh giá lại sau khắc phục trong thời hạn quy định.",
         NoticeKind.DELIVERABLE_ASKED: "Sở KH&CN đề nghị cơ quan gửi tài liệu đúng hạn.",
         NoticeKind.APOLOGY: "Hồ sơ đến hạn ngày mai: nếu chưa có kết quả, phải lập văn bản xin lỗi.",
@@ -224,6 +227,10 @@ VIETNAMESE: Final = Wording(
         read=(
             "[ISO] Tài liệu mới ban hành: {document} – đề nghị đọc và xác nhận",
             "[ISO] Tài liệu mới: {document} – đọc và xác nhận",
+        ),
+        audit_called_off=(
+            "[ISO] Không thực hiện cuộc đánh giá nội bộ {unit}",
+            "[ISO] Không thực hiện cuộc đánh giá nội bộ: {task}",
         ),
         audit_planned=(
             "[ISO] Lịch đánh giá nội bộ {unit} ngày {due}",
@@ -295,6 +302,7 @@ ENGLISH: Final = Wording(
         NoticeKind.LEGAL_CHANGE_OVERDUE: "The 3 months for applying a new legal document are over.",
         NoticeKind.READ_AND_CONFIRM: "A newly issued document: please read it and confirm.",
         NoticeKind.AUDIT_PLANNED: "Internal audit: please prepare your records and have people at hand.",
+        NoticeKind.AUDIT_CALLED_OFF: "The internal audit that was announced is not held.",
         NoticeKind.REAUDIT: "The correction has to be audited again within its time.",
         NoticeKind.DELIVERABLE_ASKED: "The Department asks the agency to send a document in time.",
         NoticeKind.APOLOGY: "The file is due tomorrow: without a result, the apology is written.",
@@ -347,6 +355,10 @@ ENGLISH: Final = Wording(
         ),
         legal_change_overdue=("[ISO] 3 months over: update for {document}",),
         read=("[ISO] New document: {document} – please read and confirm", "[ISO] Please read {document}"),
+        audit_called_off=(
+            "[ISO] Internal audit of {unit} called off",
+            "[ISO] Internal audit called off: {task}",
+        ),
         audit_planned=(
             "[ISO] Internal audit of {unit} on {due}",
             "[ISO] Internal audit on {due}",
