@@ -14,8 +14,14 @@ from qms.accounts.identity_file import read_identity
 from qms.accounts.identity_settings import NO_PROVIDERS, IdentitySettings
 from qms.audits.checks import AuditChecks
 from qms.audits.operators import AuditOperators
+from qms.budget.checks import budget_checks
+from qms.budget.operators import BudgetOperators
+from qms.committee.checks import committee_checks
+from qms.committee.operators import CommitteeOperators
+from qms.controlled_documents.cancelling import tell_who_asked
 from qms.controlled_documents.checks import document_checks
 from qms.controlled_documents.model_operators import model_operators
+from qms.controlled_documents.operators import MODEL_KEY as P05_DOCUMENTS
 from qms.controlled_documents.operators import document_operators
 from qms.controlled_documents.reading_operators import ReadingOperators
 from qms.controlled_documents.reviewing import review_operators
@@ -23,27 +29,43 @@ from qms.demo_time.clock import DemoClock
 from qms.designer.operators import ModelLife
 from qms.designer.proving import Proof, prove_apart
 from qms.documents.references import OfficeRegisters
+from qms.exchange.files import letter_operators
+from qms.inspections.checks import inspection_checks
+from qms.inspections.operators import inspection_operators
 from qms.legal_time.clock_operators import clock_operators
 from qms.legal_time.current import LOOKED_EVERY, LegalTime
 from qms.legal_time.ladder_actions import open_nonconformity
 from qms.legal_time.shipped import shipped_book
 from qms.legal_updates.beginning import MODEL_KEY, tie_restarted
+from qms.legal_updates.checks import update_checks
 from qms.legal_updates.operators import LegalUpdateOperators
-from qms.nonconformities.checks import answer_checks
+from qms.nonconformities.checks import CHECKED_EARLY, answer_checks
 from qms.nonconformities.opening import tie_restarted as tie_slip
 from qms.nonconformities.operators import MODEL_KEY as TREATMENT_OF_SLIPS
 from qms.nonconformities.operators import SlipOperators
+from qms.objectives.checks import objective_checks
+from qms.objectives.operators import objective_operators
 from qms.organisation.directory import OfficeDirectory
 from qms.organisation.unit_operators import unit_operators
 from qms.outgoing.checks import outgoing_checks
 from qms.outgoing.dispatching import dispatch_operators
 from qms.outgoing.operators import OutgoingOperators
+from qms.plans.checks import plan_checks
+from qms.plans.operators import PlanOperators
 from qms.publications.checks import publication_checks
 from qms.publications.operators import publication_operators
+from qms.reports.cancelling import give_report_up
+from qms.reports.checks import report_checks
+from qms.reports.operators import ReportOperators
+from qms.reports.rules import MODEL_KEY as REPORTS
 from qms.reviews.checks import ReviewChecks
 from qms.reviews.operators import ReviewOperators
 from qms.settings import Settings
+from qms.training.checks import training_checks
+from qms.training.operators import training_operators
+from qms.years.checks import year_checks
 from qms.years.entering import entering_operators
+from qms.years.operators import YearOperators
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +103,15 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
     operators |= SlipOperators(legal_time, directory).by_name()
     operators |= AuditOperators(legal_time, legal_time, directory).by_name()
     operators |= ReviewOperators(legal_time, directory).by_name()
+    operators |= ReportOperators(legal_time, legal_time, directory).by_name()
     operators |= entering_operators()
+    operators |= {**letter_operators(), **inspection_operators(legal_time, directory)}
+    operators |= objective_operators(legal_time, directory)
+    operators |= PlanOperators(legal_time, directory).by_name()
+    operators |= BudgetOperators(legal_time).by_name()
+    operators |= YearOperators(legal_time, legal_time, directory).by_name()
+    operators |= CommitteeOperators(legal_time, directory).by_name()
+    operators |= training_operators()
     operators |= ModelLife(operators).by_name()  # what is published may name any of them
     return Surroundings(
         deadlines=legal_time,
@@ -90,15 +120,26 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
         operators=operators,
         ladders=legal_time,
         on_restart={MODEL_KEY: tie_restarted, TREATMENT_OF_SLIPS: tie_slip},
+        on_cancel={P05_DOCUMENTS: tell_who_asked, REPORTS: give_report_up},
+        early_checks=CHECKED_EARLY,
         open_nonconformity=open_nonconformity,
         registers=OfficeRegisters(),
         checks={
+            **update_checks(),
             **publication_checks(),
+            **inspection_checks(),
             **outgoing_checks(),
             **answer_checks(directory),
             **document_checks(),
+            **objective_checks(),
+            **plan_checks(),
+            **budget_checks(),
             **AuditChecks(legal_time, directory).by_name(),
             **ReviewChecks(legal_time, directory).by_name(),
+            **committee_checks(),
+            **training_checks(),
+            **report_checks(),
+            **year_checks(),
         },
     )
 

@@ -20,7 +20,7 @@ from qms.audits.tables import (
     AuditProgramme,
 )
 from qms.budget.tables import BudgetLine, BudgetYear, Expense
-from qms.committee.tables import CommitteeCheck, CommitteeMember
+from qms.committee.tables import CommitteeCheck, CommitteeMember, TaskHandOver
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion, ReadConfirmation
 from qms.delegation.tables import Absence, Delegation
 from qms.designer.tables import (
@@ -172,6 +172,7 @@ __all__ = [
     "SignInSession",
     "Simplification",
     "Succession",
+    "TaskHandOver",
     "TrainingAttendance",
     "TrainingCourse",
     "Unit",

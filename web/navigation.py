@@ -12,6 +12,7 @@ from engine.domain.authority import Power, may
 from engine.queries.incidents import count_open_incidents, watches
 from qms.administration.authority import reads_people
 from qms.evidence.authority import reads_evidence
+from qms.exchange.queries import reads_letters
 from qms.oversight.agencies import oversees
 from qms.retention.authority import reads_retention
 from web.system import now, reading, system, today
@@ -29,8 +30,15 @@ SYSTEM_GROUPS: Final = (
     (
         "Chu trình năm",
         (
+            ("years.listing", "Năm HTQLCL"),
+            ("plans.listing", "Kế hoạch năm"),
+            ("objectives.listing", "Mục tiêu chất lượng"),
+            ("reports.listing", "Báo cáo"),
             ("reviews.listing", "Xem xét của lãnh đạo"),
             ("publications.listing", "Công bố"),
+            ("training.listing", "Đào tạo"),
+            ("committee.listing", "Ban Chỉ đạo ISO"),
+            ("budget.listing", "Kinh phí"),
         ),
     ),
     (
@@ -46,6 +54,7 @@ SYSTEM_GROUPS: Final = (
         (
             ("audits.listing", "Đánh giá nội bộ"),
             ("nonconformities.listing", "Không phù hợp"),
+            ("inspections.listing", "Kiểm tra của Sở"),
         ),
     ),
     (
@@ -72,6 +81,7 @@ ADMINISTRATION_ENTRY: Final = "administration.index"
 RETENTION_ENTRY: Final = "retention.due"
 OVERSIGHT_ENTRY: Final = "oversight.page"
 EVIDENCE_ENTRY: Final = "evidence.page"
+LETTERS_ENTRY: Final = "exchange.listing"
 CALENDAR_ENTRY: Final = "calendar.page"
 INCIDENTS_ENTRY: Final = "operations.incidents"
 """For those who see what may be repaired, with the number of open incidents."""
@@ -152,7 +162,7 @@ def _menu(label: str, entries: tuple[dict[str, object], ...]) -> dict[str, objec
 def _system_menu(room: str) -> dict[str, object]:
     """The registers under their headings; the evidence pack closes the last group."""
     groups = [(_(label), _entries(entries, room)) for label, entries in SYSTEM_GROUPS]
-    groups[-1][1].extend(_evidence_entry(room))
+    groups[-1][1].extend((*_letters_entry(room), *_evidence_entry(room)))
     every = tuple(entry for _label, entries in groups for entry in entries)
     shown = [{"label": label, "entries": entries} for label, entries in groups]
     return {**_menu(_("Hệ thống quản lý"), every), "groups": shown}
@@ -164,6 +174,14 @@ def _retention_entry(room: str) -> tuple[dict[str, object], ...]:
         return ()
     entry = {"label": _("Lưu trữ"), "url": url_for(RETENTION_ENTRY)}
     return ({**entry, "current": room == RETENTION_ENTRY.partition(".")[0]},)
+
+
+def _letters_entry(room: str) -> tuple[dict[str, object], ...]:
+    """For those who answer for what comes from the Department, and who write for it."""
+    if not reads_letters(g.viewer):
+        return ()
+    entry = {"label": _("Thư giữa các cơ quan"), "url": url_for(LETTERS_ENTRY)}
+    return ({**entry, "current": room == LETTERS_ENTRY.partition(".")[0]},)
 
 
 def _evidence_entry(room: str) -> tuple[dict[str, object], ...]:

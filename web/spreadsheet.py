@@ -29,7 +29,7 @@ _HEADING: Final = "Quytrinh heading"
 _NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA_SIGNS: Final = re.compile(r"[\s\x00-\x20]*[=+\-@＝＋－＠]")
 
-CellValue: TypeAlias = str | int | date | None
+CellValue: TypeAlias = str | int | float | date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,11 @@ from datetime import datetime
 from uuid import UUID
 
 from engine.domain.assignment import Actor, Right, Viewer
-from engine.domain.forms import HandedIn, Submitted, parse_form, validate
+from engine.domain.errors import FieldsInvalid
+from engine.domain.forms import Submitted, examine, parse_form
 from engine.domain.states import InstanceState, TaskState
 from engine.domain.values import Value, dump_values
-from engine.execution.answer_checks import require_accepted
+from engine.execution.answer_checks import found_early, require_accepted
 from engine.execution.incidents import told_to_administrators
 from engine.execution.instances import Execution, resume
 from engine.execution.references import signing
@@ -66,7 +67,7 @@ def complete_task(
             now,
             process=execution.process,
         )
-        outputs = _checked(execution, task, command.submitted, signing(execution, command.viewer))
+        outputs = _checked(execution, task, command, right)
         require_accepted(execution, task, outputs, person=command.viewer.person, principal=right.principal)
         if task.claimed_by != command.viewer.person:
             claimed(task, command.viewer.person, right, now)
@@ -79,11 +80,20 @@ def complete_task(
         )
 
 
-def _checked(execution: Execution, task: Task, submitted: Submitted, given: HandedIn) -> Mapping[str, Value]:
+def _checked(execution: Execution, task: Task, command: CompleteTask, right: Right) -> Mapping[str, Value]:
+    """The answers; raises FieldsInvalid with all that is wrong, so far as an incomplete page shows it."""
     if task.form_key is None:
         return {}
     form = parse_form(execution.definition.forms[task.form_key])
-    return validate(form, submitted, execution.process.variables(str(task.id)), given=given)
+    known, viewer = execution.process.variables(str(task.id)), command.viewer
+    found = examine(form, command.submitted, known, given=signing(execution, viewer))
+    if not found.problems:
+        return found.values
+    early = found_early(execution, task, found.values, person=viewer.person, principal=right.principal)
+    wrong = {name: list(messages) for name, messages in found.problems.items()}
+    for name, messages in early.items():
+        wrong.setdefault(name, []).extend(messages)
+    raise FieldsInvalid(fields=wrong)
 
 
 def _complete(

@@ -23,6 +23,7 @@ ISO_SECRETARY: Final = "THU_KY_ISO"
 UNIT_HEAD: Final = "LD_PHONG"
 REGISTRY_CLERK: Final = "VAN_THU"
 DEPARTMENT_OFFICER: Final = "SO_CV"
+FINANCE: Final = "TAI_VU"
 ADMINISTRATOR: Final = "QUAN_TRI"
 
 
@@ -69,6 +70,9 @@ class Power(StrEnum):
     KEEP_ISSUED_DOCUMENTS = "keep_issued_documents"
     REVOKE_ISSUED_DOCUMENT = "revoke_issued_document"
     CONFIRM_RECEIPT = "confirm_receipt"
+    READ_LETTERS = "read_letters"
+    ASSIGN_BY_LETTER = "assign_by_letter"
+    KEEP_INSPECTIONS = "keep_inspections"
     READ_HEALTH = "read_health"
     READ_ROADMAP = "read_roadmap"
     OVERSEE = "oversee"
@@ -77,6 +81,9 @@ class Power(StrEnum):
     REQUEST_DOCUMENT_CHANGE = "request_document_change"
     KEEP_AUDITORS = "keep_auditors"
     CHANGE_AUDITS = "change_audits"
+    KEEP_BUDGET = "keep_budget"
+    RECORD_PLANNED_WORK = "record_planned_work"
+    KEEP_YEAR = "keep_year"
 
 
 class Part(StrEnum):
@@ -178,6 +185,9 @@ RULES: Final = {
     Power.KEEP_ISSUED_DOCUMENTS: Rule(roles=(REGISTRY_CLERK, ISO_SECRETARY)),
     Power.REVOKE_ISSUED_DOCUMENT: Rule(roles=(AGENCY_HEAD,)),
     Power.CONFIRM_RECEIPT: Rule(roles=(DEPARTMENT_OFFICER,), reach=Reach.OVERSEEN),
+    Power.READ_LETTERS: Rule(roles=(*_OVERSEERS, REGISTRY_CLERK, DEPARTMENT_OFFICER)),
+    Power.ASSIGN_BY_LETTER: Rule(roles=(DEPARTMENT_OFFICER,), reach=Reach.OVERSEEN),
+    Power.KEEP_INSPECTIONS: Rule(roles=(DEPARTMENT_OFFICER,), reach=Reach.OVERSEEN),
     Power.READ_HEALTH: _ADMINISTRATOR,
     Power.READ_ROADMAP: Rule(roles=(ADMINISTRATOR, DEPARTMENT_OFFICER)),
     Power.OVERSEE: Rule(roles=(DEPARTMENT_OFFICER, ADMINISTRATOR), reach=Reach.OVERSEEN),
@@ -186,6 +196,9 @@ RULES: Final = {
     Power.REQUEST_DOCUMENT_CHANGE: Rule(roles=_OFFICE),
     Power.KEEP_AUDITORS: Rule(roles=(ISO_SECRETARY,)),
     Power.CHANGE_AUDITS: Rule(roles=(ISO_SECRETARY,)),
+    Power.KEEP_BUDGET: Rule(roles=(FINANCE, ISO_SECRETARY)),
+    Power.RECORD_PLANNED_WORK: Rule(roles=(ISO_SECRETARY,), of_unit=(UNIT_HEAD,)),
+    Power.KEEP_YEAR: Rule(roles=(ISO_SECRETARY,)),
 }
 """Each power once; a power without roles and parts is the operator's alone, at the command line."""
 

@@ -5,19 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from engine.domain.authority import Part, Power, Reach
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """One sentence in both languages."""
-
-    vi: str
-    en: str
-
-    def of(self, language: str) -> str:
-        """The sentence in English for "en", else in Vietnamese."""
-        return self.en if language == "en" else self.vi
+from engine.domain.authority import Power
+from engine.domain.authority_words import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +274,24 @@ TOLD: Final = {
         "Chuyên viên Sở đọc văn bản được gửi đến và xác nhận; không thấy hồ sơ đã sinh ra nó.",
         "The officer of the Department reads what was sent and confirms it, not the case behind it.",
     ),
+    Power.READ_LETTERS: _told(
+        "Xem thư giữa các cơ quan",
+        "Read the letters between agencies",
+        "Thư mang hạn theo luật; người chịu trách nhiệm phải thấy thư đã đến chưa.",
+        "Letters carry legal dates; who answers for them sees whether they arrived.",
+    ),
+    Power.ASSIGN_BY_LETTER: _told(
+        "Gửi công văn giao việc cho các cơ quan",
+        "Give tasks to agencies by letter",
+        "Chuyên viên Sở gửi công văn đã ký; mỗi cơ quan được theo dõi nhận một thư và một hồ sơ.",
+        "The officer of the Department sends the signed letter; each agency gets one letter and a case.",
+    ),
+    Power.KEEP_INSPECTIONS: _told(
+        "Lập và cập nhật sổ kiểm tra của Sở",
+        "Keep the register of inspections",
+        "Chuyên viên Sở bắt đầu kế hoạch kiểm tra năm và nhập các lần kiểm tra trước.",
+        "The officer of the Department begins the yearly plan and takes earlier inspections over.",
+    ),
     Power.READ_HEALTH: _told(
         "Xem tình trạng hệ thống",
         "See the state of the system",
@@ -336,33 +343,22 @@ TOLD: Final = {
         "Đổi người, dời ngày hoặc không thực hiện, luôn có lý do; người mới phải độc lập và đủ năng lực.",
         "Another auditor, another day or calling it off, always with a reason; who comes in must be fit.",
     ),
-}
-PARTS: Final = {
-    Part.MAY_TAKE: Sentence(
-        vi="người được làm việc đó theo vai trò, đích danh hoặc theo ủy quyền",
-        en="who may do the task by role, by name or by a mandate",
+    Power.KEEP_BUDGET: _told(
+        "Ghi khoản chi của hệ thống quản lý chất lượng",
+        "Enter expenses of the management system",
+        "Khoản ghi sai được ghi đảo, không xóa; đã quyết toán thì không ghi thêm.",
+        "A mistake is taken back by a counter-entry, never deleted; what is settled takes no more.",
     ),
-    Part.TAKES_PART: Sentence(
-        vi="người đã làm, đang giữ hoặc được nhận một việc của hồ sơ",
-        en="who did, holds or may take a task of the case",
+    Power.RECORD_PLANNED_WORK: _told(
+        "Ghi kết quả hoạt động của kế hoạch năm",
+        "Record the result of an activity of the yearly plan",
+        "Lãnh đạo đơn vị ghi hoạt động do đơn vị mình chủ trì.",
+        "The head of a unit records what the own unit is in charge of.",
     ),
-    Part.STARTED: Sentence(vi="người khởi tạo hồ sơ", en="who began the case"),
-    Part.ADDRESSEE: Sentence(vi="người nhận thư", en="to whom the mail went"),
-    Part.PRINCIPAL: Sentence(vi="chính người đó", en="the person concerned"),
-    Part.DELEGATE: Sentence(vi="người được ủy quyền", en="who acts in the name"),
-}
-REACHES: Final = {
-    Reach.AGENCY: Sentence(vi="Trong cơ quan mình", en="In the own agency"),
-    Reach.UNSUPERVISED: Sentence(
-        vi="Chỉ ở cơ quan không bị cơ quan nào theo dõi", en="Only in an agency that no other oversees"
-    ),
-    Reach.OVERSEEN: Sentence(
-        vi="Các cơ quan mà cơ quan mình theo dõi", en="The agencies that the own one oversees"
-    ),
-    Reach.AGENCY_AND_COMMON: Sentence(
-        vi="Cơ quan mình; của tỉnh và cả nước nếu không bị cơ quan nào theo dõi",
-        en="The own agency; of province and country where no other oversees it",
+    Power.KEEP_YEAR: _told(
+        "Đề nghị một việc của năm HTQLCL không áp dụng",
+        "Propose that an item of the year does not apply",
+        "Thư ký ISO theo dõi cả năm; chỉ Lãnh đạo cơ quan duyệt được lý do không áp dụng.",
+        "The secretary follows the year; that something does not apply is for the head to approve.",
     ),
 }
-IN_THE_UNIT: Final = Sentence(vi="trong đơn vị mình", en="in the own unit")
-NOBODY: Final = Sentence(vi="Chỉ người vận hành máy chủ", en="The operator of the server alone")

@@ -48,6 +48,8 @@ BY_WORKING_DAYS = "WORKING-DAYS"
 BY_WORKING_HOURS = "WORKING-HOURS"
 ON_FIXED_DAY = "FIXED-DAY"
 """What `Deadline.policy` says where a model gives days, hours or a date instead of a policy."""
+OFFICE_DATES = frozenset({BY_WORKING_DAYS, BY_WORKING_HOURS, ON_FIXED_DAY})
+"""Dates of the office's own: no law sets them."""
 OF_THE_MODEL = "Mô hình quy trình"
 """The basis of such a policy; the step's own legal basis goes before it."""
 

@@ -282,3 +282,5 @@ class ProcessDefinition:
     """Whether its cases are seen only by those who have a part in them, and by the head of the agency."""
     retention: str = ""
     """Code of the class that says how long its cases are kept; empty: what the office's table says."""
+    drawn: bool = True
+    """Whether the file says where its elements stand, so that it can be shown as a drawing."""

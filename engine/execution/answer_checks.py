@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from engine.domain.definition import Finding, Severity
 from engine.domain.errors import FieldsInvalid, NotFound
+from engine.domain.forms import Message
 from engine.domain.values import Value
 from engine.execution.instances import Execution
 from engine.ports import AnswerCheck, AnswersGiven
@@ -39,21 +40,44 @@ def require_accepted(
     check = execution.surroundings.checks.get(name)
     if check is None:
         raise CheckUnknown(name)
-    wrong = check(
-        AnswersGiven(
-            instance=execution.row.id,
-            agency=execution.row.agency_id,
-            element_id=task.element_id,
-            person=person,
-            principal=principal,
-            answers=answers,
-            variables={**execution.process.variables(str(task.id)), **answers},
-            session=execution.session,
-            now=execution.now,
-        )
-    )
+    wrong = check(_given(execution, task, answers, person, principal))
     if wrong:
         raise FieldsInvalid(fields={key: list(messages) for key, messages in wrong.items()})
+
+
+def found_early(
+    execution: Execution,
+    task: Task,
+    answers: Mapping[str, Value],
+    *,
+    person: UUID,
+    principal: UUID | None,
+) -> Mapping[str, Sequence[Message]]:
+    """What a check that looks at each answer by itself says of a form that its own rules refuse.
+
+    So everything wrong with a page is told in one round; other checks see a page only once it is complete.
+    """
+    name = execution.definition.activities[task.element_id].form_check
+    around = execution.surroundings
+    if name is None or name not in around.early_checks or name not in around.checks:
+        return {}
+    return around.checks[name](_given(execution, task, answers, person, principal))
+
+
+def _given(
+    execution: Execution, task: Task, answers: Mapping[str, Value], person: UUID, principal: UUID | None
+) -> AnswersGiven:
+    return AnswersGiven(
+        instance=execution.row.id,
+        agency=execution.row.agency_id,
+        element_id=task.element_id,
+        person=person,
+        principal=principal,
+        answers=answers,
+        variables={**execution.process.variables(str(task.id)), **answers},
+        session=execution.session,
+        now=execution.now,
+    )
 
 
 def unknown_checks(model: CompiledModel, checks: Mapping[str, AnswerCheck]) -> Iterator[Finding]:

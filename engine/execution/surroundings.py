@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.domain.bundle import Bundle
+from engine.execution.cancelled_cases import CaseCancelled
 from engine.execution.lateness import LatenessLog
 from engine.ports import (
     AnswerCheck,
@@ -69,6 +70,10 @@ class Surroundings:
     """Model key -> what the office ties to a case and has to tie to the case that replaces it."""
     checks: Mapping[str, AnswerCheck] = field(default_factory=dict)
     """What `gov:form check` may name: rules of this office about answers."""
+    early_checks: frozenset[str] = frozenset()
+    """Those among `checks` that look at each answer by itself, and are asked of an incomplete form too."""
+    on_cancel: Mapping[str, CaseCancelled] = field(default_factory=dict)
+    """Model key -> what the office does when a case of it is cancelled, for those who wait for its result."""
     registers: DocumentRegisters | None = None
     """What forms may refer to; without it only the files of the case."""
     open_nonconformity: NonconformityOpener | None = None

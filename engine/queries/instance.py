@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from engine.domain.assignment import Candidates, Viewer
 from engine.domain.authority import Part, Power, may
+from engine.domain.deadline import OFFICE_DATES
 from engine.domain.definition import ActivityDefinition, ProcessDefinition
 from engine.domain.disposal import CaseDisposed
 from engine.domain.refusals import InstanceNotFound, InstanceNotYours
@@ -71,6 +72,8 @@ class TaskLine:
     waits_for: Candidates
     created_at: datetime
     legal_due: date | None
+    milestone: bool
+    """Whether its dates are the office's own, not a legal deadline."""
     target_due: date | None
     overdue_from: datetime | None
     clock_paused_at: datetime | None
@@ -133,6 +136,8 @@ class InstanceView:
     ended_at: datetime | None
     anchor: date | None
     legal_due: date | None
+    milestone: bool
+    """Whether its dates are the office's own, not a legal deadline."""
     target_due: date | None
     overdue_from: datetime | None
     overdue_at: datetime | None
@@ -213,6 +218,7 @@ def _view(session: Session, surroundings: Surroundings, row: ProcessInstance, no
         ended_at=row.ended_at,
         anchor=row.anchor,
         legal_due=row.legal_due,
+        milestone=row.deadline_policy in OFFICE_DATES,
         target_due=row.target_due,
         overdue_from=row.overdue_from,
         overdue_at=row.overdue_at,
@@ -343,6 +349,7 @@ def _tasks(session: Session, instance: UUID) -> tuple[TaskLine, ...]:
             waits_for=candidates_of(row),
             created_at=row.created_at,
             legal_due=row.legal_due,
+            milestone=row.deadline_policy in OFFICE_DATES,
             target_due=row.target_due,
             overdue_from=row.overdue_from,
             clock_paused_at=row.clock_paused_at,

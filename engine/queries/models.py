@@ -37,9 +37,12 @@ class PublishedModel:
 
     @property
     def starts_empty(self) -> bool:
-        """Whether it starts without being told anything: its deadline counts from no date of the case."""
+        """Whether it starts without being told anything: its deadline counts from no date of the case.
+
+        A fixed day that the case does not know leaves it without a deadline, and keeps nobody from starting.
+        """
         deadline = self.definition.deadline
-        return deadline is None or (deadline.anchor_expression is None and deadline.date_expression is None)
+        return deadline is None or deadline.anchor_expression is None
 
 
 def published_models(

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, undefer
 
 from engine.domain.assignment import ASKED_COLUMNS, OWN_RIGHT, Candidates, Right, Viewer
-from engine.domain.deadline import BY_WORKING_DAYS, BY_WORKING_HOURS, ON_FIXED_DAY
+from engine.domain.deadline import OFFICE_DATES
 from engine.domain.definition import ActivityDefinition
 from engine.domain.errors import Refusal
 from engine.domain.forms import Form, parse_form
@@ -32,8 +32,6 @@ from engine.queries.files import FileLine, files_of_task
 from engine.runtime import RunningProcess
 from engine.store.rows import Statement
 from engine.store.tables import ProcessInstance, Task
-
-OFFICE_DATES: Final = frozenset({BY_WORKING_DAYS, BY_WORKING_HOURS, ON_FIXED_DAY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +59,8 @@ class TaskView:
     agency: UUID
     role: str | None
     unit: UUID | None
+    person: UUID | None
+    """The one person for whom it is, whoever else of the role there may be."""
     claimed_by: UUID | None
     claimed_at: datetime | None
     completed_by: UUID | None
@@ -73,6 +73,8 @@ class TaskView:
     milestone: bool
     """Whether the dates are the office's own for this step, not a legal deadline."""
     case_legal_due: date | None
+    case_milestone: bool
+    """Whether that date of the case is the office's own, not a legal deadline."""
     explanation: tuple[tuple[str, str], ...]
     legal_basis: str
     unconfirmed: bool
@@ -274,6 +276,7 @@ def task_view(
         agency=row.agency_id,
         role=row.role,
         unit=row.unit_id,
+        person=row.person_id,
         claimed_by=row.claimed_by,
         claimed_at=row.claimed_at,
         completed_by=row.completed_by,
@@ -285,6 +288,7 @@ def task_view(
         clock_paused_at=row.clock_paused_at,
         milestone=row.deadline_policy in OFFICE_DATES,
         case_legal_due=instance.legal_due,
+        case_milestone=instance.deadline_policy in OFFICE_DATES,
         explanation=read_sentences(row.explanation),
         legal_basis=row.legal_basis,
         unconfirmed=row.unconfirmed,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from lxml import etree
 
-from engine.domain.bundle import Bundle
+from engine.domain.bundle import MODEL_FILE, Bundle
 from engine.domain.definition import (
     ActivityDefinition,
     DeadlineRule,
@@ -33,6 +34,9 @@ from engine.runtime.retention_class import retention_class
 from engine.runtime.rules import check_drawing
 from engine.runtime.type_checks import check_types
 from engine.runtime.xml_intake import read_xml
+
+_DRAWING: Final = b"BPMNDiagram"
+"""The element of the file that holds where everything stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,7 @@ class DrawnModel:
             personal=self.rules.personal,
             confidential=self.rules.confidential,
             retention=self.rules.retention,
+            drawn=_DRAWING in bundle.files[MODEL_FILE],
         )
 
 

@@ -24,6 +24,7 @@ from qms.administration.refusals import (
     UnitNotThere,
 )
 from qms.administration.roles import end_roles, require_another_administrator
+from qms.committee.telling import tell_of_person
 from qms.organisation.roles import Role
 from qms.organisation.rules import require_period
 from qms.organisation.tables import Person, RoleAssignment
@@ -77,6 +78,8 @@ def enter_transfer(session: Session, command: TransferPerson, now: datetime) -> 
     row = checked_transfer(session, command, now)
     old = {"agency": row.agency_id, "unit": row.unit_id, "title": row.title}
     leaves_agency = command.agency != row.agency_id
+    what = "chuyển sang cơ quan khác" if leaves_agency else "chuyển đơn vị"
+    _tell_committee(session, row, command.basis, command.effective_on, what, now)
     end_roles(session, row, command.basis, command.effective_on, now, but=command.kept)
     agencies = {row.agency_id, command.agency}
     row.agency_id = command.agency
@@ -132,6 +135,7 @@ def person_leaves(store: Store, command: PersonLeaves, now: datetime) -> None:
 def enter_leaving(session: Session, command: PersonLeaves, now: datetime) -> None:
     """The same inside the transaction of a verb that carries out what was planned."""
     row = checked_leaving(session, command, now)
+    _tell_committee(session, row, command.basis, command.effective_on, "thôi công tác tại cơ quan", now)
     end_roles(session, row, command.basis, command.effective_on, now)
     row.active = False
     _close_account(session, row.id, now)
@@ -168,6 +172,22 @@ def person_returns(store: Store, command: PersonReturns, now: datetime) -> None:
         record_audit(
             session, "person.returned", actor=command.basis.actor, agency=row.agency_id, now=now, data=data
         )
+
+
+def _tell_committee(
+    session: Session, row: Person, basis: Basis, day: date, what: str, now: datetime
+) -> None:
+    """P13 looks at the committee when a member goes (before the roles end: they tell who belongs to it)."""
+    tell_of_person(
+        session,
+        agency=row.agency_id,
+        person=row.id,
+        what=what,
+        event_on=day,
+        decision=basis.number,
+        actor=basis.actor,
+        now=now,
+    )
 
 
 def _require_come(day: date, now: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -25,12 +26,15 @@ from qms.administration.refusals import (
     RoleHeldAlready,
     RoleNotFound,
 )
+from qms.committee.telling import tell_of_person
 from qms.organisation.commands import RoleUnknown
 from qms.organisation.directory import valid_on
 from qms.organisation.heads import require_one_head
-from qms.organisation.roles import Role
+from qms.organisation.roles import ROLE_NAMES, Role
 from qms.organisation.rules import UNIT_ROLES, UnitNeeded, overlap, require_period
 from qms.organisation.tables import Agency, Person, RoleAssignment
+
+_OF_COMMITTEE: Final = frozenset({Role.STEERING_HEAD, Role.ISO_SECRETARY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,21 +65,26 @@ def grant_role(store: Store, command: GrantRole, now: datetime) -> UUID:
     PersonLeft, UnitNeeded, UnitNotThere, RoleHeldAlready, TwoHeads.
     """
     with store.transaction() as session:
-        person = granted_to(session, command)
-        row = RoleAssignment(
-            id=fresh_id(),
-            agency_id=person.agency_id,
-            unit_id=command.unit,
-            person_id=person.id,
-            role=command.role,
-            valid_from=command.valid_from,
-            valid_to=command.valid_to,
-            decision=command.basis.number,
-        )
-        session.add(row)
-        session.flush()
-        _record(session, "role.granted", command.basis, person, row, now)
-        return row.id
+        return enter_grant(session, command, now)
+
+
+def enter_grant(session: Session, command: GrantRole, now: datetime) -> UUID:
+    """The same inside the transaction of a verb from which the role follows."""
+    person = granted_to(session, command)
+    row = RoleAssignment(
+        id=fresh_id(),
+        agency_id=person.agency_id,
+        unit_id=command.unit,
+        person_id=person.id,
+        role=command.role,
+        valid_from=command.valid_from,
+        valid_to=command.valid_to,
+        decision=command.basis.number,
+    )
+    session.add(row)
+    session.flush()
+    _record(session, "role.granted", command.basis, person, row, now)
+    return row.id
 
 
 def granted_to(session: Session, command: GrantRole) -> Person:
@@ -117,16 +126,33 @@ def end_role(store: Store, command: EndRole, now: datetime) -> UUID:
     """
     with store.transaction() as session:
         row, person = ended(session, command, now)
-        if withdrawn(row, command.valid_to, now):
-            session.delete(row)
-            kind = "role.withdrawn"
-        else:
-            row.valid_to = command.valid_to
-            row.end_decision = command.basis.number
-            kind = "role.ended"
-        session.flush()
-        _record(session, kind, command.basis, person, row, now)
-        return person.id
+        if row.role in _OF_COMMITTEE:
+            tell_of_person(
+                session,
+                agency=row.agency_id,
+                person=person.id,
+                what=f"thôi giữ vai trò {ROLE_NAMES[Role(row.role)][0]}",
+                event_on=command.valid_to,
+                decision=command.basis.number,
+                actor=command.basis.actor,
+                now=now,
+            )
+        return enter_end(session, command, now)
+
+
+def enter_end(session: Session, command: EndRole, now: datetime) -> UUID:
+    """The same inside the transaction of a verb from which it follows; P13 is not told of its own act."""
+    row, person = ended(session, command, now)
+    if withdrawn(row, command.valid_to, now):
+        session.delete(row)
+        kind = "role.withdrawn"
+    else:
+        row.valid_to = command.valid_to
+        row.end_decision = command.basis.number
+        kind = "role.ended"
+    session.flush()
+    _record(session, kind, command.basis, person, row, now)
+    return person.id
 
 
 def ended(session: Session, command: EndRole, now: datetime) -> tuple[RoleAssignment, Person]:

@@ -21,6 +21,7 @@ from qms.administration.authority import Basis, require_administrator_of
 from qms.administration.living import require_living_unit
 from qms.administration.refusals import DayNotCome, NameMissing, UnitNotEmpty, UnitsDoNotFit
 from qms.administration.unit_names import close_name, open_name
+from qms.committee.telling import tell_of_organisation_change
 from qms.organisation.commands import AddUnit, AgencyNotFound, enter_unit
 from qms.organisation.heads import has_head
 from qms.organisation.roles import Role
@@ -35,6 +36,12 @@ from qms.publications.telling import (
 )
 
 _LEAST_PARTS = 2
+_ENDS = {
+    SuccessionKind.MERGE: "Sáp nhập đơn vị",
+    SuccessionKind.SPLIT: "Chia tách đơn vị",
+    SuccessionKind.DISSOLVE: "Giải thể đơn vị",
+}
+"""Changes after which units are no more: P13 looks whether members of the committee belonged to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +103,18 @@ def enter_unit_change(session: Session, command: ChangeUnits, now: datetime) -> 
     session.execute(select(Agency.id).where(Agency.id == command.agency).with_for_update())
     predecessors = _checked(session, command)
     decision = command.basis.decided(command.effective_on, now)
+    if command.kind in _ENDS:
+        names = ", ".join(unit.name for unit in predecessors)
+        tell_of_organisation_change(
+            session,
+            agency=command.agency,
+            units=frozenset(unit.id for unit in predecessors),
+            what=f"{_ENDS[command.kind]}: {names}",
+            event_on=command.effective_on,
+            decision=command.basis.number,
+            actor=command.basis.actor,
+            now=now,
+        )
     founded = (
         []
         if command.kind is SuccessionKind.RENAME

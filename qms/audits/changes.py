@@ -32,7 +32,7 @@ from qms.audits.change_refusals import (
     NotOfTheTeam,
 )
 from qms.audits.fitness import Part, unfit
-from qms.audits.rounds import NOTICE_DAYS, tell_of_day, visit_record
+from qms.audits.rounds import NOTICE_DAYS, tell_called_off, tell_of_day, visit_record
 from qms.audits.tables import Audit, AuditMember, AuditProgramme
 from qms.audits.units import names_of
 from qms.organisation.tables import Person, Unit
@@ -99,6 +99,8 @@ def change_audit(store: Store, surroundings: Surroundings, command: ChangeAudit,
         record_audit(session, "audit.changed", actor=actor, agency=audit.agency_id, now=now, data=data)
         if command.kind is AuditChange.POSTPONE:
             tell_of_day(session, surroundings.directory, audit, now)
+        if command.kind is AuditChange.CALL_OFF:
+            tell_called_off(session, surroundings.directory, audit, reason, now)
         sender = Sender(
             agency=audit.agency_id, instance=None, element=None, person=actor.person, origin=actor.origin
         )

@@ -19,9 +19,11 @@ from engine.ports import AnswerCheck, AnswersGiven, Calendars, Directory
 from engine.store.tables import ProcessInstance
 from qms.audits.answers import Row, day_of, id_of, record_of, rows_of, session_of, text_of
 from qms.audits.fitness import Part, unfit
+from qms.audits.reaudits import NOT_CARRIED_OUT, STATE_WORDS, latest_slip
 from qms.audits.rounds import NOTICE_DAYS, audits_in
-from qms.audits.tables import Audit, AuditMember, AuditProgramme
+from qms.audits.tables import Audit, AuditFinding, AuditMember, AuditProgramme
 from qms.audits.units import earlier_slips, units_on
+from qms.nonconformities.rules import NonconformityState
 from qms.organisation.tables import Unit
 
 Refused: TypeAlias = dict[str, list[Message]]
@@ -164,6 +166,7 @@ class AuditChecks:
         rows = rows_of(given.answers.get("phat_hien"))
         for number, row in enumerate(rows, start=1):
             _refuse_evidence(refused, f"phat_hien__{number}__bang_chung", row)
+        _refuse_blank(refused, rows_of(given.answers.get("phieu")))
         grave = any(text_of(row, "loai").startswith("kph") for row in rows)
         lines = rows_of(given.answers.get("phieu"))
         for number, row in enumerate(lines, start=1):
@@ -206,6 +209,7 @@ class AuditChecks:
                 )
         for number, row in enumerate(rows, start=1):
             _refuse_evidence(refused, f"ket_qua_dgl__{number}__bang_chung", row)
+            _refuse_too_early(session, refused, f"ket_qua_dgl__{number}__hieu_luc", row)
         return refused
 
     def _refuse_held(self, session: Session, refused: Refused, audit: Audit, held: date, today: date) -> None:
@@ -290,6 +294,35 @@ def _whole(session: Session, given: AnswersGiven, rows: list[Row], today: date, 
 def _named_elsewhere(rows: list[Row], number: int, unit: UUID, missing: list[str]) -> bool:
     others = [row for at, row in enumerate(rows, start=1) if at != number and id_of(row, "don_vi") == unit]
     return all(any(code in text_of(row, "phieu_truoc") for row in others) for code in missing)
+
+
+def _refuse_blank(refused: Refused, lines: list[Row]) -> None:
+    """A question that was asked has what was seen or a verdict; one that was not asked is taken away."""
+    for number, row in enumerate(lines, start=1):
+        if text_of(row, "da_thay") or text_of(row, "nhan_xet"):
+            continue
+        asked = text_of(row, "cau_hoi")
+        _refuse(
+            refused,
+            f"phieu__{number}__da_thay",
+            f"Câu “{asked}” chưa ghi gì: ghi điều đã thấy và kết luận, hoặc bỏ dòng nếu không hỏi đến.",
+            f"Nothing stands at “{asked}”: write what was seen and the verdict, or take the line away.",
+        )
+
+
+def _refuse_too_early(session: Session, refused: Refused, cell: str, row: Row) -> None:
+    """What was not approved yet was not carried out, so it cannot have helped."""
+    finding = session.get(AuditFinding, id_of(row, "phieu")) if id_of(row, "phieu") else None
+    slip = latest_slip(session, finding) if finding is not None else None
+    if text_of(row, "hieu_luc") != "dat" or slip is None or slip.state not in NOT_CARRIED_OUT:
+        return
+    _refuse(
+        refused,
+        cell,
+        f"Phiếu {slip.code} đang ở bước {STATE_WORDS[NonconformityState(slip.state)]}, chưa có hành động nào"
+        " được duyệt và thực hiện nên chưa thể đạt.",
+        f"No action of slip {slip.code} was approved and carried out yet, so it cannot be effective.",
+    )
 
 
 def _refuse_day(refused: Refused, cell: str, day: date, today: date, calendar: WorkingCalendar) -> None:

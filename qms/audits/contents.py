@@ -86,10 +86,21 @@ def decision_content(round_name: str, rows: Sequence[Mapping[str, Value]], more:
 
 
 def report_content(
-    round_name: str, counts: str, rows: Sequence[Mapping[str, Value]], conclusion: str, proposals: str
+    round_name: str,
+    counts: str,
+    rows: Sequence[Mapping[str, Value]],
+    conclusion: str,
+    proposals: str,
+    *,
+    not_held: Sequence[str] = (),
 ) -> dict[str, Value]:
-    """The report: what was found in all, each finding with clause and evidence, conclusion, proposals."""
+    """The report: what was found in all, each finding with clause and evidence, conclusion, proposals.
+
+    `not_held` are the units whose audit was called off, each with its reason.
+    """
     paragraphs = [f"Kết quả đánh giá nội bộ {round_name.lower()}: {counts}", f"Nhận xét chung: {conclusion}"]
+    if not_held:
+        paragraphs.insert(1, f"Không đánh giá theo lịch: {'; '.join(not_held)}.")
     if proposals:
         paragraphs.append(f"Kiến nghị: {proposals}")
     headings = ("Mã", "Đơn vị", "Loại", "Điều khoản", "Bằng chứng", "Nhận xét", "Hạn đánh giá lại")

@@ -26,7 +26,7 @@ from qms.nonconformities.tables import CorrectiveAction, Nonconformity
 from qms.organisation.roles import Role
 from qms.outgoing.documents import last_done
 
-_STATES: Final = {
+STATE_WORDS: Final = {
     NonconformityState.PROPOSED: "đề xuất",
     NonconformityState.ANALYSIS: "đang phân tích",
     NonconformityState.AWAITING_APPROVAL: "chờ phê duyệt",
@@ -35,6 +35,10 @@ _STATES: Final = {
     NonconformityState.CLOSED: "đã đóng",
     NonconformityState.CARRIED_OVER: "chuyển tiếp sang phiếu mới",
 }
+NOT_CARRIED_OUT: Final = frozenset(
+    {NonconformityState.PROPOSED, NonconformityState.ANALYSIS, NonconformityState.AWAITING_APPROVAL}
+)
+"""States of a slip in which no action was approved yet."""
 
 
 class ReauditOperators:
@@ -238,7 +242,7 @@ def _doers(session: Session, slips: list[Nonconformity]) -> list[UUID]:
 def _told(session: Session, finding: AuditFinding, slip: Nonconformity | None) -> str:
     if slip is None:
         return f"{finding.code}: chưa có phiếu."
-    said = f"{slip.code} ({finding.code}): {_STATES[NonconformityState(slip.state)]} – {slip.description}"
+    said = f"{slip.code} ({finding.code}): {STATE_WORDS[NonconformityState(slip.state)]} – {slip.description}"
     return f"{said}\n{_verified(session, slip)}" if slip.verified_by is not None else said
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -17,7 +17,7 @@ from engine.domain.values import Value
 from engine.execution.notices import notify
 from engine.ports import Calendars, Directory, OperatorCall
 from engine.store.tables import ProcessInstance
-from qms.audits.answers import day_of, record_of, rows_of, session_of, text_of
+from qms.audits.answers import Row, day_of, record_of, rows_of, session_of, text_of
 from qms.audits.contents import KIND_WORDS, PART_WORDS, decision_content, report_content
 from qms.audits.fitness import Part
 from qms.audits.programmes import auditor_choices, write_member
@@ -113,7 +113,7 @@ class RoundOperators:
         results = rows_of(call.parameters.get("ket_qua_cac_cuoc"))
         findings = _findings(session, [UUID(text_of(row, "id")) for row in results])
         return {
-            "tong_hop_phat_hien": _counted(findings),
+            "tong_hop_phat_hien": "\n".join([_counted(findings), *_each_told(findings, results)]),
             "cuoc_danh_gia_lai": [row for row in results if row.get("phieu")],
         }
 
@@ -144,6 +144,7 @@ class RoundOperators:
             table,
             str(call.parameters.get("nhan_xet_chung") or ""),
             str(call.parameters.get("kien_nghi") or ""),
+            not_held=_not_held(results),
         )
         return {
             "trich_yeu_bc": f"Kết quả đánh giá nội bộ {name.lower()}",
@@ -161,21 +162,43 @@ class RoundOperators:
 
 def tell_of_day(session: Session, directory: Directory, audit: Audit, now: datetime) -> None:
     """Tell the unit and the team on which day it is audited (M07); once for each day."""
+    day = audit.planned_on
+    _tell(session, directory, audit, now, kind="M07", step=f"{day}", data={"due_on": f"{day}"})
+
+
+def tell_called_off(session: Session, directory: Directory, audit: Audit, reason: str, now: datetime) -> None:
+    """Tell the unit and the team, who prepared for it, that the audit is not held, and why (M14)."""
+    said = {
+        "reason": f"Cuộc đánh giá {audit.code} không thực hiện: {reason}",
+        "reason_en": f"Audit {audit.code} is not held: {reason}",
+    }
+    _tell(session, directory, audit, now, kind="M14", step="huy", data=said)
+
+
+def _tell(
+    session: Session,
+    directory: Directory,
+    audit: Audit,
+    now: datetime,
+    *,
+    kind: str,
+    step: str,
+    data: Mapping[str, object],
+) -> None:
     instance = session.get_one(
         ProcessInstance, session.get_one(AuditProgramme, audit.programme_id).instance_id
     )
     unit = session.get_one(Unit, audit.unit_id).name
     members = session.scalars(select(AuditMember.person_id).where(AuditMember.audit_id == audit.id))
     heads = told_of(session, directory, audit.agency_id, audit.unit_id, local_day(now))
-    day = audit.planned_on
     notify(
         session,
         instance,
         dict.fromkeys((*members, *heads)),
-        kind="M07",
+        kind=kind,
         now=now,
-        step=f"{audit.code} {day}",
-        data={"step": f"Đánh giá nội bộ {unit}", "for_unit": str(audit.unit_id), "due_on": f"{day}"},
+        step=f"{audit.code} {step}",
+        data={"step": f"Đánh giá nội bộ {unit}", "for_unit": str(audit.unit_id), **data},
     )
 
 
@@ -242,3 +265,23 @@ def _counted(findings: list[AuditFinding]) -> str:
     counts = Counter(finding.kind for finding in findings)
     parts = [f"{counts[kind]} {words.lower()}" for kind, words in KIND_WORDS.items() if counts[kind]]
     return (", ".join(parts) or "không có phát hiện") + "."
+
+
+def _each_told(findings: list[AuditFinding], results: list[Row]) -> list[str]:
+    """A line for every finding with its unit, kind, clause and evidence; then who was not audited."""
+    names = {UUID(text_of(row, "id")): text_of(row, "ten_don_vi") for row in results}
+    told = [
+        f"{one.code} – {names[one.audit_id]} – {KIND_WORDS[one.kind].lower()}, điều {one.clause}:"
+        f" {one.description} Bằng chứng: {one.evidence}"
+        for one in findings
+    ]
+    return [*told, *(f"Không thực hiện: {each}." for each in _not_held(results))]
+
+
+def _not_held(results: list[Row]) -> list[str]:
+    """The units whose audit was called off, with the reason."""
+    return [
+        f"{text_of(row, 'ten_don_vi')} ({text_of(row, 'khong_thuc_hien')})"
+        for row in results
+        if text_of(row, "khong_thuc_hien")
+    ]

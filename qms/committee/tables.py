@@ -61,3 +61,36 @@ class CommitteeCheck(Base):
     instance_id: Mapped[UUID | None] = mapped_column(ForeignKey("process_instance.id"))
     document_id: Mapped[UUID | None] = mapped_column(ForeignKey("outgoing_document.id"))
     recorded_at: Mapped[datetime]
+
+
+class TaskHandOver(Base):
+    """A task that somebody held who leaves: to whom it went, and when a worker is to pass it on."""
+
+    __tablename__ = "task_hand_over"
+    __table_args__ = (
+        Index("ix_task_hand_over_check", "check_id"),
+        Index("ix_task_hand_over_run_at", "run_at"),
+        CheckConstraint(
+            "state IN ('dang_giu','ve_nhom','cho_chuyen','da_chuyen','khong_chuyen_duoc','da_het')",
+            name="state",
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"))
+    check_id: Mapped[UUID] = mapped_column(ForeignKey("committee_check.id"))
+    task_id: Mapped[UUID]
+    task_name: Mapped[str]
+    case_code: Mapped[str]
+    personal: Mapped[bool]
+    """Whether it waited for that person alone; the others go back to their group by themselves."""
+    from_id: Mapped[UUID]
+    from_name: Mapped[str]
+    """The name of the day."""
+    to_id: Mapped[UUID | None]
+    decided_by: Mapped[UUID | None]
+    state: Mapped[str]
+    note: Mapped[str]
+    """Why it could not be passed on."""
+    run_at: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]

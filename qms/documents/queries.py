@@ -18,11 +18,13 @@ from engine.domain.text import fold
 from engine.queries.files import FileContent, FileLine, file_content, file_line
 from engine.queries.instance import require_visible
 from engine.store.tables import ProcessInstance, StoredFile
+from qms.budget.tables import Expense
 from qms.controlled_documents.tables import ControlledDocument
 from qms.documents.rules import LegalDocumentNotFound
 from qms.documents.tables import LegalDocument, Procedure
 from qms.legal_updates.tables import LegalUpdate, LegalUpdateChange
 from qms.outgoing.open_files import open_to_the_office
+from qms.plans.tables import YearPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,17 +177,22 @@ def readable_file(session: Session, viewer: Viewer, file: UUID) -> FileContent:
         except InstanceNotYours as refusal:
             if not open_to_the_office(session, viewer.agency, file):
                 raise FileNotFound(file) from refusal
-    elif found.line.uploaded_by != viewer.person and not _registered_with(session, viewer, file):
+    elif found.line.uploaded_by != viewer.person and not (
+        _registered_with(session, viewer, file) or open_to_the_office(session, viewer.agency, file)
+    ):
         raise FileNotFound(file)
     return found
 
 
 def _registered_with(session: Session, viewer: Viewer, file: UUID) -> bool:
-    """Whether a document in the register of the viewer's agency carries the file."""
-    line = select(LegalDocument.id).where(
-        LegalDocument.agency_id == viewer.agency, LegalDocument.file_id == file
+    """Whether a line of a register of the viewer's agency carries the file."""
+    own = viewer.agency
+    lines = (
+        select(LegalDocument.id).where(LegalDocument.agency_id == own, LegalDocument.file_id == file),
+        select(Expense.id).where(Expense.agency_id == own, Expense.file_id == file),
+        select(YearPlan.id).where(YearPlan.agency_id == own, YearPlan.letter_id == file),
     )
-    return session.scalar(line.limit(1)) is not None
+    return any(session.scalar(line.limit(1)) is not None for line in lines)
 
 
 def stage_counts(session: Session, viewer: Viewer, today: date) -> Mapping[UpdateStage, int]:

@@ -86,43 +86,50 @@ def ask_for_pack(store: Store, command: AskForPack, now: datetime) -> UUID:
     require_reader(viewer)
     require_year(command.year, now)
     with store.transaction() as session:
-        row = {
-            "id": fresh_id(),
-            "agency_id": viewer.agency,
-            "year": command.year,
-            "state": PackState.ASKED,
-            "asked_by": viewer.person,
-            "asked_at": now,
-            "run_at": now,
-            "attempts": 0,
-            "done": 0,
-            "total": 0,
-            "listing": [],
-            "failure": {},
-            "sha256": "",
-            "size": 0,
-        }
-        asked: UUID | None = session.scalar(
-            insert(EvidencePackRow)
-            .values(row)
-            .on_conflict_do_nothing(
-                index_elements=["agency_id", "year"],
-                index_where=EvidencePackRow.state == PackState.ASKED,
-            )
-            .returning(EvidencePackRow.id)
+        return enter_pack(session, command.actor, viewer.agency, command.year, viewer.person, now)
+
+
+def enter_pack(
+    session: Session, actor: Actor, agency: UUID, year: int, asked_by: UUID, now: datetime
+) -> UUID:
+    """Have a pack made in the transaction of whoever may ask; one that is still being made is that one."""
+    row = {
+        "id": fresh_id(),
+        "agency_id": agency,
+        "year": year,
+        "state": PackState.ASKED,
+        "asked_by": asked_by,
+        "asked_at": now,
+        "run_at": now,
+        "attempts": 0,
+        "done": 0,
+        "total": 0,
+        "listing": [],
+        "failure": {},
+        "sha256": "",
+        "size": 0,
+    }
+    asked: UUID | None = session.scalar(
+        insert(EvidencePackRow)
+        .values(row)
+        .on_conflict_do_nothing(
+            index_elements=["agency_id", "year"],
+            index_where=EvidencePackRow.state == PackState.ASKED,
         )
-        if asked is None:
-            running: UUID = session.scalars(
-                select(EvidencePackRow.id).where(
-                    EvidencePackRow.agency_id == viewer.agency,
-                    EvidencePackRow.year == command.year,
-                    EvidencePackRow.state == PackState.ASKED,
-                )
-            ).one()
-            return running
-        told = {"pack": asked, "year": command.year}
-        record_audit(session, "evidence.asked", actor=command.actor, agency=viewer.agency, now=now, data=told)
-        return asked
+        .returning(EvidencePackRow.id)
+    )
+    if asked is None:
+        running: UUID = session.scalars(
+            select(EvidencePackRow.id).where(
+                EvidencePackRow.agency_id == agency,
+                EvidencePackRow.year == year,
+                EvidencePackRow.state == PackState.ASKED,
+            )
+        ).one()
+        return running
+    told = {"pack": asked, "year": year}
+    record_audit(session, "evidence.asked", actor=actor, agency=agency, now=now, data=told)
+    return asked
 
 
 def require_year(year: int, now: datetime) -> None:

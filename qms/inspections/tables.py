@@ -101,3 +101,5 @@ class InspectionItem(Base):
     remark: Mapped[str]
     requirement: Mapped[str]
     slip_id: Mapped[UUID | None]
+    reported_on: Mapped[date | None]
+    """When the report on its slip went to the Department, since the Department last judged."""

@@ -44,14 +44,25 @@ _OF_THE_UNIT: Final = (
 )
 
 
+CHECKED_EARLY: Final = frozenset({"slip.proposal", "slip.analysis", "slip.execution", "slip.verification"})
+"""Each looks at one answer at a time, so an incomplete page is told all that is wrong with it at once."""
+
+
 def answer_checks(directory: Directory) -> Mapping[str, AnswerCheck]:
     """The checks by the names that the model uses."""
     return {
+        "slip.proposal": proposal,
         "slip.analysis": analysis,
         "slip.approval": partial(approval, directory),
         "slip.execution": execution,
         "slip.verification": verification,
     }
+
+
+def proposal(given: AnswersGiven) -> Wrong:
+    """Nothing was found, audited or signed on a day to come; today is the day of handing in."""
+    days = ("ngay_phat_hien", "ngay_danh_gia", "ngay_bien_ban")
+    return {key: messages for each in days for key, messages in _not_ahead(given, each).items()}
 
 
 def analysis(given: AnswersGiven) -> Wrong:

@@ -18,6 +18,7 @@ from engine.domain.values import Value
 from engine.execution.notices import notify
 from engine.ports import Deadlines, DeclaredOperator, Directory, OperatorCall, Parameter, ServiceOperator
 from engine.store.tables import ProcessInstance
+from qms.inspections.answering import report_sent
 from qms.nonconformities.actions import action_done, action_records, results_told, told, write_actions
 from qms.nonconformities.assigning import who_handles
 from qms.nonconformities.choices import documents, procedures, staff, units, verifiers
@@ -295,7 +296,8 @@ def ready(call: OperatorCall) -> Value:
 
 def reported(call: OperatorCall) -> Value:
     """The report is with the Department: the two months are kept, and nobody is reminded of them any more."""
-    locked_slip(cast("Session", call.session), call.agency, call.parameters["ma_phieu"])
+    session = cast("Session", call.session)
+    report_sent(session, call, locked_slip(session, call.agency, call.parameters["ma_phieu"]))
     if call.clock is not None:
         call.clock.met(CLOCKS[Source.INSPECTION])
     return None

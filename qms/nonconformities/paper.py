@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from engine.domain.local_time import day_text, local_day
 from engine.ports import Directory
 from qms.nonconformities.rules import APPROVED, CAUSE_NAMES, Severity
 from qms.nonconformities.slip_detail import Doer, SlipDetail
+from qms.nonconformities.slip_steps import SlipFile
 from qms.outgoing.composed import DocumentHeading
 from qms.outgoing.kinds import DocumentKind
 from qms.outgoing.rendering import render_document
@@ -47,11 +48,13 @@ def slip_on_paper(
 
 def _content(session: Session, directory: Directory, slip: SlipDetail) -> dict[str, object]:
     doers = {part: doer.person for part, doer in slip.doers.items()}
-    people = {*doers.values(), *(one.owner for one in slip.actions)} | {slip.verified_by} - {None}
+    verifiers = (slip.verified_by, slip.steps.named_verifier)
+    people = {*doers.values(), *(one.owner for one in slip.actions), *verifiers}
     names = directory.names(session, frozenset(person for person in people if person is not None))
     actions = [
         f"{one.position}. {one.what} – {names.get(one.owner, '?')}, hạn {day_text(one.due_on)}"
         + (f", xong {day_text(one.done_on)}: {one.result}" if one.done_on else "")
+        + (f" ({', '.join(file.name for file in one.files)})" if one.files else "")
         for one in slip.actions
     ]
     return {
@@ -64,7 +67,7 @@ def _content(session: Session, directory: Directory, slip: SlipDetail) -> dict[s
                 slip.doers.get("phan_tich"),
                 names,
             ),
-            _signed("3. Phê duyệt", _third(slip), slip.doers.get("phe_duyet"), names),
+            _signed("3. Phê duyệt", _third(slip, names), slip.doers.get("phe_duyet"), names),
             _box(
                 "4. Đánh giá kết quả và xác nhận hoàn thành",
                 _fourth(slip),
@@ -83,9 +86,13 @@ def _signed(
     return _box(heading, lines, name=names.get(doer.person, ""), on=doer.day)
 
 
-def _third(slip: SlipDetail) -> list[str]:
+def _third(slip: SlipDetail, names: Mapping[UUID, str]) -> list[str]:
     if slip.state in APPROVED:
-        return ["Đồng ý với nguyên nhân và hành động khắc phục nêu ở phần 2."]
+        named = slip.steps.named_verifier
+        return [
+            "Đồng ý với nguyên nhân và hành động khắc phục nêu ở phần 2.",
+            *([f"Người được cử xác minh: {names.get(named, '?')}"] if named else []),
+        ]
     return ["Ý kiến của Trưởng ban ISO hoặc Trưởng bộ phận: " + _EMPTY]
 
 
@@ -106,6 +113,7 @@ def _first(slip: SlipDetail) -> list[str]:
         f"Nội dung không phù hợp: {slip.description}",
         f"Yêu cầu không đáp ứng: {slip.requirement}",
         f"Bằng chứng: {slip.evidence or _EMPTY}",
+        *_attached(slip.steps.proposal_files),
         *([f"Hạn theo nguồn phát hiện: {day_text(slip.due_on)}"] if slip.due_on else []),
         *([f"Nối tiếp phiếu {slip.before.code}."] if slip.before else []),
     ]
@@ -115,7 +123,10 @@ def _second(slip: SlipDetail) -> list[str]:
     cause = CAUSE_NAMES.get(slip.cause_code, "")
     return [
         f"Khắc phục ngay: {slip.correction or _EMPTY}",
+        *_attached(slip.steps.correction_files),
+        *([f"Phân tích: {slip.steps.analysis}"] if slip.steps.analysis else []),
         f"Nguyên nhân gốc{f' ({cause.lower()})' if cause else ''}: {slip.cause or _EMPTY}",
+        *([f"Nơi khác có thể gặp: {slip.steps.similar}"] if slip.steps.similar else []),
         "Hành động khắc phục:" if slip.actions else f"Hành động khắc phục: {_EMPTY}",
     ]
 
@@ -124,7 +135,13 @@ def _fourth(slip: SlipDetail) -> list[str]:
     result = {True: "Đạt", False: "Chưa đạt", None: _EMPTY}[slip.effective]
     following = ", ".join(one.code for one in slip.after)
     return [
+        *([f"Đã xem và thấy: {slip.steps.seen}"] if slip.steps.seen else []),
+        *_attached(slip.steps.verification_files),
         f"Hiệu lực của hành động: {result}",
         *([f"Phiếu mới nối tiếp: {following}"] if following else []),
         *([f"Ngày kết thúc phiếu: {day_text(slip.closed_on)}"] if slip.closed_on else []),
     ]
+
+
+def _attached(files: Sequence[SlipFile]) -> list[str]:
+    return [f"Tệp kèm theo: {', '.join(file.name for file in files)}"] if files else []

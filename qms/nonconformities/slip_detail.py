@@ -19,6 +19,7 @@ from qms.documents.tables import Procedure
 from qms.nonconformities.actions import actions_of
 from qms.nonconformities.clocks import met_on
 from qms.nonconformities.rules import ENDED, NonconformityState, SlipNotFound
+from qms.nonconformities.slip_steps import SlipFile, SlipSteps, slip_steps
 from qms.nonconformities.tables import Nonconformity
 from qms.organisation.queries import unit_name
 
@@ -49,7 +50,7 @@ class SlipLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionLine:
-    """An action with the person who owns it and the file that shows it was done."""
+    """An action with the person who owns it and the files that show it was done."""
 
     position: int
     what: str
@@ -57,8 +58,7 @@ class ActionLine:
     due_on: date
     done_on: date | None
     result: str
-    file: UUID | None
-    file_name: str
+    files: tuple[SlipFile, ...]
 
     def late(self, today: date) -> bool:
         """Whether it is not done and its day is over."""
@@ -93,6 +93,7 @@ class SlipDetail:
     cause_code: str
     cause: str
     actions: tuple[ActionLine, ...]
+    steps: SlipSteps
     doers: Mapping[str, Doer]
     """Who did part 1 to 3 last, and when, by "de_xuat", "phan_tich" and "phe_duyet"."""
     verified_by: UUID | None
@@ -120,6 +121,7 @@ def slip_detail(session: Session, viewer: Viewer, slip: UUID) -> SlipDetail:
         raise SlipNotFound
     treated = session.get(ProcessInstance, row.case_id) if row.case_id else None
     procedure = session.get(Procedure, row.procedure_id) if row.procedure_id else None
+    steps = slip_steps(session, viewer, row.case_id)
     running = treated is not None and treated.state in LIVE_INSTANCE_STATES
     return SlipDetail(
         id=row.id,
@@ -137,7 +139,8 @@ def slip_detail(session: Session, viewer: Viewer, slip: UUID) -> SlipDetail:
         correction=row.correction,
         cause_code=row.cause_code,
         cause=row.cause,
-        actions=_actions(session, row),
+        actions=_actions(session, row, steps),
+        steps=steps,
         doers=_doers(session, row.case_id),
         verified_by=row.verified_by,
         verified_on=row.verified_on,
@@ -159,7 +162,7 @@ def slip_detail(session: Session, viewer: Viewer, slip: UUID) -> SlipDetail:
     )
 
 
-def _actions(session: Session, row: Nonconformity) -> tuple[ActionLine, ...]:
+def _actions(session: Session, row: Nonconformity, steps: SlipSteps) -> tuple[ActionLine, ...]:
     actions = actions_of(session, row.id)
     files = {one.file_id for one in actions if one.file_id}
     found = session.execute(select(StoredFile.id, StoredFile.name).where(StoredFile.id.in_(files)))
@@ -172,11 +175,17 @@ def _actions(session: Session, row: Nonconformity) -> tuple[ActionLine, ...]:
             due_on=one.due_on,
             done_on=one.done_on,
             result=one.result,
-            file=one.file_id,
-            file_name=names.get(one.file_id, "") if one.file_id else "",
+            files=_proofs(one.file_id, names, steps),
         )
         for one in actions
     )
+
+
+def _proofs(first: UUID | None, names: Mapping[UUID, str], steps: SlipSteps) -> tuple[SlipFile, ...]:
+    """What the case attached; of a slip whose case says nothing, the one file that the register holds."""
+    if first is None:
+        return ()
+    return steps.action_files.get(first) or (SlipFile(id=first, name=names.get(first, "")),)
 
 
 def _doers(session: Session, case: UUID | None) -> Mapping[str, Doer]:

@@ -76,6 +76,8 @@ class AddAgency:
     units: Sequence[tuple[str, str]]
     actor: Actor
     province: str = ""
+    abbreviation: str = ""
+    """In symbols of documents; empty: what the code begins with."""
     parent: str | None = None
     """Code of the agency on whose territory it stands."""
     valid_from: date | None = None
@@ -130,6 +132,7 @@ def enter_agency(session: Session, command: AddAgency, now: datetime) -> UUID:
         code=command.code,
         name=normal(command.name),
         short_name=normal(command.short_name or command.name),
+        abbreviation=normal(command.abbreviation).upper() or None,
         contact=command.contact,
         province=normal(command.province),
         overseen_by=_agency(session, command.overseen_by) if command.overseen_by else None,

@@ -154,6 +154,7 @@ def _enter(session: Session, kind: ListKind, row: ListRow, actor: Actor, now: da
                 units=(),
                 actor=actor,
                 province=row.text("province"),
+                abbreviation=row.text("abbreviation"),
                 parent=row.text("parent") or None,
                 valid_from=row.since,
                 valid_to=row.until,

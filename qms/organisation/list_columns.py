@@ -47,6 +47,11 @@ COLUMNS: Final[Mapping[ListKind, Sequence[ListColumn]]] = {
         ),
         ListColumn(key="short_name", heading="Tên ngắn", synonyms=("ten viet tat", "viet tat", "short name")),
         ListColumn(
+            key="abbreviation",
+            heading="Viết tắt trong ký hiệu",
+            synonyms=("viet tat trong ky hieu van ban", "ky hieu van ban", "abbreviation"),
+        ),
+        ListColumn(
             key="province", heading="Tỉnh", synonyms=("tinh thanh pho", "tinh, thanh pho", "province")
         ),
         ListColumn(key="contact", heading="Liên hệ", synonyms=("dau moi lien he", "contact")),

@@ -16,6 +16,7 @@ from engine.domain.local_time import local_day
 from engine.domain.text import normal
 from engine.execution.history import record_audit
 from engine.store.session import Store
+from qms.committee.telling import tell_of_organisation_change
 from qms.legal_time.provinces import agencies_moved
 from qms.organisation.authority import require_organisation
 from qms.organisation.commands import AddAgency, AgencyNotFound, agency_search_text, enter_agency
@@ -121,7 +122,31 @@ def enter_succession(session: Session, command: SucceedAgencies, now: datetime) 
         # The successor's calendar and policies hold for the cases it took over.
         agencies_moved(session, followed, actor=actor, now=now)
     tell_of_organisation(session, changes, now)
+    _tell_committee(session, command, predecessors, successors, actor, now)
     return tuple(agency.id for agency in successors)
+
+
+def _tell_committee(
+    session: Session,
+    command: SucceedAgencies,
+    before: Sequence[Agency],
+    after: Sequence[Agency],
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """The committee of who takes over has to be decided anew (P13)."""
+    if command.kind not in (SuccessionKind.MERGE, SuccessionKind.SPLIT):
+        return
+    tell_of_organisation_change(
+        session,
+        agency=after[0].id,
+        units=None,
+        what="Sắp xếp lại cơ quan: " + ", ".join(one.name for one in before),
+        event_on=command.effective_on,
+        decision=normal(command.decision),
+        actor=actor,
+        now=now,
+    )
 
 
 def _told(

@@ -37,6 +37,8 @@ class Agency(Base):
     code: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     short_name: Mapped[str]
+    abbreviation: Mapped[str | None]
+    """In symbols of documents: SKHCN; None: what the code begins with."""
     contact: Mapped[str]
     province: Mapped[str] = mapped_column(default="", server_default="")
     """Name of the province, whose calendar and policies hold; empty: only the country's do."""

@@ -27,6 +27,8 @@ CONFIRMED: Final = "So_xac_nhan"
 """The message by which the addressee's confirmation reaches the case; its key is the dispatch."""
 BY_HAND: Final = "XacNhanThuCong"
 DEPARTMENT: Final = "Sở Khoa học và Công nghệ"
+ELSEWHERE: Final = {"DU_TOAN": "Sở Tài chính"}
+"""What goes to another than the overseeing Department, outside this system."""
 
 
 class Channel(StrEnum):
@@ -59,9 +61,13 @@ PROOF_NAMES: Final = {
 }
 DELIVERABLES: Final = {
     "KE_HOACH": ("Kế hoạch duy trì, cải tiến HTQLCL", "Plan of the year"),
+    "DU_TOAN": ("Dự toán kinh phí HTQLCL", "Estimate of the budget"),
     "MTCL": ("Mục tiêu chất lượng", "Quality objectives"),
     "HS_DUY_TRI": ("Hồ sơ duy trì và cải tiến", "File on maintenance and improvement"),
     "BC_6_THANG": ("Báo cáo 6 tháng", "Report of six months"),
+    "BC_6T": ("Báo cáo 6 tháng đầu năm", "Report of the first six months"),
+    "BC_TIEN_DO": ("Báo cáo tiến độ, kết quả", "Report on progress and results"),
+    "BC_DOT_XUAT": ("Báo cáo đột xuất", "Report on request"),
     "BC_NAM": ("Báo cáo năm", "Report of the year"),
     "QD_CONG_BO": ("Quyết định công bố", "Decision on publication"),
     "BC_KHAC_PHUC": ("Báo cáo khắc phục", "Report on corrective action"),
@@ -109,7 +115,7 @@ def send(call: OperatorCall) -> Value:
     session, given = session_of(call), call.parameters
     code = str(given["san_pham"])
     document = _document(session, call, given.get("van_ban"))
-    overseer = _overseer(session, call.agency)
+    overseer = None if code in ELSEWHERE else _overseer(session, call.agency)
     row = session.get(Dispatch, derived_id("dispatch", call.idempotency_key))
     if row is None:
         row = Dispatch(
@@ -119,7 +125,7 @@ def send(call: OperatorCall) -> Value:
             document_id=document.id if document else None,
             deliverable=code,
             year=int(str(given["nam"])),
-            addressee=overseer.name if overseer else DEPARTMENT,
+            addressee=overseer.name if overseer else ELSEWHERE.get(code, DEPARTMENT),
             channel=Channel.INSIDE if overseer else Channel.MAIL,
             sent_at=call.now,
             proof=Proof.NONE,

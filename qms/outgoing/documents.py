@@ -79,7 +79,7 @@ def symbol_for(session: Session, row: OutgoingDocument) -> str:
     unit = session.get(Unit, row.unit_id) if row.unit_id else None
     # P-HCTC is the room's code: its first part says that it is a room.
     unit_name = unit.code.removeprefix("P-") if unit else ""
-    return symbol_of(DocumentKind(row.kind), abbreviation(agency.code), unit_name)
+    return symbol_of(DocumentKind(row.kind), abbreviation(agency.code, agency.abbreviation), unit_name)
 
 
 def rendered(session: Session, row: OutgoingDocument, block: SigningBlock, now: datetime) -> RenderedDocument:

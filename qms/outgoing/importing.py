@@ -160,7 +160,7 @@ def check_paper_documents(
         numbers=known_numbers(session, viewer.agency),
         units=units_by_name(session, viewer),
         people=people_by_name(session, viewer, also_former=True),
-        agency=abbreviation(agency.code),
+        agency=abbreviation(agency.code, agency.abbreviation),
         today=today,
     )
     found = check_list(COLUMNS, name, content, lambda row: _document(row, register), most_rows=MOST_ROWS)

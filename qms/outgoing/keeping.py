@@ -77,7 +77,7 @@ def record_paper_number(
     _require_whole(command, local_day(now))
     with store.transaction() as session:
         agency = session.get_one(Agency, command.viewer.agency)
-        symbol = symbol_of(command.kind, abbreviation(agency.code), command.unit)
+        symbol = symbol_of(command.kind, abbreviation(agency.code, agency.abbreviation), command.unit)
         asked = NumberFor(
             agency=agency.id,
             kind=command.kind,

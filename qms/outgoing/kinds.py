@@ -49,9 +49,9 @@ STATE_NAMES: Final = {
 }
 
 
-def abbreviation(agency_code: str) -> str:
-    """The agency in a symbol: what its code begins with, VP of VP-UBND-TN."""
-    return agency_code.partition("-")[0]
+def abbreviation(agency_code: str, entered: str | None = None) -> str:
+    """The agency in a symbol: as was entered for it, else what its code begins with, VP of VP-UBND-TN."""
+    return entered or agency_code.partition("-")[0]
 
 
 def symbol_of(kind: DocumentKind, agency: str, unit: str) -> str:

@@ -20,7 +20,9 @@ _LARGEST: Final = 0.28
 _READABLE: Final = 0.22
 """Letters of 12 units are then 7.5 points high."""
 _SMALLEST: Final = 0.19
-"""6.5 points: taken where the whole drawing then goes on one sheet."""
+"""6.5 points: taken where fewer sheets then do."""
+_WHOLE: Final = 0.156
+"""5.3 points: taken where the whole drawing then goes on one sheet; none is cut for larger letters."""
 MOST_SHEETS: Final = 60
 
 
@@ -55,7 +57,7 @@ def _scale(diagram: Diagram) -> float:
     """Millimetres a unit: as large as one sheet takes it, else with the fewest sheets in readable letters."""
     whole = diagram.bounds.grown(MARGIN)
     fitting = min(_LARGEST, WIDEST / whole.width, HIGHEST / whole.height)
-    if fitting >= _SMALLEST:
+    if fitting >= _WHOLE:
         return fitting
     scale = _READABLE
     while whole.width * whole.height * scale**2 / (WIDEST * HIGHEST) > MOST_SHEETS / 3:

@@ -37,19 +37,22 @@ def office_cases(session: Session, agency: UUID, since: date, until: date) -> In
     return _figures(session, agency, since, until, system=False)
 
 
+def of_the_system(key: str) -> bool:
+    """Whether a model of this key runs the quality management system itself."""
+    return key.startswith(_OF_THE_SYSTEM)
+
+
 def system_cases(session: Session, agency: UUID, since: date, until: date) -> InputFigures:
     """The processes of the quality management system (input c5)."""
     return _figures(session, agency, since, until, system=True)
 
 
 def _figures(session: Session, agency: UUID, since: date, until: date, *, system: bool) -> InputFigures:
-    rows = [
-        row for row in _cases(session, agency, since, until) if row.key.startswith(_OF_THE_SYSTEM) == system
-    ]
+    rows = [row for row in cases_between(session, agency, since, until) if of_the_system(row.key) == system]
     if not rows:
         return unknown()
     end = start_of_day(until + timedelta(days=1))
-    standings = [(row, _standing(row, end)) for row in rows]
+    standings = [(row, standing_at(row, end)) for row in rows]
     counted = Counter((row.name, standing) for row, standing in standings)
     received = Counter(row.name for row in rows if local_day(row.started_at) >= since)
     lines = (
@@ -71,7 +74,7 @@ def _figures(session: Session, agency: UUID, since: date, until: date, *, system
     )
 
 
-def _cases(session: Session, agency: UUID, since: date, until: date) -> Sequence[Any]:
+def cases_between(session: Session, agency: UUID, since: date, until: date) -> Sequence[Any]:
     """Cases that were open on some day of the period."""
     return session.execute(
         select(
@@ -97,7 +100,8 @@ def _cases(session: Session, agency: UUID, since: date, until: date) -> Sequence
     ).all()
 
 
-def _standing(row: Any, end: datetime) -> Standing:
+def standing_at(row: Any, end: datetime) -> Standing:
+    """How a case of `cases_between` stood at a moment."""
     if row.state == InstanceState.CANCELLED:
         return Standing.CANCELLED
     if row.ended_at is not None and row.ended_at < end:

@@ -24,6 +24,7 @@ class Register(StrEnum):
     NONCONFORMITY = "nonconformity"
     AUDIT = "audit"
     LEGAL_DOCUMENT = "legal_document"
+    OBJECTIVE = "objective"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 
 from engine.domain.local_time import local_day, start_of_day
 from qms.audits.tables import Audit, AuditFinding, AuditorCompetence
+from qms.budget.figures import budget_sentence
 from qms.controlled_documents.tables import ControlledDocument, ControlledVersion
 from qms.nonconformities.clocks import late, met_on
 from qms.nonconformities.rules import NonconformityState
 from qms.nonconformities.tables import Nonconformity
+from qms.objectives.review_input import objective_figures
 from qms.organisation.tables import Person, Unit
 from qms.reviews.case_figures import office_cases, system_cases
 from qms.reviews.changes import changes
@@ -156,7 +158,8 @@ def _resources(session: Session, period: Period) -> InputFigures:
     return InputFigures(
         tables=(table("people", ("unit", "people"), (Line(cells=(name, count)) for name, count in staff)),),
         summary=f"{sum(count for _, count in staff)} người; {auditors or 0} đánh giá viên nội bộ còn hiệu "
-        "lực chứng nhận. Đào tạo, kinh phí: chưa có dữ liệu trong hệ thống.",
+        f"lực chứng nhận. {budget_sentence(session, period.agency, period.until.year)}"
+        " Đào tạo: chưa có dữ liệu trong hệ thống.",
     )
 
 
@@ -210,7 +213,7 @@ _RECKONED: Final[Mapping[ReviewItem, Callable[[Session, Period], InputFigures]]]
     ReviewItem.PAST_DECISIONS: _past_decisions,
     ReviewItem.CHANGES: changes,
     ReviewItem.FEEDBACK: _no_register,
-    ReviewItem.OBJECTIVES: _no_register,
+    ReviewItem.OBJECTIVES: objective_figures,
     ReviewItem.PERFORMANCE: lambda session, period: office_cases(
         session, period.agency, period.since, period.until
     ),

@@ -83,6 +83,7 @@ class Competence(Base):
     __tablename__ = "competence"
     __table_args__ = (
         Index("ix_competence_person", "agency_id", "person_id", "kind"),
+        Index("ix_competence_warn_at", "warn_at"),
         CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="days"),
     )
 
@@ -98,3 +99,5 @@ class Competence(Base):
     valid_to: Mapped[date | None]
     """The last day; None: without end."""
     recorded_at: Mapped[datetime]
+    warn_at: Mapped[datetime | None]
+    """When the person and the secretary are to be told that it ends; None: never, or told."""

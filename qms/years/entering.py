@@ -16,6 +16,7 @@ from engine.domain.identifiers import derived_id, parse_id
 from engine.domain.local_time import local_day
 from engine.domain.values import Value
 from engine.ports import DeclaredOperator, OperatorCall, Parameter, ServiceOperator
+from qms.exchange.files import bring_files
 from qms.years.tables import QmsYear, YearItem
 
 ENTER: Final = "year.enter"
@@ -94,6 +95,8 @@ def entering_operators() -> Mapping[str, ServiceOperator]:
 
 def _enter(call: OperatorCall) -> Value:
     asked, year = call.parameters.get("ma_viec_nam"), call.parameters.get("nam")
+    # A case that a letter of the Department began has the letter among its files.
+    bring_files(cast("Session", call.session), call)
     place = enter_year(
         cast("Session", call.session),
         call,

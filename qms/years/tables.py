@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.store.tables import Base
@@ -69,5 +69,12 @@ class YearItem(Base):
     started_at: Mapped[datetime | None]
     done_on: Mapped[date | None]
     reason: Mapped[str]
-    """Why it does not apply this year."""
+    """Why it does not apply this year; of what was done outside the system, its result."""
     decided_by: Mapped[UUID | None]
+    proposal: Mapped[str] = mapped_column(server_default=text("''"))
+    """Why the secretary proposes that it does not apply."""
+    proposed_by: Mapped[UUID | None]
+    proposed_at: Mapped[datetime | None]
+    """When; None once the head has answered."""
+    answer: Mapped[str] = mapped_column(server_default=text("''"))
+    """What the head said to the last proposal that was refused."""

@@ -293,7 +293,7 @@ def _approve(head: Officer, case: str) -> None:
     assert head.page.request.get(draft or "").body() == PDF
     head.choose("quyet_dinh_phe_duyet", "duyet")
     head.page.fill("#field-so_quyet_dinh", "125/QĐ-VP")
-    head.page.fill("#field-ngay_quyet_dinh", "01/12/2026")
+    head.page.fill("#field-ngay_quyet_dinh", "16/11/2026")
     head.complete()
 
 

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import update
 
 from qms.demo_office.loading import person_id
+from qms.nonconformities.rules import NonconformityState
+from qms.nonconformities.tables import Nonconformity
 from tests.browser.model_scenes import choose, fill, hand_in, looked_at, opened_task, pictured, refused, step
 from tests.browser.scenes import Scene, opened
 from tests.databases import Databases, address
@@ -26,6 +29,11 @@ from tests.qms.nonconformities.slip_case import P08
 ROOM = "Phòng Kinh tế"
 REMARK = "Không giao giấy hẹn cho người dân."
 GOOD = "Mười trong mười hồ sơ có giấy hẹn."
+
+ANSWER_ALL_BUT_THE_FIRST = (
+    "said => document.querySelectorAll('textarea[id^=field-phieu__][id$=__da_thay]')"
+    ".forEach((each, at) => { if (at) each.value = said })"
+)
 
 
 @pytest.fixture(name="autumn")
@@ -107,12 +115,14 @@ def _found(page: Page, scene: Scene) -> None:
     """A finding needs its clause and its evidence."""
     pictured(page, "p07-ghi-nhan")
     fill(page, PRESENT | {"ngay_danh_gia": "15/10/2026", "phat_hien__1__mo_ta": REMARK})
+    page.evaluate(ANSWER_ALL_BUT_THE_FIRST, "Đã xem, đúng quy trình.")
     page.select_option("#field-phat_hien__1__loai", "kph_nhe")
     assert refused(page) == ["phat_hien__1__dieu_khoan", "phat_hien__1__bang_chung"]
     expect(page.locator("#field-phat_hien__1__mo_ta")).to_have_value(REMARK)
     page.select_option("#field-phat_hien__1__dieu_khoan", "8.5.1")
     fill(page, {"phat_hien__1__bang_chung": "Đã xem hồ sơ."})
-    assert refused(page) == ["phat_hien__1__bang_chung"]
+    assert refused(page) == ["phieu__1__da_thay", "phat_hien__1__bang_chung"]
+    fill(page, {"phieu__1__da_thay": "Đã xem, đúng quy trình."})
     fill(page, {"phat_hien__1__bang_chung": EVIDENCE})
     hand_in(scene, page)
 
@@ -137,7 +147,9 @@ def _audited_again(page: Page, scene: Scene) -> None:
     fill(page, {"ngay_danh_gia_lai": "14/10/2026", "bien_ban_dgl": "Đã xem mười hồ sơ tại phòng."})
     page.select_option("#field-ket_qua_dgl__1__hieu_luc", "dat")
     fill(page, {"ket_qua_dgl__1__bang_chung": GOOD})
-    assert refused(page) == ["ngay_danh_gia_lai"]
+    assert refused(page) == ["ngay_danh_gia_lai", "ket_qua_dgl__1__hieu_luc"]
+    with scene.office.system.store.transaction() as session:
+        session.execute(update(Nonconformity).values(state=NonconformityState.IN_PROGRESS))
     expect(page.locator("#field-ket_qua_dgl__1__bang_chung")).to_have_value(GOOD)
     fill(page, {"ngay_danh_gia_lai": "12/11/2026"})
     hand_in(scene, page)

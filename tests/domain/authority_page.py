@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from engine.domain.authority import RULES, Power, Rule
-from engine.domain.authority_sentences import IN_THE_UNIT, NOBODY, PARTS, REACHES, TOLD
+from engine.domain.authority_sentences import TOLD
+from engine.domain.authority_words import IN_THE_UNIT, NOBODY, PARTS, REACHES
 from qms.organisation.roles import ROLE_NAMES, Role
 
 PAGE: Final = Path(__file__).resolve().parents[2] / "docs" / "authority.md"

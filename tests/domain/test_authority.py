@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from engine.domain.assignment import Grant, MandatedGrant, Viewer
 from engine.domain.authority import RULES, Part, Power, Reach, may, may_for_some, roles_with
-from engine.domain.authority_sentences import PARTS, REACHES, TOLD
+from engine.domain.authority_sentences import TOLD
+from engine.domain.authority_words import PARTS, REACHES
 from engine.domain.mandates import Mandate, MandateForm
 from qms.organisation.roles import ROLE_NAMES, Role
 from tests.domain.authority_page import PAGE, written_page

@@ -13,6 +13,7 @@ BEFORE_THE_WALL = {
     "administration/room.py": "who looks after all agencies looks after their people",
     "calendar/changes.py": "counts what a change for a province or the country would move",
     "dispatches/views.py": "the addressee reads and confirms what other agencies sent to it",
+    "exchange/views.py": "which case took a letter lies at its other end; its code alone is told",
     "form_templates/room.py": "a form of everybody is no agency's row",
     "operations/closed_cases.py": "acts on a closed case that need no data",
     "oversight/views.py": "the average of all agencies of the Department, without names",

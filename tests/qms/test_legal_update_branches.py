@@ -122,8 +122,27 @@ def test_a_new_version_takes_the_place_of_the_old_one_on_its_day(case: Case, pla
     assert (old.label, old.ended_on) == ("01", date(2026, 12, 15))
     (change,) = case.line().cases[0].changes
     assert (change.action, change.old_label, change.new_label) == (plan, "01", "02")
-    assert (change.effective_on, change.decided_on) == (date(2026, 12, 15), date(2026, 11, 25))
+    assert (change.effective_on, change.decided_on) == (date(2026, 12, 15), case.office.today)
     assert case.open() == ["Quy định chuyển tiếp hồ sơ"]
+
+
+def test_a_decision_of_a_day_to_come_or_under_a_number_of_another_is_refused_at_its_field(case: Case) -> None:
+    case.screen("co")
+    case.choose(PERMIT)
+    case.assess("sua_doi")
+    case.draft("02")
+    with pytest.raises(FieldsInvalid) as ahead:
+        case.approve(ngay_quyet_dinh="2026-11-24")
+    assert list(ahead.value.fields) == ["ngay_quyet_dinh"]
+    assert "23/11/2026" in ahead.value.fields["ngay_quyet_dinh"][0][0]
+    write_other(case, "07", number="125/QĐ-VP", decided_on=date(2026, 11, 2))
+    with pytest.raises(FieldsInvalid) as used:
+        case.approve()
+    assert used.value.fields["so_quyet_dinh"][0][0] == (
+        "Số 125/QĐ-VP năm 2026 đã dùng cho văn bản ngày 02/11/2026."
+    )
+    case.approve("126/QĐ-VP")
+    assert case.line().cases[0].changes[0].decision_number == "126/QĐ-VP"
 
 
 def test_a_withdrawn_procedure_ends_and_is_proposed_no_more(case: Case) -> None:
@@ -190,7 +209,7 @@ def test_who_drafted_one_procedure_may_approve_another(case: Case) -> None:
     approval = {
         "quyet_dinh_phe_duyet": "duyet",
         "so_quyet_dinh": "125/QĐ-VP",
-        "ngay_quyet_dinh": "2026-11-25",
+        "ngay_quyet_dinh": "2026-11-23",
     }
     waiting = {
         task.scope: task.id for task in case.office.tasks(case.id) if task.name == "Phê duyệt thay đổi"
@@ -294,12 +313,12 @@ def test_a_version_number_that_another_case_took_meanwhile_is_said_in_words(case
     case.choose(PERMIT)
     case.assess("sua_doi")
     case.draft("02")
-    write_02(case)
+    write_other(case, "02")
     task = next(row.id for row in case.office.inbox("chanhvp") if row.name == "Phê duyệt thay đổi")
     approval = {
         "quyet_dinh_phe_duyet": "duyet",
         "so_quyet_dinh": "125/QĐ-VP",
-        "ngay_quyet_dinh": "2026-11-25",
+        "ngay_quyet_dinh": "2026-11-23",
     }
     case.office.complete("chanhvp", task, approval)
     (job,) = jobs(case.office, case.id)
@@ -308,18 +327,18 @@ def test_a_version_number_that_another_case_took_meanwhile_is_said_in_words(case
     assert case.line().cases[0].changes == ()
 
 
-def write_02(case: Case) -> None:
-    """Version 02 of the permit, by another way."""
+def write_other(case: Case, label: str, *, number: str = "", decided_on: date | None = None) -> None:
+    """A version of the permit, by another way."""
     with case.office.system.store.transaction() as session:
         write_version(
             session,
             NewVersion(
                 procedure=case.procedure(PERMIT).id,
-                label="02",
+                label=label,
                 effective_on=EFFECTIVE,
                 summary="",
-                decision_number="",
-                decided_on=None,
+                decision_number=number,
+                decided_on=decided_on,
                 instance=case.id,
             ),
             case.office.now,

@@ -66,13 +66,16 @@ class Case:
             tom_tat_thay_doi="Rút thời hạn còn 5 ngày.",
         )
 
-    def approve(self, number: str = "125/QĐ-VP", username: str = "chanhvp") -> None:
+    def approve(self, number: str = "125/QĐ-VP", username: str = "chanhvp", **changed: str) -> None:
         self.do(
             username,
             "Phê duyệt thay đổi",
-            quyet_dinh_phe_duyet="duyet",
-            so_quyet_dinh=number,
-            ngay_quyet_dinh="2026-11-25",
+            **{
+                "quyet_dinh_phe_duyet": "duyet",
+                "so_quyet_dinh": number,
+                "ngay_quyet_dinh": self.office.today.isoformat(),
+                **changed,
+            },
         )
 
     def view(self, username: str, name: str) -> TaskView:

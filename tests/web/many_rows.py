@@ -28,7 +28,7 @@ _CHANGED: Final[Mapping[type[Base], Callable[[int], dict[str, Any]]]] = {
     AuditorCompetence: lambda n: {"certificate": f"CN-9{n:02d}"},
     ControlledDocument: lambda n: {"code": f"QT-9{n:02d}", "procedure_id": None},
     Dispatch: lambda n: {"year": 1900 + n},
-    DocumentNumber: lambda n: {"number": 900 + n, "document_id": None},
+    DocumentNumber: lambda n: {"number": 900 + n},
     DocumentSignature: lambda _n: {},
     FormTemplate: lambda n: {"code": f"Mẫu 9{n:02d}"},
     LegalDocument: lambda n: {"number": f"9{n:02d}/2026/NĐ-CP", "number_key": f"9{n:02d}/2026/nd-cp"},

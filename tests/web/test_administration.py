@@ -11,6 +11,8 @@ from uuid import uuid4
 from flask import Flask
 
 from qms.demo_office.loading import person_id
+from qms.outgoing.keeping import RecordPaperNumber, record_paper_number
+from qms.outgoing.kinds import DocumentKind
 from tests.office import Office
 from tests.web_browser import Browser
 from web.administration.words import act_names
@@ -245,3 +247,27 @@ def test_who_moves_to_another_agency_leaves_roles_and_account_behind(office: Off
     assert browser.get(f"{ROOM}/people/{CAMTIEN}").status_code == 404, "she is no longer of this agency"
     assert not office.viewer("camtien").grants
     assert mover.get("/").request.path == "/sign-in"
+
+
+def test_the_abbreviation_of_the_agency_stands_in_symbols_from_now_on(office: Office) -> None:
+    browser = Browser(create_app(office.system)).sign_in("quantri")
+    assert "KH-VP." in browser.get("/administration/units").text
+    wrong = browser.post("/administration/abbreviation", {"abbreviation": "Sở KH/CN"})
+    assert wrong.status_code == 422
+    assert 'value="Sở KH/CN"' in wrong.text
+    page = browser.post("/administration/abbreviation", {"abbreviation": "vpubnd"}).text
+    assert "KH-VPUBND." in page
+    asked = RecordPaperNumber(
+        viewer=office.viewer("vanthu"),
+        origin="test",
+        kind=DocumentKind.PLAN,
+        unit="",
+        number=7,
+        title="Kế hoạch tiếp công dân",
+        dated_on=office.today,
+    )
+    calendar = office.system.surroundings.calendars.calendar_of(asked.viewer.agency)
+    assert record_paper_number(office.system.store, asked, calendar, office.now).written == "07/KH-VPUBND"
+    assert "Đổi chữ viết tắt" in browser.get("/administration/log/acts").text
+    emptied = browser.post("/administration/abbreviation", {"abbreviation": ""}).text
+    assert "KH-VP." in emptied

@@ -24,6 +24,7 @@ REGISTERS: Final = frozenset(
         "audits.auditors_export",
         "audits.export",
         "audits.findings_export",
+        "committee.export",
         "controlled_documents.export",
         "dispatches.export",
         "form_templates.export",
@@ -37,6 +38,9 @@ REGISTERS: Final = frozenset(
         "reviews.export",
         "reviews.export_decisions",
         "signatures.export",
+        "training.export",
+        "training.export_matrix",
+        "years.export",
     }
 )
 """The exports of the registers, each open to a token with `export:registers`."""

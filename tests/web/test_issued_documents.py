@@ -16,6 +16,7 @@ from qms.outgoing.tables import OutgoingDocument
 from tests.office import Office
 from tests.qms.outgoing.issuing import Issuing, begin
 from tests.qms.outgoing.test_calling import confirm, issued_and_sent, published
+from tests.qms.outgoing.test_taking_over import taken_over
 from tests.web_browser import Browser
 from web.app import create_app
 
@@ -142,6 +143,7 @@ def test_signing_is_started_from_the_catalogue_and_what_is_only_called_is_not(of
     office.work()
     task = office.task("thuky", "Soạn thảo văn bản")
     form = {"loai_van_ban": "TB", "trich_yeu": "Thông báo lịch họp", "viec_soan": "trinh"}
+    form |= {"doan_soan": "Họp lúc 8 giờ."}
     office.complete("thuky", task, form)
     names = {row.name for row in office.inbox("truongbcd")}
     assert "Kiểm tra nội dung" in names  # the secretariat has no head of unit
@@ -190,3 +192,23 @@ def confirmed(clerk: Browser, preview: TestResponse) -> TestResponse:
 def documents(office: Office) -> list[UUID]:
     with office.system.store.reading() as session:
         return list(session.scalars(select(OutgoingDocument.id)))
+
+
+def test_a_document_of_the_paper_register_gets_its_scan_once_by_who_keeps_it(office: Office) -> None:
+    taken_over(office, "7;;Kế hoạch;05/03/2026;Kế hoạch cải tiến;lâm hữu trường;Sở KH&CN; Lưu: VT")
+    (document,) = documents(office)
+    path, clerk, officer = f"/van-ban-di/{document}", browser(office, "vanthu"), browser(office, "minhdat")
+    assert "Đính kèm bản chụp" not in officer.get(path).text
+    assert officer.post(f"{path}/ban-chup", {"scan": (io.BytesIO(b"%PDF-1.7 x"), "a.pdf")}).status_code == 403
+    wrong = clerk.post(f"{path}/ban-chup", {"scan": (io.BytesIO(b"PK no scan"), "ban-chup.pdf")})
+    assert wrong.status_code == 422
+    assert "tệp này không phải PDF" in wrong.text
+    scan = b"%PDF-1.7 ban chup"
+    page = clerk.post(f"{path}/ban-chup", {"scan": (io.BytesIO(scan), "07-KH-VP.pdf")}).text
+    assert "07-KH-VP.pdf" in page
+    assert "Đính kèm bản chụp" not in page
+    with office.system.store.reading() as session:
+        file = session.get_one(OutgoingDocument, document).file_id
+    assert officer.get(f"/files/{file}").data == scan
+    again = clerk.post(f"{path}/ban-chup", {"scan": (io.BytesIO(scan), "khac.pdf")})
+    assert again.status_code == 409

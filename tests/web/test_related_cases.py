@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -18,9 +19,10 @@ from tests.engine.commands.test_deciding import files
 from tests.engine.correspondence import SECRETARY, go_on, receive, receiving, send, sending
 from tests.engine.repairs import why
 from tests.engine.runtime.test_business_rules import TABLE
-from tests.office import Office
+from tests.office import Office, entry
 from tests.web_browser import Browser
 from web.app import create_app
+from workers import work
 
 NOTE = {"type": "textfield", "key": "y_kien", "label": "Ý kiến ban đầu"}
 
@@ -165,3 +167,29 @@ def test_a_migrated_case_tells_its_past_by_the_version_of_that_time(browser: Bro
     outline = page.split('class="q-outline"')[1].split("</ol>")[0]
     assert "Bước a" in outline, "what was done in the earlier version stays among the steps"
     assert outline.index("Bước a") < outline.index("Bước c") < outline.index("Bước b")
+
+
+def test_a_model_without_a_drawing_is_told_by_its_steps_alone(browser: Browser, office: Office) -> None:
+    drawn = office.register(entry("301/2026/NĐ-CP", effective_on=date(2026, 11, 30)))
+    assert "data-q-diagram-xml" in browser.get(f"/instances/{drawn}").text
+    publish(office, bundle("s:start\n a:user\n e:end\n s > a > e", {"a": role("THU_KY_ISO")}))
+    page = browser.get(f"/instances/{start(office)}").text
+    assert "data-q-diagram-xml" not in page
+    assert "Mô hình này không có sơ đồ" in page
+    assert "Bước a" in page
+
+
+def test_days_that_no_law_sets_are_not_called_a_legal_deadline(office: Office) -> None:
+    limits = {
+        "P": '<gov:deadline workingDays="10"/>',
+        "a": role("THU_KY_ISO", '<gov:deadline workingDays="3"/>'),
+    }
+    publish(office, bundle("s:start\n a:user\n e:end\n s > a > e", limits))
+    case = start(office)
+    work.run_processes(office.system, office.now)
+    secretary = Browser(create_app(office.system)).sign_in("thuky")
+    for page in (f"/instances/{case}", f"/tasks/{office.task('thuky', 'Bước a')}"):
+        text = secretary.get(page).text
+        assert "Hạn của hồ sơ" in text, page
+        assert "<dt>Hạn pháp lý" not in text, page
+        assert "Hạn pháp lý của hồ sơ" not in text, page

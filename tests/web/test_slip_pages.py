@@ -8,9 +8,13 @@ from uuid import uuid4
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from pypdf import PdfReader
 from sqlalchemy import select
 
+from qms.demo_office.loading import person_id
+from qms.nonconformities.paper import slip_on_paper
 from qms.nonconformities.rules import Severity, Source
+from qms.nonconformities.slip_detail import slip_detail
 from qms.nonconformities.slips import Proposal, enter
 from qms.nonconformities.tables import Nonconformity
 from tests.office import Office
@@ -67,9 +71,45 @@ def test_the_page_of_a_slip_shows_how_far_it_is_and_its_four_boxes(slips: Office
         *("Tạ Quang Vinh, 23/11/2026", "Dương Nhật Quang, 23/11/2026", "không có bước đối chiếu"),
     ):
         assert words in page, words
+    for words in ("Phân tích", "bổ sung vì không ai đối chiếu trước", "Người được cử xác minh", "không có."):
+        assert words in page, words
     assert 'aria-current="step"' in page
     assert "Mở hồ sơ xử lý" not in page
     assert browser(slips, "socv").get(f"/nonconformities/{slip.row().id}").status_code == 404
+
+
+def test_the_page_and_the_paper_show_what_was_attached_and_what_the_verifier_saw(slips: Office) -> None:
+    slip = SlipCase(slips)
+    slip.to_verification(bang_chung="Hồ sơ HS-011, HS-012, HS-019.")
+    slip.verify()
+    with slips.system.store.reading() as session:
+        viewer = slips.viewer("camtien")
+        found = slip_detail(session, viewer, slip.row().id)
+        paper = slip_on_paper(session, slips.system.surroundings.directory, viewer, found, slips.now)
+    (action,) = found.actions
+    assert [file.name for file in action.files] == ["buoc-3a.pdf"]
+    assert found.steps.named_verifier == person_id("thuky")
+    written = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(paper)).pages).split()
+    for words in ("không hồ sơ nào phải bổ sung", "buoc-3a.pdf", "không ai đối chiếu trước"):
+        assert words in " ".join(written), words
+    page = browser(slips, "camtien").get(f"/nonconformities/{slip.row().id}").text
+    assert "Xem 12 hồ sơ tháng này" in page
+
+
+def test_a_task_of_a_slip_leads_to_the_slip_and_is_not_given_back_by_who_it_is_for_alone(
+    slips: Office,
+) -> None:
+    slip = SlipCase(slips)
+    slip.propose()
+    slip.correct()
+    slip.analyse()
+    slip.approve()
+    task = slips.task("chihoa", "Thực hiện và nêu minh chứng")
+    slips.claim("chihoa", task)
+    page = browser(slips, "chihoa").get(f"/tasks/{task}").text
+    assert f'href="/nonconformities/{slip.row().id}"' in page
+    assert "Trả lại nhóm" not in page
+    assert "Trả lại kèm lý do" in page
 
 
 def test_the_slip_on_paper_is_a_pdf(slips: Office) -> None:

@@ -46,6 +46,7 @@ def test_every_letter_has_both_languages_and_no_open_field(
     ("kind", "subject"),
     [
         ("M07", "[ISO] Lịch đánh giá nội bộ Phòng Nội chính ngày 01/12/2026"),
+        ("M14", "[ISO] Không thực hiện cuộc đánh giá nội bộ Phòng Nội chính"),
         ("M08", "[ISO] Đánh giá lại trước 01/12/2026 – phiếu KPH VP-P06-0007"),
         ("M09", "[ISO] Tài liệu mới ban hành: VP-P06-0007 – đề nghị đọc và xác nhận"),
         ("M10", "[Sở KH&CN] Đề nghị gửi Sàng lọc văn bản năm 2026 trước 01/12/2026"),

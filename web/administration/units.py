@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from engine.domain.errors import Conflict, Invalid
 from engine.domain.local_time import day_text
+from qms.administration.abbreviations import SetAbbreviation, abbreviation_of, set_abbreviation
 from qms.administration.authority import require_administrator
 from qms.administration.planning import plan_change
 from qms.administration.refusals import UnitsDoNotFit
@@ -35,7 +36,7 @@ from web.administration.room import (
     preview_page,
     typed,
 )
-from web.errors import status_of
+from web.errors import sentence, status_of
 from web.names import role_name
 from web.system import now, origin, today, viewer
 
@@ -57,10 +58,35 @@ FOUND: Final = "found"
 @blueprint.get("/units", endpoint="units")
 def units_page() -> str:
     """The units of the reader's agency in their order, with those that are no more."""
+    return _units()
+
+
+@blueprint.post("/abbreviation")
+def abbreviation() -> Response | tuple[str, int]:
+    """How the reader's agency is abbreviated in the symbols of its documents."""
+    typed_in = request.form.get("abbreviation", "")
+    command = SetAbbreviation(viewer=viewer(), origin=origin(), abbreviation=typed_in)
+    try:
+        set_abbreviation(keeping(), command, now())
+    except Invalid as refusal:
+        return _units(typed_in, sentence(refusal)), status_of(refusal)
+    flash(_("Đã ghi. Văn bản lấy ký hiệu từ bây giờ dùng chữ viết tắt này."), "success")
+    return redirect(url_for(".units"), code=303)
+
+
+def _units(typed_in: str | None = None, wrong: str = "") -> str:
     require_administrator(viewer())
     with keeping().reading() as session:
         lines = unit_list(session, viewer(), today())
-    return render_template("administration/units.html", lines=lines, today=today())
+        entered, used = abbreviation_of(session, viewer())
+    return render_template(
+        "administration/units.html",
+        lines=lines,
+        today=today(),
+        abbreviation=entered if typed_in is None else typed_in,
+        abbreviation_used=used,
+        wrong=wrong,
+    )
 
 
 @blueprint.post("/units/<uuid:unit>/position")

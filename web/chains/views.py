@@ -15,6 +15,7 @@ from qms.chains.chain import Chain, ChainCase, Place, chain_of
 from qms.chains.facts import ChainFact, FactOf
 from qms.chains.walking import LinkOf
 from web.dispatches.views import deliverable_name
+from web.message_names import message_name
 from web.names import state_names
 from web.system import reading, viewer
 
@@ -84,10 +85,14 @@ def _message_words(code: str, name: str) -> str:
         "P08_dong": _("nhận kết quả đóng phiếu từ %(code)s", code=code),
         "P05_yeu_cau": _("mở theo yêu cầu thay đổi tài liệu từ %(code)s", code=code),
         "P05_xong": _("nhận kết quả thay đổi tài liệu từ %(code)s", code=code),
+        "P07_ket_qua_danh_gia_lai": _("nhận kết quả đánh giá lại từ %(code)s", code=code),
         "PHAM_VI_THAY_DOI": _("mở vì %(code)s làm thay đổi phạm vi công bố", code=code),
         "P09_giao_viec": _("mở theo việc giao tại %(code)s", code=code),
     }
-    return str(known.get(name) or _("nối với %(code)s bằng thông điệp “%(name)s”", code=code, name=name))
+    return str(
+        known.get(name)
+        or _("nối với %(code)s bằng thông điệp “%(name)s”", code=code, name=message_name(name))
+    )
 
 
 @blueprint.app_template_global("chain_fact_words")

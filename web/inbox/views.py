@@ -31,11 +31,13 @@ from engine.queries.inbox_statements import Queue
 from engine.queries.references import reference_options, refers_to_documents
 from engine.queries.task import TaskView, form_of, task_view
 from web.errors import audit_refusal, sentence, status_of
+from web.inbox.records import register_links
 from web.inbox.submission import TECHNICAL, TaskSubmission, attachments, read_task_submission
 from web.paging import page_asked, words_asked
 from web.system import now, origin, reading, system, today, viewer
 
 blueprint = Blueprint("inbox", __name__, template_folder="templates")
+blueprint.add_app_template_global(register_links)
 PAGE_SIZE: Final = 50
 
 

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from engine.domain.identifiers import parse_id
 from engine.queries.case_links import CaseLink, LinkKind, started_cases
 from engine.queries.instance import InstanceView, TimelineEvent
+from web.message_names import message_name
 from web.names import person_name
 
 _OUTWARD: Final = frozenset({LinkKind.SENT_TO, LinkKind.STARTED})
@@ -50,6 +51,9 @@ def post_in_words(view: InstanceView, event: TimelineEvent) -> str | None:
             return str(_("Nhận thông điệp %(name)s %(sender)s", name=name, sender=_sender(view, event)))
         case "message.expired":
             return str(_("Hết thời gian giữ mà không nơi nào nhận thông điệp %(name)s", name=name))
+        case "letter.sent":
+            subject = event.data.get("subject", "")
+            return str(_("Thư đã chuyển đến cơ quan khác: %(subject)s", subject=subject))
         case "signal.thrown":
             receivers = event.data.get("receivers", 0)
             return str(
@@ -76,7 +80,7 @@ def _of_stopped(event: TimelineEvent, name: str) -> str | None:
 
 
 def _named(event: TimelineEvent) -> str:
-    name, key = event.data.get("name", ""), event.data.get("key")
+    name, key = message_name(str(event.data.get("name", ""))), event.data.get("key")
     if key:
         return str(_("“%(name)s” (khóa “%(key)s”)", name=name, key=key))
     return f"“{name}”"

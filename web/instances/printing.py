@@ -107,8 +107,9 @@ def _facts(view: InstanceView, document: FollowedDocument | None) -> list[list[s
         ("Trạng thái", f"{state_names()[view.state]}{late}"),
         ("Khởi tạo", f"{clock_text(view.started_at)}, {person_name(view.started_by, view.started_at)}"),
         ("Kết thúc", ended),
-        ("Hạn mục tiêu", _day(view.target_due)),
-        ("Hạn pháp lý", _day(view.legal_due)),
+        ("Hạn của hồ sơ", _day(view.target_due) if view.milestone else ""),
+        ("Hạn mục tiêu", "" if view.milestone else _day(view.target_due)),
+        ("Hạn pháp lý", "" if view.milestone else _day(view.legal_due)),
         ("Căn cứ tính hạn", view.legal_basis),
     )
     return [[label, text] for label, text in rows if text]

@@ -28,6 +28,7 @@ from web.instances.steps import StepState, steps
 from web.instances.timeline import outcome_in_words, timeline, waits_for
 from web.mails.words import letter_names
 from web.mails.words import state_names as mail_state_names
+from web.message_names import message_name
 from web.names import state_names
 from web.paging import page_asked, paging, words_asked
 from web.system import now, reading, system, today, viewer
@@ -102,6 +103,7 @@ def _detail(instance: UUID) -> str:
         links=links,
         chain=chain,
         link_names=_link_names(),
+        message_name=message_name,
         mails=mails,
         mail_state_names=mail_state_names(),
         letter_names=letter_names(),

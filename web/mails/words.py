@@ -29,6 +29,7 @@ def letter_names() -> Mapping[str, str]:
         "M06": _("Quá thời hạn 03 tháng"),
         "M07": _("Lịch đánh giá nội bộ"),
         "M08": _("Đánh giá lại"),
+        "M14": _("Bỏ cuộc đánh giá nội bộ"),
         "M09": _("Đọc và xác nhận tài liệu"),
         "M10": _("Đề nghị gửi tài liệu"),
         "M11": _("Văn bản xin lỗi"),

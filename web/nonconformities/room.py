@@ -51,6 +51,11 @@ def severity_names() -> dict[str, str]:
     return {Severity.MINOR: _("Nhẹ"), Severity.MAJOR: _("Nặng"), "": ""}
 
 
+def method_names() -> dict[str, str]:
+    """Ways of looking for a cause in words."""
+    return {"5_tai_sao": _("5 tại sao"), "xuong_ca": _("Xương cá"), "khac": _("Cách khác")}
+
+
 def cause_names() -> dict[str, str]:
     """Kinds of cause in words."""
     return {

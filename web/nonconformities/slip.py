@@ -16,7 +16,15 @@ from qms.nonconformities.paper import slip_on_paper
 from qms.nonconformities.rules import STEPS, NonconformityState
 from qms.nonconformities.slip_detail import SlipDetail, slip_detail
 from web.names import remember_names
-from web.nonconformities.room import blueprint, cause_names, home, may_treat, severity_names, state_names
+from web.nonconformities.room import (
+    blueprint,
+    cause_names,
+    home,
+    may_treat,
+    method_names,
+    severity_names,
+    state_names,
+)
 from web.system import now, origin, reading, system, viewer
 
 PDF = "application/pdf"
@@ -40,7 +48,7 @@ def detail(slip: UUID) -> str:
         treated = found.treated_in
         chain = chain_of(session, viewer(), treated.id) if treated and treated.id in visible else None
     doers = {doer.person for doer in found.doers.values()}
-    people = {*doers, *(one.owner for one in found.actions), found.verified_by}
+    people = {*doers, *(one.owner for one in found.actions), found.verified_by, found.steps.named_verifier}
     remember_names({person for person in people if person is not None})
     return render_template(
         "nonconformities/slip.html",
@@ -49,6 +57,7 @@ def detail(slip: UUID) -> str:
         state_names=state_names(),
         severity_names=severity_names(),
         cause_names=cause_names(),
+        method_names=method_names(),
         visible=visible,
         chain=chain,
         may_treat=may_treat() and found.may_be_treated,

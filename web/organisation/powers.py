@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from flask import render_template
 
 from engine.domain.authority import RULES, Power, Rule, may_for_some
-from engine.domain.authority_sentences import IN_THE_UNIT, NOBODY, PARTS, REACHES, TOLD
+from engine.domain.authority_sentences import TOLD
+from engine.domain.authority_words import IN_THE_UNIT, NOBODY, PARTS, REACHES
 from web.names import role_name
 from web.organisation.room import blueprint
 from web.system import viewer

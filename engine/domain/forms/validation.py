@@ -70,6 +70,14 @@ class _Entry:
     rows: tuple[Row, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """A page as it was read: the visible answers, None where one could not be read, and what is wrong."""
+
+    values: dict[str, Value]
+    problems: dict[str, list[Message]]
+
+
 def validate(
     form: Form,
     submitted: Submitted,
@@ -86,6 +94,21 @@ def validate(
     token). Raises FieldsInvalid with the messages in the order of the form, those of a cell or part by its
     name, ForgedField for names and shapes that no page sends.
     """
+    found = examine(form, submitted, case, given=given, technical=technical)
+    if found.problems:
+        raise FieldsInvalid(fields=found.problems)
+    return found.values
+
+
+def examine(
+    form: Form,
+    submitted: Submitted,
+    case: Mapping[str, Value],
+    *,
+    given: HandedIn | None = None,
+    technical: Collection[str] = (),
+) -> Examined:
+    """As `validate`, with what is wrong beside what was read instead of a refusal; raises ForgedField."""
     _refuse_forged(form, submitted, technical)
     entries = {each.key: _entry(each, submitted, case, given) for each in form.inputs if not each.readonly}
     known = _values_known(form, {key: entry.value for key, entry in entries.items()}, case)
@@ -99,9 +122,7 @@ def validate(
         found = _messages(each, entry, submitted, lambda key: None if key in hidden else known(key))
         problems.update({name: list(messages) for name, messages in found.items()})
         values[each.key] = entry.value
-    if problems:
-        raise FieldsInvalid(fields=problems)
-    return values
+    return Examined(values=values, problems=problems)
 
 
 def _messages(

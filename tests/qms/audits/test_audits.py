@@ -13,6 +13,7 @@ from engine.domain.values import Value, load_values
 from engine.store.tables import Message
 from qms.audits.tables import AuditChecklistLine, AuditFinding, AuditorCompetence, AuditProgramme
 from qms.demo_office.loading import person_id, unit_id
+from qms.nonconformities.rules import NonconformityState
 from qms.nonconformities.tables import CorrectiveAction, Nonconformity
 from tests.office import Office
 from tests.qms.audits.auditing import (
@@ -134,6 +135,10 @@ def refused_findings(auditing: Auditing) -> None:
     told = refused(auditing, "kieuoanh", RECORD, later, "Phòng Kinh tế")
     assert told["phat_hien__1__bang_chung"].startswith("Nêu bằng chứng xem lại được")
     assert told["ngay_danh_gia"].startswith("Ngày đánh giá phải từ ngày đã báo 15/10/2026")
+    blank = table("phieu", [{"ma": "8.5.1", "cau_hoi": "Có giấy hẹn không?", "da_thay": "", "nhan_xet": ""}])
+    left_out = PRESENT | day | blank | table("phat_hien", [MINOR])
+    told = refused(auditing, "kieuoanh", RECORD, left_out, "Phòng Kinh tế")
+    assert told["phieu__1__da_thay"].startswith("Câu “Có giấy hẹn không?” chưa ghi gì")
     certificate = update(AuditorCompetence).where(AuditorCompetence.person_id == person_id("kieuoanh"))
     store = auditing.office.system.store
     with store.transaction() as session:
@@ -200,6 +205,12 @@ def closed_slip(auditing: Auditing) -> Nonconformity:
     return slip
 
 
+def stands_at(office: Office, slip: Nonconformity, state: NonconformityState) -> None:
+    """The slip is as far as that."""
+    with office.system.store.transaction() as session:
+        session.get_one(Nonconformity, slip.id).state = state
+
+
 def test_an_audit_on_15_10_ends_when_its_re_audit_due_on_16_11_target_13_11_says_all_is_well(
     autumn: Office,
 ) -> None:
@@ -242,10 +253,14 @@ def test_an_audit_on_15_10_ends_when_its_re_audit_due_on_16_11_target_13_11_says
     assert any("chưa đạt" in mail.text for mail in autumn.mails() if mail.to_address.startswith("chanhvp@"))
     (other,) = [who for who in AUDITORS if any(row.name == AGAIN for row in autumn.inbox(who))]
     assert other != "kieuoanh"  # who carried the action out does not judge it
+    good = "Mười trong mười hồ sơ có giấy hẹn."
+    stands_at(autumn, slip, NonconformityState.ANALYSIS)
+    soon = refused(auditing, other, AGAIN, judged(auditing, "27/11/2026", "dat", good))
+    assert "KPH-2026-009 đang ở bước đang phân tích" in soon["ket_qua_dgl__1__hieu_luc"]
+    stands_at(autumn, slip, NonconformityState.CLOSED)
     auditing.do(other, AGAIN, judged(auditing, "27/11/2026", "chua_dat", bad))
     assert [carried["tai_ban"] for carried in slips_asked_for(autumn)] == [None, str(slip.id)]
     autumn.pass_until(moment(12, 14, 16))
-    good = "Mười trong mười hồ sơ có giấy hẹn."
     auditing.do(other, AGAIN, judged(auditing, "14/12/2026", "dat", good))
     audit = auditing.audit()
     assert (audit.state, audit.reaudited_on) == ("da_danh_gia_lai", date(2026, 12, 14))

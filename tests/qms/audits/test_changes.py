@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from engine.domain.errors import Refusal
 from engine.domain.refusals import NotAuthorised
+from engine.queries.task import task_view
 from engine.store.tables import HistoryEvent
 from qms.audits.change_refusals import (
     AuditChangeUnreasoned,
@@ -132,7 +133,15 @@ def test_an_audit_put_off_waits_for_its_new_day_and_one_called_off_ends_without_
     with pytest.raises(AuditNotChangeable):
         change(auditing, AuditChange.CALL_OFF)
     others_found(auditing)
-    assert [row.name for row in autumn.inbox("thuky")].count("Hoàn thiện báo cáo") == 1
+    report = autumn.task("thuky", "Hoàn thiện báo cáo")
+    with autumn.system.store.reading() as session:
+        around, secretary = autumn.system.surroundings, autumn.viewer("thuky")
+        summed_up = str(task_view(session, around, secretary, report).case["tong_hop_phat_hien"])
+    assert "phù hợp, điều 8.5.1: Làm đúng quy trình đã duyệt. Bằng chứng: Hồ sơ P06-2026-001" in summed_up
+    assert "Không thực hiện: Phòng Kinh tế (Phòng được sắp xếp lại)." in summed_up
+    called_off = [mail for mail in autumn.mails() if "Không thực hiện cuộc đánh giá" in mail.subject]
+    assert "truongkt@" in str([mail.to_address for mail in called_off])
+    assert "Phòng được sắp xếp lại" in called_off[0].text
     autumn.pass_until(moment(12, 2, 18))
     heads = [mail.text for mail in autumn.mails() if mail.to_address.startswith("chanhvp@")]
     assert any("các đơn vị chưa được đánh giá nội bộ: Phòng Kinh tế" in text for text in heads)

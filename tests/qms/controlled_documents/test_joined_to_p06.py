@@ -6,6 +6,8 @@ from datetime import date
 
 from sqlalchemy import select
 
+from engine.commands.cancel_instance import CancelInstance, cancel_instance
+from engine.domain.interventions import Intervention
 from engine.store.tables import Message
 from qms.controlled_documents.tables import ReadConfirmation
 from qms.demo_office.loading import person_id
@@ -64,6 +66,27 @@ def test_what_p05_does_not_finish_is_taken_over_by_the_secretary_and_its_version
     case.draft("02")
     case.approve()
     assert [one.label for one in case.procedure(PERMIT).versions].count("02") == 1
+
+
+def test_a_cancelled_p05_case_ends_the_wait_with_its_result(office: Office) -> None:
+    deploy(office)
+    record(office, entry(name="Cấp giấy phép xây dựng", procedure=permit(office).id))
+    case = Case(office)
+    case.screen("co", noi_dung_lien_quan="Điều 5")
+    case.choose(PERMIT)
+    case.assess("sua_doi")
+    office.work()
+    (row,) = cases_of(office, "QMS_P05_TAI_LIEU")
+    why = Intervention(viewer=office.viewer("quantri"), origin="test", reason="Lập nhầm")
+    around = office.system
+    cancel_instance(
+        around.store, around.surroundings, CancelInstance(instance=row.id, intervention=why), office.now
+    )
+    office.work()
+    assert case.open() == ["Đánh giá tác động"]
+    with around.store.reading() as session:
+        (told,) = session.scalars(select(Message).where(Message.name == "P05_xong"))
+    assert (told.sender_instance, told.received_by) == (row.id, case.id)
 
 
 def test_an_update_that_is_late_sends_its_slip_to_p08_once(office: Office) -> None:

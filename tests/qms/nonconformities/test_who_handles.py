@@ -90,8 +90,11 @@ def test_a_slip_that_changes_a_document_is_not_watched_before_the_document_is_is
     case.approve()
     case.carry_out()
     case.verify()
-    office.pass_days(95)
-    assert case.open() == []
+    office.pass_days(15)
+    assert case.open() == ["DonDocSua"]
+    case.do("thuky", "DonDocSua", huong_don_doc="cho_tiep", ghi_chu_don_doc="Hồ sơ P05 đang trình ký.")
+    office.pass_days(80)
+    assert case.open() == ["DonDocSua"]
     assert case.row().state == NonconformityState.BEING_VERIFIED
     key = str(derived_id("P05_yeu_cau", case.row().id))
     message(case, "P05_xong", key, {"ket_qua": "ban_hanh", "tom_tat": "Lần 03"})

@@ -11,11 +11,14 @@ import pytest
 from pypdf import PdfReader
 
 from engine.domain.bundle import Bundle
+from engine.domain.diagram import Box, Diagram
 from engine.domain.escalation_seeds import LADDERS
 from engine.runtime import compile_bundle
+from engine.runtime.diagram_reading import read_diagrams
 from qms.designer.draft_files import assembled
 from qms.designer.library import template_files
 from qms.procedure_prints.content import Cover, Issue, PrintedProcedure, Signer, compose
+from qms.procedure_prints.paper_sheets import paper_sheets
 from qms.procedure_prints.setting import as_pdf, content_of
 from qms.records.letterhead import Letterhead
 from qms.retention.shipped import SHIPPED
@@ -109,11 +112,32 @@ def test_the_cover_the_changes_the_basis_and_the_keeping_stand_in_the_pdf(text: 
     assert "DỰTHẢO" not in text
 
 
-def test_a_wide_drawing_goes_over_several_pages_across_and_names_the_steps(
-    printed: PrintedProcedure, pages: list[str]
-) -> None:
-    across = [page for page in pages if page.startswith("↔")]
-    assert len(across) == len(printed.sheets) == 2
+def test_a_drawing_stands_whole_on_one_page_across(printed: PrintedProcedure, pages: list[str]) -> None:
+    (across,) = (page for page in pages if page.startswith("↔"))
+    assert len(printed.sheets) == 1
+    assert "Lưuđồ" in across
+    assert "tờ1/" not in across
+    assert "Chuẩnbịnội" in across
+    assert "Tổnghợpý" in across
+
+
+def farther_apart(box: Box) -> Box:
+    return replace(box, x=box.x * 2.5)
+
+
+def test_a_wide_drawing_goes_over_several_pages_across_and_names_the_steps(printed: PrintedProcedure) -> None:
+    (drawn,) = read_diagrams(assembled(template_files("tham_van_nhieu_don_vi")))
+    steps = tuple(
+        replace(shape, box=farther_apart(shape.box), label=None)
+        for shape in drawn.shapes
+        if shape.kind.endswith("Task")
+    )
+    sheets = paper_sheets([Diagram(shapes=steps)])
+    pages = PdfReader(io.BytesIO(as_pdf(replace(printed, sheets=sheets)))).pages
+    across = [
+        without_blanks(page.extract_text()) for page in pages if page.mediabox.width > page.mediabox.height
+    ]
+    assert len(across) == len(sheets) == 2
     assert "Lưuđồ,tờ1/2" in across[0]
     assert "Chuẩnbịnội" in across[0]
     assert "Tổnghợpý" in across[1]

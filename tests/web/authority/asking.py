@@ -36,14 +36,19 @@ from tests.engine.repairs import Service, stuck
 from tests.office import Office, entry
 from tests.qms.designer.drawing_office import FORM
 from tests.qms.publications.publishing import published
+from tests.web.authority.aimed import aimed
 from tests.web.authority.audited import audited
 from tests.web.authority.controlled import controlled
 from tests.web.authority.drawn import FORM_FILE, TABLE_NAME, drawn, first_save
 from tests.web.authority.elsewhere import rows_elsewhere
 from tests.web.authority.issued import issued
+from tests.web.authority.owed import owed
 from tests.web.authority.packed import packed
+from tests.web.authority.planned import planned
 from tests.web.authority.proposed import proposed
+from tests.web.authority.reported import reported
 from tests.web.authority.reviewed import reviewed
+from tests.web.authority.trained import looked_at_committee, trained
 from web.app import create_app
 from web.auth.cookies import SESSION_COOKIE
 
@@ -259,6 +264,12 @@ def prepare(office: Office) -> Prepared:
         "publications.publication": published(office),
         "procedures.procedure": derived_id("procedure", AGENCY, "1.013225"),
         "review": reviewed(office),
+        "course": trained(office),
+        "check": looked_at_committee(office),
+        "years.item": owed(office),
+        "report": reported(office),
+        "objective": aimed(office),
+        **planned(office),
         **_plain(),
     }
     app = create_app(office.system)
