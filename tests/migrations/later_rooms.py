@@ -36,10 +36,12 @@ from qms.retention.classes import SetRetention, set_retention
 from qms.retention.holds import PlaceHold, place_hold
 from qms.retention.lines import DEFAULT_CODE
 from tests.engine.cases import bundle, role
-from tests.office import OPENING, Office
+from tests.office import Office
 from tests.qms.designer.drawing_office import begun
 from tests.qms.retention.kept_cases import act, approve, carry_out, ended, propose
 
+BEFORE_THE_LOOP: Final = datetime(2026, 9, 14, 1, 0, tzinfo=UTC)
+"""The morning on which the improvement loop of this office begins."""
 LONG_AGO: Final = datetime(2023, 3, 1, 2, 0, tzinfo=UTC)
 """When the cases ended that are destroyed in November 2026."""
 
@@ -50,7 +52,7 @@ def destroyed_cases(office: Office) -> None:
         for table in (RoleAssignment, Unit, Agency):
             session.execute(update(table).values(valid_from=date(2020, 1, 1)))
     one, _ = ended(office, 2)
-    office.clock.move_to(OPENING)
+    office.clock.move_to(BEFORE_THE_LOOP)
     period = SetRetention(
         act=act(office, reason="Theo danh mục hồ sơ"),
         code=DEFAULT_CODE,

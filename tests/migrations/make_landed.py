@@ -43,9 +43,10 @@ from qms.watchdog.alarms import raise_alarm
 from tests.engine.cases import AGENCY, bundle, offer, publish, role, start
 from tests.engine.commands.test_clock import moved as moved_clock
 from tests.engine.versions import moved
+from tests.migrations.improvement_loop import improvement_loop
 from tests.migrations.later_rooms import LONG_AGO, destroyed_cases, later_rooms
 from tests.migrations.situations import SITUATIONS
-from tests.office import Office, entry
+from tests.office import OPENING, Office, entry
 
 SECRETARY: Final = role("THU_KY_ISO")
 UNCHANGED: Final = {"phuong_an": "khong_doi", "noi_dung_tac_dong": "Không có nội dung nào thay đổi."}
@@ -68,6 +69,8 @@ def out_of_paper(call: OperatorCall) -> Value:
 def fill(office: Office) -> None:
     """Let the officers work for three days, until something of everything is there."""
     destroyed_cases(office)
+    improvement_loop(office)
+    office.pass_until(OPENING.astimezone(UTC))
     offer(office, dich_vu__ghi=out_of_paper)
     for key, one in SITUATIONS.items():
         publish(office, bundle(one.drawing, dict.fromkeys(one.tasks.split(), SECRETARY), key=key))

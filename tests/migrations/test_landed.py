@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -32,7 +33,7 @@ from tests.engine.chain import assert_whole
 from tests.engine.commands.test_recompute import change, changes, reckoning, run
 from tests.office import Office
 
-LANDED = sorted((Path(__file__).parent / "landed").glob("*.sql"))
+LANDED = sorted((Path(__file__).parent / "landed").glob("*.sql*"))
 LEFT_AT = datetime(2026, 11, 26, 2, 0, tzinfo=UTC)
 """The moment at which the officers of those databases went home."""
 UNCHANGED = {"phuong_an": "khong_doi", "noi_dung_tac_dong": "Không có nội dung nào thay đổi."}
@@ -40,14 +41,18 @@ UNCHANGED = {"phuong_an": "khong_doi", "noi_dung_tac_dong": "Không có nội du
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 
 
-@pytest.fixture(params=LANDED, ids=lambda file: file.stem)
+@pytest.fixture(params=LANDED, ids=lambda file: file.name[:4])
 def landed_url(request: pytest.FixtureRequest, empty_database_url: str, empty_template: str) -> str:
     """A database as a landed version left it."""
     del empty_template  # once it is there, the server has the role to which the rows are granted
     with psycopg.connect(_plain(empty_database_url)) as connection:
         connection.execute("SET check_function_bodies = off")  # they speak of tables that follow them
-        connection.execute(request.param.read_bytes())
+        connection.execute(_statements(request.param))
     return empty_database_url
+
+
+def _statements(file: Path) -> bytes:
+    return lzma.decompress(file.read_bytes()) if file.suffix == ".xz" else file.read_bytes()
 
 
 @pytest.fixture
@@ -151,12 +156,13 @@ def test_the_inbox_shows_the_tasks_and_an_officer_finishes_with_the_draft(landed
 
 
 def test_a_case_whose_lateness_was_recorded_is_not_recorded_again(landed_office: Office) -> None:
-    (before,) = nonconformities(landed_office)
+    before = nonconformities(landed_office)
+    assert before
     mails = len(landed_office.mails())
     landed_office.work()
-    assert nonconformities(landed_office) == [before]
+    assert nonconformities(landed_office) == before
     assert len(landed_office.mails()) <= mails + 1, "at most what the last hour brought"
-    (late,) = [case for case in instances(landed_office) if case.overdue_at]
+    (late,) = [case for case in instances(landed_office) if case.overdue_at and "9/2026/NĐ-CP" in case.title]
     (screening,) = [task.id for task in open_tasks(landed_office) if task.instance_id == late.id]
     landed_office.complete("thuky", screening, {"ket_luan_sang_loc": "co"})
     assert "Xác nhận danh mục thủ tục" in {task.name for task in open_tasks(landed_office)}
