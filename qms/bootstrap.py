@@ -60,6 +60,8 @@ from qms.reports.operators import ReportOperators
 from qms.reports.rules import MODEL_KEY as REPORTS
 from qms.reviews.checks import ReviewChecks
 from qms.reviews.operators import ReviewOperators
+from qms.risks.checks import risk_checks
+from qms.risks.operators import risk_operators
 from qms.settings import Settings
 from qms.training.checks import training_checks
 from qms.training.operators import training_operators
@@ -112,6 +114,7 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
     operators |= YearOperators(legal_time, legal_time, directory).by_name()
     operators |= CommitteeOperators(legal_time, directory).by_name()
     operators |= training_operators()
+    operators |= risk_operators(legal_time, directory)
     operators |= ModelLife(operators).by_name()  # what is published may name any of them
     return Surroundings(
         deadlines=legal_time,
@@ -138,6 +141,7 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
             **ReviewChecks(legal_time, directory).by_name(),
             **committee_checks(),
             **training_checks(),
+            **risk_checks(),
             **report_checks(),
             **year_checks(),
         },

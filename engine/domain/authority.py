@@ -84,6 +84,7 @@ class Power(StrEnum):
     KEEP_BUDGET = "keep_budget"
     RECORD_PLANNED_WORK = "record_planned_work"
     KEEP_YEAR = "keep_year"
+    READ_DASHBOARD = "read_dashboard"
 
 
 class Part(StrEnum):
@@ -199,6 +200,7 @@ RULES: Final = {
     Power.KEEP_BUDGET: Rule(roles=(FINANCE, ISO_SECRETARY)),
     Power.RECORD_PLANNED_WORK: Rule(roles=(ISO_SECRETARY,), of_unit=(UNIT_HEAD,)),
     Power.KEEP_YEAR: Rule(roles=(ISO_SECRETARY,)),
+    Power.READ_DASHBOARD: Rule(roles=(ISO_SECRETARY, AGENCY_HEAD, STEERING_HEAD), of_unit=(UNIT_HEAD,)),
 }
 """Each power once; a power without roles and parts is the operator's alone, at the command line."""
 

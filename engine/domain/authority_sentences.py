@@ -361,4 +361,12 @@ TOLD: Final = {
         "Thư ký ISO theo dõi cả năm; chỉ Lãnh đạo cơ quan duyệt được lý do không áp dụng.",
         "The secretary follows the year; that something does not apply is for the head to approve.",
     ),
+    Power.READ_DASHBOARD: _told(
+        "Xem bảng điều hành",
+        "Read the dashboard",
+        "Lãnh đạo cơ quan, Trưởng Ban Chỉ đạo và Thư ký ISO xem cả cơ quan; lãnh đạo đơn vị xem việc của đơn"
+        " vị mình. Hồ sơ mật không mở cho ai thì không tính vào số của người đó.",
+        "The heads and the secretary see the whole agency, a head of a unit the own unit's work; a confidential"
+        " case counts for nobody to whom it is closed.",
+    ),
 }

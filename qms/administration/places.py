@@ -174,9 +174,7 @@ def person_returns(store: Store, command: PersonReturns, now: datetime) -> None:
         )
 
 
-def _tell_committee(
-    session: Session, row: Person, basis: Basis, day: date, what: str, now: datetime
-) -> None:
+def _tell_committee(session: Session, row: Person, basis: Basis, day: date, what: str, now: datetime) -> None:
     """P13 looks at the committee when a member goes (before the roles end: they tell who belongs to it)."""
     tell_of_person(
         session,

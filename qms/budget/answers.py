@@ -87,10 +87,11 @@ def paper_of(year: int, lines: Iterable[EstimateLine]) -> Value:
     """The content of the letter to the Department of Finance."""
     lines = tuple(lines)
     rows: list[Value] = [
-        [str(number), line.what, KIND_NAMES[line.kind][0], money(line.amount), line.source, line.reason]
+        [str(number), line.what, KIND_NAMES[line.kind][0], _figure(line.amount), line.source, line.reason]
         for number, line in enumerate(lines, start=1)
     ]
-    total = money(sum(line.amount for line in lines))
+    whole = sum(line.amount for line in lines)
+    total = money(whole)
     return {
         "kinh_gui": ["Sở Tài chính"],
         "can_cu": ["Thông tư số 116/2015/TT-BTC ngày 11 tháng 8 năm 2015 của Bộ trưởng Bộ Tài chính"],
@@ -104,9 +105,14 @@ def paper_of(year: int, lines: Iterable[EstimateLine]) -> Value:
         "bang": [
             {
                 "ten": f"Dự toán năm {year}",
-                "cot": ["Số TT", "Nội dung", "Loại", "Số tiền", "Nguồn", "Lý do vượt mức"],
-                "dong": [*rows, ["", "Tổng cộng", "", total, "", ""]],
+                "cot": ["Số TT", "Nội dung", "Loại", "Số tiền (đồng)", "Nguồn", "Lý do vượt mức"],
+                "dong": [*rows, ["", "Tổng cộng", "", _figure(whole), "", ""]],
             }
         ],
         "noi_nhan": ["Như trên", "Lãnh đạo cơ quan", "Lưu: VT, Tài vụ"],
     }
+
+
+def _figure(amount: int) -> str:
+    """Đồng under a heading that names them."""
+    return money(amount).removesuffix(" đ")

@@ -133,29 +133,38 @@ def assign_by_letter(store: Store, command: AssignByLetter, now: datetime) -> tu
         "assignment", command.viewer.agency, command.task, one_line(command.number), command.dated_on
     )
     with store.transaction() as session:
+        name = session.get_one(Agency, command.viewer.agency).name
         return tuple(
-            post_letter(session, sender, _letter(command, token, agency), now)
+            post_letter(session, sender, _letter(command, token, agency, name), now)
             for agency in dict.fromkeys(command.agencies)
         )
 
 
-def _letter(command: AssignByLetter, token: UUID, agency: UUID) -> Letter:
+def _letter(command: AssignByLetter, token: UUID, agency: UUID, sender: str) -> Letter:
     return Letter(
         token=token,
         to_agency=agency,
         name=MESSAGES[command.task],
-        payload=_payload(command),
+        payload=_payload(command, sender),
         subject=_subject(command),
         file=command.file,
         file_as=LETTER_FILE,
     )
 
 
-def _payload(command: AssignByLetter) -> dict[str, Value]:
+def _payload(command: AssignByLetter, sender: str) -> dict[str, Value]:
+    if command.task is AssignedTask.REPORT:
+        return {
+            "nam": command.year,
+            "han_yeu_cau": command.due_on,
+            "van_ban_yeu_cau": f"{one_line(command.number)} ngày {day_text(command.dated_on)}",
+            "noi_dung_yeu_cau": one_line(command.subject)[:LONGEST_SUBJECT],
+            "noi_nhan_yeu_cau": sender,
+        }
     return {
         "ma_viec_nam": None,
         "nam": command.year,
-        "chu_de": "DOT_XUAT" if command.task is AssignedTask.REPORT else "",
+        "chu_de": "",
         "han_viec_nam": command.due_on,
         "so_cong_van": one_line(command.number)[:LONGEST_NUMBER],
         "ngay_cong_van": command.dated_on,

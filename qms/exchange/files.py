@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, cast
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from engine.domain.identifiers import derived_id, parse_id
@@ -14,8 +14,11 @@ from engine.domain.values import Value
 from engine.ports import DeclaredOperator, OperatorCall, Parameter, ServiceOperator
 from engine.store.tables import StoredFile
 from qms.exchange.posting import CARRIED
+from qms.exchange.tables import ExchangeLetter
 
 TAKE: Final = "letter.take"
+LATEST: Final = 500
+"""Letters that are looked through: a case takes its letter within moments of its arrival."""
 
 
 def letter_operators() -> Mapping[str, ServiceOperator]:
@@ -31,7 +34,20 @@ def bring_files(session: Session, call: OperatorCall) -> None:
     A copy is made before anybody knows which case takes the letter; the first service task of whoever
     starts on one calls this. A copy that is in a case already stays there.
     """
-    copies = [derived_id("letter file", letter) for letter in _letters(call.variables)]
+    named = set(_files(call.variables))
+    if not named:
+        return
+    letters = session.scalars(
+        select(ExchangeLetter.id)
+        .where(
+            ExchangeLetter.to_agency == call.agency,
+            ExchangeLetter.file_id.is_not(None),
+            ExchangeLetter.delivered_at.is_not(None),
+        )
+        .order_by(ExchangeLetter.delivered_at.desc())
+        .limit(LATEST)
+    )
+    copies = named.intersection(derived_id("letter file", letter) for letter in letters)
     if copies:
         session.execute(
             update(StoredFile)
@@ -49,8 +65,10 @@ def _take(call: OperatorCall) -> Value:
     return None
 
 
-def _letters(variables: Mapping[str, Value]) -> Iterator[UUID]:
-    told = variables.get(CARRIED)
-    named = parse_id(str(told.get("id") or "")) if isinstance(told, dict) else None
-    if named is not None:
-        yield named
+def _files(variables: Mapping[str, Value]) -> Iterator[UUID]:
+    """The files that the case knows of."""
+    for value in variables.values():
+        for one in value if isinstance(value, list) else ():
+            named = parse_id(str(one.get("id") or "")) if isinstance(one, dict) else None
+            if named is not None:
+                yield named

@@ -20,7 +20,7 @@ from qms.plans.tables import YearPlan
 _BASES: Final = (
     "Quyết định số 19/2014/QĐ-TTg ngày 05 tháng 3 năm 2014 của Thủ tướng Chính phủ",
     "Thông tư số 26/2014/TT-BKHCN ngày 10 tháng 10 năm 2014 của Bộ trưởng Bộ Khoa học và Công nghệ",
-    "Tiêu chuẩn quốc gia TCVN ISO 9001:2015",
+    "Căn cứ tiêu chuẩn quốc gia TCVN ISO 9001:2015",
 )
 _REPORT_ENDS: Final = {"HO_SO_DUY_TRI": (8, 13), "BC_6T": (6, 30), "BC_TIEN_DO": (11, 6), "BC_NAM": (11, 6)}
 

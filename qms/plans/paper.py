@@ -35,19 +35,19 @@ def paper_of(plan: YearPlan, lines: Sequence[PlanLine], units: Mapping[UUID, str
             *reason,
         ],
         "dieu": [
-            {"ten": "Mục đích", "noi_dung": str(content["muc_dich"])},
-            {"ten": "Phạm vi", "noi_dung": str(content["pham_vi"])},
+            {"ten": "I. Mục đích", "noi_dung": str(content["muc_dich"])},
+            {"ten": "II. Phạm vi", "noi_dung": str(content["pham_vi"])},
             {
-                "ten": "Nội dung và tiến độ",
+                "ten": "III. Nội dung và tiến độ",
                 "noi_dung": "Các hoạt động, đơn vị chủ trì và thời gian nêu ở bảng.",
             },
-            {"ten": "Kinh phí", "noi_dung": _money(plan)},
-            {"ten": "Tổ chức thực hiện", "noi_dung": str(content["to_chuc"])},
+            {"ten": "IV. Kinh phí", "noi_dung": _money(plan)},
+            {"ten": "V. Tổ chức thực hiện", "noi_dung": str(content["to_chuc"])},
         ],
         "bang": [
             {
                 "ten": f"Hoạt động năm {plan.year}",
-                "cot": ["Số TT", "Nội dung", "Chủ trì", "Phối hợp", "Từ ngày", "Đến ngày", "Sản phẩm"],
+                "cot": ["Số TT", "Nội dung", "Chủ trì, phối hợp", "Thời gian", "Sản phẩm"],
                 "dong": [_row(number, line, units) for number, line in enumerate(lines, start=1)],
                 "sau_dieu": 3,
             }
@@ -58,15 +58,9 @@ def paper_of(plan: YearPlan, lines: Sequence[PlanLine], units: Mapping[UUID, str
 
 def _row(number: int, line: PlanLine, units: Mapping[UUID, str]) -> list[Value]:
     in_charge = units.get(line.unit, "Cả cơ quan") if line.unit else "Cả cơ quan"
-    return [
-        str(number),
-        line.what,
-        in_charge,
-        line.partners,
-        day_text(line.starts_on),
-        day_text(line.ends_on),
-        line.product,
-    ]
+    who = f"{in_charge}; phối hợp: {line.partners}" if line.partners else in_charge
+    when = f"{day_text(line.starts_on)} đến {day_text(line.ends_on)}"
+    return [str(number), line.what, who, when, line.product]
 
 
 def _money(plan: YearPlan) -> str:

@@ -166,7 +166,11 @@ def _activities(
     )
     names = {
         unit.id: unit.name
-        for unit in session.execute(select(Unit.id, Unit.name).where(Unit.agency_id == viewer.agency))
+        for unit in session.execute(
+            select(Unit.id, Unit.name)
+            .where(Unit.agency_id == viewer.agency)
+            .order_by(Unit.position, Unit.name)
+        )
     }
     held = {year: held_in(session, viewer.agency, year) for year in set(years.values())}
     found: dict[UUID, tuple[ActivityRecord, ...]] = {}
@@ -177,6 +181,7 @@ def _activities(
 
 
 def _activity(row: PlanActivity, names: dict[UUID, str], standing: Standing) -> ActivityRecord:
+    audited = {str(one) for one in row.audited_units}
     return ActivityRecord(
         id=row.id,
         plan=row.plan_id,
@@ -187,7 +192,7 @@ def _activity(row: PlanActivity, names: dict[UUID, str], standing: Standing) -> 
         unit=row.unit_id,
         unit_name=names.get(row.unit_id, "") if row.unit_id else "",
         partners=row.partners,
-        audited=tuple(names.get(UUID(str(one)), "") for one in row.audited_units),
+        audited=tuple(name for unit, name in names.items() if str(unit) in audited),
         starts_on=row.starts_on,
         ends_on=row.ends_on,
         product=row.product,

@@ -11,15 +11,19 @@ from sqlalchemy import select
 from engine.domain.errors import FieldsInvalid
 from engine.domain.values import dump_values
 from engine.execution.messages import Sender, add_messages, message_row
-from engine.store.tables import Task
+from engine.store.tables import Message, Task
 from qms.administration.authority import Basis
 from qms.administration.places import PersonLeaves, TransferPerson, person_leaves, transfer_person
 from qms.administration.planning import plan_change
 from qms.administration.roles import EndRole, end_role
+from qms.administration.units import ChangeUnits, NewUnit, change_units
 from qms.committee.rules import START, CheckState, HandOverState, Seat
 from qms.committee.switching import Decided, SeatGiven, switch
-from qms.demo_office.loading import agency_id, person_id
+from qms.demo_office.loading import agency_id, person_id, unit_id
+from qms.organisation.rules import SuccessionKind
 from qms.organisation.tables import RoleAssignment
+from qms.years.entering import DONE, ItemState
+from qms.years.tables import QmsYear, YearItem
 from tests.engine.cases import bundle, publish, role, start
 from tests.office import Office
 from tests.qms.committee.committee_case import FOLDER, USUAL, CommitteeCase, cases, members, proposal
@@ -104,7 +108,7 @@ def test_a11_a_member_transferred_within_ten_working_days_his_three_tasks_go_to_
     assert case.waiting() == ["BanGiao"]
     case.hand_over("thuky", {tasks["own"]: "chihoa", tasks["second"]: "camtien"})
     assert committee.instance(case.id).state == "completed"
-    assert committee.today <= check.due_on
+    assert committee.today <= date(2026, 12, 8)
     states = {row.task_id: (row.state, row.from_name) for row in case.hand_overs()}
     him = "Phạm Gia Bảo"
     assert states == {
@@ -189,6 +193,25 @@ def test_who_is_no_member_begins_nothing_and_a_planned_move_begins_on_its_day(
     assert len(cases(committee)) == 1
 
 
+@pytest.mark.parametrize(("unit", "cases_begun"), [("P-KT", 1), ("P-NC", 0)])
+def test_the_end_of_a_unit_begins_a_case_where_a_member_belongs_to_it(
+    committee: Office, unit: str, cases_begun: int
+) -> None:
+    merging = ChangeUnits(
+        basis=basis(committee),
+        agency=agency_id(AGENCY),
+        kind=SuccessionKind.MERGE,
+        predecessors=[unit_id(AGENCY, unit)],
+        successors=[],
+        new=[NewUnit(code="P-MOI", name="Phòng Mới")],
+        effective_on=committee.today,
+    )
+    change_units(committee.system.store, merging, committee.now)
+    committee.work()
+    begun = cases(committee)
+    assert [case.check().reason for case in begun] == ["to_chuc"] * cases_begun
+
+
 def test_a_role_of_the_committee_that_ends_begins_a_case(committee: Office) -> None:
     with committee.system.store.reading() as session:
         held = session.scalars(select(RoleAssignment.id).where(RoleAssignment.role == "TRUONG_BCD")).one()
@@ -202,13 +225,38 @@ def test_a_role_of_the_committee_that_ends_begins_a_case(committee: Office) -> N
     assert "thôi giữ vai trò Trưởng Ban Chỉ đạo ISO" in case.check().what
 
 
-def test_january_may_keep_the_committee_with_a_reason_that_the_head_approves(committee: Office) -> None:
+def owed_in_january(office: Office) -> UUID:
+    """The year's item, and the message by which P00 begins it."""
+    year, item = person_id("the year"), person_id("the item")
     sender = Sender(agency=agency_id(AGENCY), instance=None, element=None, person=None, origin="test")
-    payload = dump_values({"ma_viec_nam": None, "nam": 2026, "chu_de": "", "han_viec_nam": None})
-    with committee.system.store.transaction() as session:
-        row = message_row(sender, person_id("x"), name=START, key=None, payload=payload, now=committee.now)
+    payload = dump_values({"ma_viec_nam": str(item), "nam": 2026, "chu_de": "", "han_viec_nam": None})
+    with office.system.store.transaction() as session:
+        session.add(
+            QmsYear(id=year, agency_id=agency_id(AGENCY), year=2026, state="dang_chay", opened_at=office.now)
+        )
+        session.flush()
+        session.add(
+            YearItem(
+                id=item,
+                agency_id=agency_id(AGENCY),
+                year_id=year,
+                process="P13",
+                subject="",
+                name="Rà soát Ban Chỉ đạo",
+                starts_on=office.today,
+                basis="",
+                state=ItemState.WAITING,
+                reason="",
+            )
+        )
+        row = message_row(sender, person_id("x"), name=START, key=None, payload=payload, now=office.now)
         add_messages(session, [row])
-    committee.work()
+    office.work()
+    return item
+
+
+def test_january_may_keep_the_committee_with_a_reason_that_the_head_approves(committee: Office) -> None:
+    item = owed_in_january(committee)
     (case,) = cases(committee)
     assert case.check().what == "Rà soát định kỳ năm 2026"
     reason = "Không có thay đổi nhân sự, chức năng."
@@ -220,6 +268,22 @@ def test_january_may_keep_the_committee_with_a_reason_that_the_head_approves(com
     assert case.check().state == CheckState.KEPT
     assert reason in case.check().what
     assert all(row.valid_to is None for row in members(committee))
+    with committee.system.store.reading() as session:
+        done = session.get_one(YearItem, item)
+        told = session.scalars(select(Message.correlation_key).where(Message.name == DONE)).all()
+    assert (done.state, done.instance_id, done.done_on) == (ItemState.DONE, case.id, committee.today)
+    assert told == [str(item)]
+
+
+def test_january_while_a_list_is_proposed_goes_into_that_case_and_ends_with_it(committee: Office) -> None:
+    case = moved(committee, "giabao")
+    item = owed_in_january(committee)
+    assert [one.id for one in cases(committee)] == [case.id]
+    case.propose()
+    case.sign()
+    case.hand_over("thuky")
+    with committee.system.store.reading() as session:
+        assert session.get_one(YearItem, item).state == ItemState.DONE
 
 
 @pytest.mark.parametrize(

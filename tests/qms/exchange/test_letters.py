@@ -13,7 +13,7 @@ from engine.domain.assignment import Viewer
 from engine.domain.identifiers import derived_id, fresh_id
 from engine.domain.refusals import NotAuthorised
 from engine.domain.values import Value, load_values
-from engine.store.tables import AuditEvent, Message, StoredFile
+from engine.store.tables import AuditEvent, Incident, Message, StoredFile
 from qms.demo_office.loading import agency_id, person_id
 from qms.exchange.assigning import Addressee, AssignByLetter, AssignedTask, addressees, assign_by_letter
 from qms.exchange.carrying import MOST_ATTEMPTS
@@ -30,6 +30,7 @@ from qms.exchange.refusals import LetterGoesNowhere, LetterIncomplete, LetterSet
 from qms.exchange.tables import ExchangeLetter
 from qms.organisation.tables import Agency
 from tests.office import Office
+from tests.qms.inspections.inspection_case import FOLDERS
 
 AGENCY, DEPARTMENT = agency_id("VP-UBND-TN"), agency_id("SKHCN-TN")
 TOKEN = derived_id("a step of a case")
@@ -226,3 +227,27 @@ def test_only_the_officer_of_the_department_gives_tasks(office: Office) -> None:
     for who in ("thuky", "quantriso", "quantri"):
         with pytest.raises(NotAuthorised):
             assign_by_letter(office.system.store, assignment(office, viewer=office.viewer(who)), office.now)
+
+
+@pytest.mark.parametrize(
+    ("task", "folder", "due"),
+    [
+        (AssignedTask.PLAN, "p01_ke_hoach_nam", None),
+        (AssignedTask.REPORT, "p11_bao_cao", date(2027, 3, 1)),
+    ],
+)
+def test_a_letter_begins_a_case_in_the_agency_with_the_letter_among_its_files(
+    office: Office, task: AssignedTask, folder: str, due: date | None
+) -> None:
+    office.deploy(FOLDERS / folder)
+    command = assignment(office, task=task, due_on=due, file=kept_file(office))
+    (letter,) = assign_by_letter(office.system.store, command, office.now)
+    office.work()
+    with office.system.store.reading() as session:
+        (line,) = letters_page(session, office.viewer("thuky"), LettersAsked()).lines
+        copy = session.get_one(StoredFile, derived_id("letter file", letter))
+        assert session.scalars(select(Incident)).all() == []
+    assert line.standing is LetterStanding.TAKEN
+    assert line.case is not None
+    if task is AssignedTask.PLAN:  # P11 keeps the number of the letter, not its file
+        assert copy.instance_id == line.case

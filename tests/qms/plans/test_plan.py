@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -12,6 +13,8 @@ from sqlalchemy import select
 from engine.commands.publish_message import PublishMessage, publish_message
 from engine.commands.store_file import StoreFile, store_file
 from engine.domain.errors import FieldsInvalid
+from engine.domain.identifiers import derived_id
+from engine.domain.values import Value
 from qms.outgoing.tables import Dispatch, OutgoingDocument
 from qms.plans.acting import AmendPlan, RecordActivity, amend_plan, record_activity
 from qms.plans.import_commands import ImportPlans, PlanRecordedMeanwhile, checked_plans, import_plans
@@ -21,6 +24,7 @@ from qms.plans.refusals import AmendmentUnderWay, FollowedByRegister
 from qms.plans.rules import ActivityState
 from qms.plans.tables import PlanOpinion, YearPlan
 from qms.reviews.tables import ManagementReview
+from qms.years.tables import QmsYear, YearItem
 from tests.office import Office
 from tests.qms.lists.spreadsheets import workbook
 from tests.qms.plans.plan_case import FOLDER, PlanCase, begin, content, row, units, whole
@@ -107,20 +111,15 @@ def test_days_of_another_year_and_an_audit_of_nobody_are_refused_at_their_cells(
 def test_the_departments_letter_starts_a_plan_that_carries_it(office: Office) -> None:
     office.deploy(FOLDER)
     letter = store(office, "cong-van.pdf")
-    agency = office.viewer("thuky").agency
-    sent = PublishMessage(
-        viewer=office.viewer("quantri"),
-        origin="test",
-        agency=agency,
-        name="So_giao_ke_hoach",
-        payload={
+    tell(
+        office,
+        "So_giao_ke_hoach",
+        {
             "nam": 2026,
             "so_cong_van": "821/SKHCN-TĐC ngày 17/5/2026",
             "cong_van_so": [{"id": str(letter), "name": "cong-van.pdf", "size": 4}],
         },
     )
-    publish_message(office.system.store, sent, office.now)
-    office.work()
     with office.system.store.reading() as session:
         plan = session.scalars(select(YearPlan)).one()
     assert plan.letter_id == letter
@@ -231,3 +230,67 @@ def store(office: Office, name: str) -> UUID:
         viewer=office.viewer("thuky"), name=name, media_type="application/pdf", content=b"%PDF", task=None
     )
     return store_file(office.system.store, office.system.surroundings, command, office.now)
+
+
+def test_a_plan_that_the_year_started_leaves_its_place_once_the_department_has_it(office: Office) -> None:
+    office.deploy(FOLDER)
+    agency, item = office.viewer("thuky").agency, derived_id("test", "item")
+    with office.system.store.transaction() as session:
+        year = QmsYear(
+            id=derived_id("test", "year"),
+            agency_id=agency,
+            year=2026,
+            state="dang_chay",
+            opened_at=office.now,
+        )
+        session.add(year)
+        session.flush()
+        session.add(
+            YearItem(
+                id=item,
+                agency_id=agency,
+                year_id=year.id,
+                process="P01",
+                subject="",
+                name="Kế hoạch ISO năm",
+                starts_on=date(2026, 1, 1),
+                legal_due=date(2026, 12, 31),
+                target_due=date(2026, 12, 31),
+                basis="DL-PLAN",
+                state="cho",
+                reason="",
+            )
+        )
+    tell(
+        office,
+        "P01_bat_dau",
+        {"ma_viec_nam": str(item), "nam": 2026, "chu_de": "", "han_viec_nam": date(2026, 12, 31)},
+    )
+    with office.system.store.reading() as session:
+        plan = session.scalars(select(YearPlan)).one()
+        assert session.get_one(YearItem, item).state == "dang_lam"
+    assert plan.instance_id is not None
+    case = PlanCase(office=office, id=plan.instance_id)
+    assert office.instance(case.id).legal_due == date(2026, 12, 31)
+    case.issue()
+    with office.system.store.reading() as session:
+        sent = session.scalars(select(Dispatch)).one()
+    tell(office, "So_xac_nhan", {}, key=str(sent.id))
+    with office.system.store.reading() as session:
+        done = session.get_one(YearItem, item)
+    assert (done.state, done.done_on) == ("xong", office.today)
+    assert "CHUNG_PHO_BIEN/DocVaXacNhan" in case.waiting()
+
+
+def tell(office: Office, name: str, payload: Mapping[str, Value], key: str | None = None) -> None:
+    """A message comes into the agency's post and is delivered."""
+    sent = PublishMessage(
+        viewer=office.viewer("quantri"),
+        origin="test",
+        agency=office.viewer("thuky").agency,
+        name=name,
+        key=key,
+        payload=payload,
+    )
+    publish_message(office.system.store, sent, office.now)
+    office.work()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -32,7 +33,7 @@ from tests.qms.training.training_case import (
 AGENCY = "VP-UBND-TN"
 
 
-def staff(office: Office) -> list[object]:
+def staff(office: Office) -> list[UUID]:
     with office.system.store.reading() as session:
         return list(staff_of(session, agency_id(AGENCY)))
 

@@ -41,6 +41,7 @@ from tests.web.authority.audited import audited
 from tests.web.authority.controlled import controlled
 from tests.web.authority.drawn import FORM_FILE, TABLE_NAME, drawn, first_save
 from tests.web.authority.elsewhere import rows_elsewhere
+from tests.web.authority.inspected import inspected
 from tests.web.authority.issued import issued
 from tests.web.authority.owed import owed
 from tests.web.authority.packed import packed
@@ -270,6 +271,7 @@ def prepare(office: Office) -> Prepared:
         "report": reported(office),
         "objective": aimed(office),
         **planned(office),
+        **inspected(office),
         **_plain(),
     }
     app = create_app(office.system)

@@ -96,6 +96,7 @@ def test_ids_of_an_agencys_rows_open_nothing_to_those_of_another(prepared: Prepa
         if "<uuid:" in route.rule.rule and TABLE[route.name]["department_officer"] == OK
     }
     read = {
+        "GET /kiem-tra/<uuid:inspection>",
         "GET /oversight/agencies/<uuid:agency>/<kind>",
         "GET /bo-ho-so-minh-chung/cac-co-quan/<uuid:agency>",
     }
