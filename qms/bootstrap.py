@@ -30,6 +30,8 @@ from qms.designer.operators import ModelLife
 from qms.designer.proving import Proof, prove_apart
 from qms.documents.references import OfficeRegisters
 from qms.exchange.files import letter_operators
+from qms.feedback.checks import feedback_checks
+from qms.feedback.operators import feedback_operators
 from qms.inspections.checks import inspection_checks
 from qms.inspections.operators import inspection_operators
 from qms.legal_time.clock_operators import clock_operators
@@ -63,6 +65,8 @@ from qms.reviews.operators import ReviewOperators
 from qms.risks.checks import risk_checks
 from qms.risks.operators import risk_operators
 from qms.settings import Settings
+from qms.simplification.checks import simplification_checks
+from qms.simplification.operators import SimplificationOperators
 from qms.training.checks import training_checks
 from qms.training.operators import training_operators
 from qms.years.checks import year_checks
@@ -114,7 +118,9 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
     operators |= YearOperators(legal_time, legal_time, directory).by_name()
     operators |= CommitteeOperators(legal_time, directory).by_name()
     operators |= training_operators()
+    operators |= feedback_operators()
     operators |= risk_operators(legal_time, directory)
+    operators |= SimplificationOperators(directory).by_name()
     operators |= ModelLife(operators).by_name()  # what is published may name any of them
     return Surroundings(
         deadlines=legal_time,
@@ -142,7 +148,9 @@ def surroundings(store: Store | None = None, *, looked_every: float = LOOKED_EVE
             **committee_checks(),
             **training_checks(),
             **risk_checks(),
+            **simplification_checks(),
             **report_checks(),
+            **feedback_checks(directory),
             **year_checks(),
         },
     )

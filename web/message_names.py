@@ -38,6 +38,7 @@ def _known() -> dict[str, str]:
         "P12_bien_ban": _("biên bản kiểm tra"),
         "P12_y_kien": _("ý kiến của Sở về kiểm tra"),
         "P12_bao_cao_khac_phuc": _("báo cáo khắc phục sau kiểm tra"),
+        "P14_tra_loi": _("trả lời kiến nghị đơn giản hóa"),
         "So_y_kien_khac_phuc": _("ý kiến của Sở KH&CN về báo cáo khắc phục"),
         "So_xac_nhan": _("Sở KH&CN xác nhận đã nhận"),
         "So_giao_ke_hoach": _("Sở KH&CN giao kế hoạch"),
@@ -45,6 +46,7 @@ def _known() -> dict[str, str]:
         "So_yeu_cau_bao_cao": _("Sở KH&CN yêu cầu báo cáo"),
         "So_yeu_cau_bo_sung": _("Sở KH&CN yêu cầu bổ sung"),
         "Viec_nam_xong": _("việc của năm đã xong"),
+        "PHAN_ANH_MOI": _("có phản ánh, kiến nghị"),
         "Viec_nam_dung": _("việc của năm dừng lại"),
         "Viec_nam_de_nghi_mien": _("đề nghị miễn việc của năm"),
     }

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from engine.domain.authority import Power, may
 from engine.queries.incidents import count_open_incidents, watches
 from qms.administration.authority import reads_people
+from qms.dashboard.scope import reads_dashboard
 from qms.evidence.authority import reads_evidence
 from qms.exchange.queries import reads_letters
 from qms.oversight.agencies import oversees
@@ -33,6 +34,7 @@ SYSTEM_GROUPS: Final = (
             ("years.listing", "Năm HTQLCL"),
             ("plans.listing", "Kế hoạch năm"),
             ("objectives.listing", "Mục tiêu chất lượng"),
+            ("risks.listing", "Rủi ro và cơ hội"),
             ("reports.listing", "Báo cáo"),
             ("reviews.listing", "Xem xét của lãnh đạo"),
             ("publications.listing", "Công bố"),
@@ -55,6 +57,8 @@ SYSTEM_GROUPS: Final = (
             ("audits.listing", "Đánh giá nội bộ"),
             ("nonconformities.listing", "Không phù hợp"),
             ("inspections.listing", "Kiểm tra của Sở"),
+            ("simplification.listing", "Đơn giản hóa thủ tục"),
+            ("feedback.listing", "Phản ánh, kiến nghị"),
         ),
     ),
     (
@@ -83,6 +87,7 @@ OVERSIGHT_ENTRY: Final = "oversight.page"
 EVIDENCE_ENTRY: Final = "evidence.page"
 LETTERS_ENTRY: Final = "exchange.listing"
 CALENDAR_ENTRY: Final = "calendar.page"
+DASHBOARD_ENTRY: Final = "dashboard.page"
 INCIDENTS_ENTRY: Final = "operations.incidents"
 """For those who see what may be repaired, with the number of open incidents."""
 OF_DESIGNER: Final = ("form_builder", "decision_builder", "procedure_tables")
@@ -160,8 +165,9 @@ def _menu(label: str, entries: tuple[dict[str, object], ...]) -> dict[str, objec
 
 
 def _system_menu(room: str) -> dict[str, object]:
-    """The registers under their headings; the evidence pack closes the last group."""
+    """The registers under their headings; the dashboard stands first, the evidence pack last."""
     groups = [(_(label), _entries(entries, room)) for label, entries in SYSTEM_GROUPS]
+    groups[0][1][:0] = _dashboard_entry(room)
     groups[-1][1].extend((*_letters_entry(room), *_evidence_entry(room)))
     every = tuple(entry for _label, entries in groups for entry in entries)
     shown = [{"label": label, "entries": entries} for label, entries in groups]
@@ -174,6 +180,14 @@ def _retention_entry(room: str) -> tuple[dict[str, object], ...]:
         return ()
     entry = {"label": _("Lưu trữ"), "url": url_for(RETENTION_ENTRY)}
     return ({**entry, "current": room == RETENTION_ENTRY.partition(".")[0]},)
+
+
+def _dashboard_entry(room: str) -> tuple[dict[str, object], ...]:
+    """For the heads and the secretary."""
+    if not reads_dashboard(g.viewer):
+        return ()
+    entry = {"label": _("Bảng điều hành"), "url": url_for(DASHBOARD_ENTRY)}
+    return ({**entry, "current": room == DASHBOARD_ENTRY.partition(".")[0]},)
 
 
 def _letters_entry(room: str) -> tuple[dict[str, object], ...]:

@@ -79,11 +79,14 @@ class Power(StrEnum):
     READ_EVIDENCE = "read_evidence"
     KEEP_CONTROLLED_DOCUMENTS = "keep_controlled_documents"
     REQUEST_DOCUMENT_CHANGE = "request_document_change"
+    PROPOSE_SIMPLIFICATION = "propose_simplification"
     KEEP_AUDITORS = "keep_auditors"
     CHANGE_AUDITS = "change_audits"
     KEEP_BUDGET = "keep_budget"
     RECORD_PLANNED_WORK = "record_planned_work"
     KEEP_YEAR = "keep_year"
+    TAKE_FEEDBACK_IN = "take_feedback_in"
+    READ_FEEDBACK_SENDERS = "read_feedback_senders"
     READ_DASHBOARD = "read_dashboard"
 
 
@@ -195,11 +198,14 @@ RULES: Final = {
     Power.READ_EVIDENCE: Rule(roles=(ISO_SECRETARY, AGENCY_HEAD, STEERING_HEAD)),
     Power.KEEP_CONTROLLED_DOCUMENTS: Rule(roles=(ISO_SECRETARY,)),
     Power.REQUEST_DOCUMENT_CHANGE: Rule(roles=_OFFICE),
+    Power.PROPOSE_SIMPLIFICATION: Rule(roles=_OFFICE),
     Power.KEEP_AUDITORS: Rule(roles=(ISO_SECRETARY,)),
     Power.CHANGE_AUDITS: Rule(roles=(ISO_SECRETARY,)),
     Power.KEEP_BUDGET: Rule(roles=(FINANCE, ISO_SECRETARY)),
     Power.RECORD_PLANNED_WORK: Rule(roles=(ISO_SECRETARY,), of_unit=(UNIT_HEAD,)),
     Power.KEEP_YEAR: Rule(roles=(ISO_SECRETARY,)),
+    Power.TAKE_FEEDBACK_IN: Rule(roles=_OFFICE),
+    Power.READ_FEEDBACK_SENDERS: Rule(roles=("TNTKQ", "LD_MOT_CUA", ISO_SECRETARY, AGENCY_HEAD)),
     Power.READ_DASHBOARD: Rule(roles=(ISO_SECRETARY, AGENCY_HEAD, STEERING_HEAD), of_unit=(UNIT_HEAD,)),
 }
 """Each power once; a power without roles and parts is the operator's alone, at the command line."""

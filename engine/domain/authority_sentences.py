@@ -331,6 +331,12 @@ TOLD: Final = {
         "Ai làm theo tài liệu cũng có thể thấy chỗ sai; Thư ký ISO quyết định có thực hiện hay không.",
         "Whoever works by a document may see what is wrong; the secretary decides what becomes of it.",
     ),
+    Power.PROPOSE_SIMPLIFICATION: _told(
+        "Đề xuất đơn giản hóa thủ tục",
+        "Propose to make a procedure simpler",
+        "Ai làm thủ tục hằng ngày cũng biết bước nào thừa; Trưởng Ban Chỉ đạo quyết định.",
+        "Whoever handles a procedure every day knows which step is idle; the head of the committee decides.",
+    ),
     Power.KEEP_AUDITORS: _told(
         "Ghi năng lực đánh giá viên nội bộ",
         "Record the competence of internal auditors",
@@ -361,12 +367,24 @@ TOLD: Final = {
         "Thư ký ISO theo dõi cả năm; chỉ Lãnh đạo cơ quan duyệt được lý do không áp dụng.",
         "The secretary follows the year; that something does not apply is for the head to approve.",
     ),
+    Power.TAKE_FEEDBACK_IN: _told(
+        "Ghi phản ánh, kiến nghị",
+        "Take feedback in",
+        "Ai của cơ quan nhận phản ánh thì ghi ngay; việc ghi mở hồ sơ trả lời.",
+        "Whoever of the office receives feedback enters it; that begins the case that answers it.",
+    ),
+    Power.READ_FEEDBACK_SENDERS: _told(
+        "Xem người gửi phản ánh, nhập phiếu khảo sát",
+        "Read who sent feedback, import surveys",
+        "Dữ liệu cá nhân: chỉ người trả lời, theo dõi và lãnh đạo cơ quan xem.",
+        "Personal data: for who answers, who follows it up and the head of the agency.",
+    ),
     Power.READ_DASHBOARD: _told(
         "Xem bảng điều hành",
         "Read the dashboard",
         "Lãnh đạo cơ quan, Trưởng Ban Chỉ đạo và Thư ký ISO xem cả cơ quan; lãnh đạo đơn vị xem việc của đơn"
         " vị mình. Hồ sơ mật không mở cho ai thì không tính vào số của người đó.",
-        "The heads and the secretary see the whole agency, a head of a unit the own unit's work; a confidential"
-        " case counts for nobody to whom it is closed.",
+        "The heads and the secretary see the whole agency, a head of a unit the own unit's work; a case that"
+        " is closed to somebody is not counted for them.",
     ),
 }

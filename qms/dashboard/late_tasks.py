@@ -81,7 +81,7 @@ def _conditions(viewer: Viewer, scope: Scope, today: date, words: str) -> list[C
         Task.agency_id == viewer.agency,
         Task.state.in_(LIVE_TASK_STATES),
         Task.clock_paused_at.is_(None),
-        _DUE < today,
+        today > _DUE,
         open_to(viewer),
         *(Task.search_text.contains(word, autoescape=True) for word in fold(words).split()),
     ]

@@ -1,4 +1,4 @@
-"""Cases ended in the last twelve months: how many in time, month by month, and the cases behind each number."""
+"""Cases ended in the last twelve months: how many in time, month by month, and which they are."""
 
 from __future__ import annotations
 
@@ -97,9 +97,7 @@ def last_months(today: date) -> tuple[date, ...]:
     return tuple(_month_before(today, back) for back in reversed(range(MONTHS)))
 
 
-def by_month(
-    session: Session, viewer: Viewer, scope: Scope, today: date
-) -> Mapping[Kind, tuple[Month, ...]]:
+def by_month(session: Session, viewer: Viewer, scope: Scope, today: date) -> Mapping[Kind, tuple[Month, ...]]:
     """Both kinds, every month of the twelve, also those without a case; one question."""
     ended = _ended(viewer, scope, CasesAsked(), today).subquery()
     # The month in Vietnam: a case that ends on the 1st at 01:00 there ends in the month before in UTC.
@@ -156,7 +154,7 @@ def ended_cases(  # one list with its filter
     return EndedCases(lines=tuple(_line(row) for row in rows), total=total)
 
 
-def _ended(viewer: Viewer, scope: Scope, asked: CasesAsked, today: date) -> Select[Any]:
+def _ended(viewer: Viewer, scope: Scope, asked: CasesAsked, today: date) -> Select[*tuple[Any, ...]]:
     first = asked.month or last_months(today)[0]
     until = _month_after(asked.month or today)
     conditions: list[ColumnElement[bool]] = [
@@ -171,9 +169,7 @@ def _ended(viewer: Viewer, scope: Scope, asked: CasesAsked, today: date) -> Sele
         conditions.append(_result() == asked.result)
     if scope.units is not None:
         conditions.append(
-            exists().where(
-                and_(Task.instance_id == ProcessInstance.id, Task.unit_id.in_(scope.units))
-            )
+            exists().where(and_(Task.instance_id == ProcessInstance.id, Task.unit_id.in_(scope.units)))
         )
     return (
         select(

@@ -125,15 +125,60 @@ def _passed(asked: Asked) -> Said:
     ]
 
 
+def _actions(asked: Asked) -> Said:
+    """Somebody of the office carries it out, not the secretary, who looks later whether it came again."""
+    people = [str(one["value"]) for one in _records(asked.case.get("ds_nguoi")) if one.get("value")]
+    able = [one for one in people if one != str(person_id(SECRETARY))] or people
+    return [
+        {
+            "viec": "Hướng dẫn lại, bổ sung bước kiểm tra chéo.",
+            "nguoi": able[asked.chance % len(able)] if able else "",
+            "han": f"{_workday(asked.today + timedelta(days=12)):%d/%m/%Y}",
+        }
+    ]
+
+
+def _risks(asked: Asked) -> Said:
+    """What every unit knows of itself: a risk, now and then one to act on, and an opportunity."""
+    likely = "4" if asked.chance % 3 == 0 else "2"
+    return [
+        {
+            "rr_loai": "rui_ro",
+            "rr_qua_trinh": "Thẩm định hồ sơ",
+            "rr_thu_tuc": "",
+            "rr_mo_ta": "Hồ sơ trả chậm khi người thẩm định vắng mặt.",
+            "rr_nguyen_nhan": "Chưa phân công người thay.",
+            "rr_hau_qua": "Người dân phải chờ, phải xin lỗi.",
+            "rr_kha_nang": likely,
+            "rr_muc_do": "4",
+            "rr_kiem_soat": "Nhắc hạn hằng ngày.",
+        },
+        {
+            "rr_loai": "co_hoi",
+            "rr_qua_trinh": "Tiếp nhận hồ sơ",
+            "rr_thu_tuc": "",
+            "rr_mo_ta": "Nhận hồ sơ trực tuyến toàn trình.",
+            "rr_nguyen_nhan": "Cổng dịch vụ công đã sẵn sàng.",
+            "rr_hau_qua": "Giảm đi lại.",
+            "rr_kha_nang": "3",
+            "rr_muc_do": "3",
+            "rr_kiem_soat": "",
+        },
+    ]
+
+
 _FILE: Final = "tệp"
 _BOOK: Final[Mapping[str, Mapping[str, Answer]]] = {
     "LapChuongTrinh": {"chuong_trinh": _visits},
     "LapDanhSach": {"ngay_lop": _in(12)},
     "DanhGiaNguoi": {"ket_qua": _passed},
+    "QMS_P03_RUI_RO_CO_HOI/NhanDien": {"rui_ro": _risks},
     "GhiNhan": {"phieu": _checked_rows, "phat_hien": _findings},
     "QMS_P06_CAP_NHAT_VBQPPL/SoanThao": {"so_phien_ban_moi": _next_version},
     "PheDuyet": {"so_quyet_dinh": _decision},
+    "QMS_P08_HANH_DONG_KHAC_PHUC/PhanTich": {"hanh_dong_de_xuat": _actions},
     "QMS_P08_HANH_DONG_KHAC_PHUC/ThucHien": {"minh_chung": _FILE},
+    "QMS_P12_KIEM_TRA_CO_QUAN/LapBienBan": {"bien_ban": _FILE},
     "NhapKetQua": {"ket_qua_do": _measured},
     "QMS_P09_XEM_XET_LANH_DAO/LapKeHoach": {
         "nam": lambda asked: str(asked.today.year),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final, TypeAlias
 
 from engine.domain.assignment import Viewer
 from engine.domain.errors import Refusal
+from engine.domain.identifiers import derived_id
 from engine.domain.local_time import local_day
 from qms.administration.authority import Basis
 from qms.administration.places import PersonLeaves, person_leaves
@@ -18,6 +19,11 @@ from qms.delegation.absences import RecordAbsence, Substitute, record_absence
 from qms.demo_office.loading import person_id
 from qms.documents.commands import RegisterLegalDocuments, register_legal_documents
 from qms.documents.rules import LegalDocumentEntry
+from qms.feedback.rules import Channel
+from qms.feedback.taking_in import Said, TakeFeedbackIn, take_feedback_in
+from qms.inspections.beginning import BeginPlan, begin_plan
+from qms.simplification.proposing import ProposeSimplification, propose_simplification
+from qms.simplification.rules import Competence, Kind
 
 AGENCY: Final = "SNNMT-TN"
 ORIGIN: Final = "năm mô phỏng"
@@ -53,17 +59,59 @@ def happenings(year: int) -> tuple[Happening, ...]:
         Happening(day=date(year, 5, 25), what="Trưởng phòng Đất đai nghỉ phép", act=_away),
         _started(date(year, 6, 1), "Yêu cầu sửa đổi tài liệu", "thuky", "QMS_P05_TAI_LIEU"),
         Happening(day=date(year, 6, 30), what="Phó phòng Tài nguyên nước chuyển công tác", act=_leaves),
+        Happening(day=date(year, 2, 9), what="Sở lập kế hoạch kiểm tra", act=_inspection_plan),
         *(
-            _started(date(year, month, 6 + month), "Phản ánh của người dân", "thuky", "QMS_P16_PHAN_ANH")
-            for month in (3, 7, 9)
+            Happening(day=date(year, month, 6 + month), what="Phản ánh của người dân", act=_feedback(said))
+            for month, said in (
+                (3, "Cán bộ hướng dẫn chưa rõ thành phần hồ sơ."),
+                (7, "Hồ sơ trả chậm ba ngày so với giấy hẹn."),
+                (9, "Đề nghị niêm yết phí ở nơi dễ thấy."),
+            )
         ),
         *(
-            _started(date(year, month, 15), "Đề xuất đơn giản hóa", "thuky", "QMS_P14_DON_GIAN_HOA")
-            for month in (4, 5, 6)
+            Happening(day=date(year, 4, day), what="Đề xuất đơn giản hóa", act=_proposal(code, username))
+            for day, code, username in (
+                (15, "1.900001", "phodd"),
+                (16, "1.900007", "phomt"),
+                (17, "1.900017", "phonn"),
+            )
         ),
         _started(date(year, 11, 26), "Công bố HTQLCL", "thuky", "QMS_P10_CONG_BO"),
     )
     return tuple(sorted(told, key=lambda one: one.day))
+
+
+def _inspection_plan(system: System, now: datetime) -> None:
+    command = BeginPlan(viewer=_viewer(system, "socv", now), origin=ORIGIN, year=local_day(now).year)
+    begin_plan(system.store, system.surroundings, command, now)
+
+
+def _feedback(words: str) -> Act:
+    def act(system: System, now: datetime) -> None:
+        said = Said(channel=Channel.HOTLINE, received_at=now - timedelta(hours=1), content=words)
+        command = TakeFeedbackIn(viewer=_viewer(system, "phogdtt", now), origin=ORIGIN, said=said)
+        take_feedback_in(system.store, system.surroundings, command, now)
+
+    return act
+
+
+def _proposal(code: str, username: str) -> Act:
+    def act(system: System, now: datetime) -> None:
+        command = ProposeSimplification(
+            viewer=_viewer(system, username, now),
+            origin=ORIGIN,
+            procedure=derived_id("procedure", AGENCY, code),
+            kinds=(Kind.TIME,),
+            current="Thời hạn giải quyết theo quy trình hiện hành.",
+            proposed="Rút ngắn hai ngày ở bước thẩm định.",
+            saved_cost="12.000.000",
+            saved_hours="16",
+            reason="Bước thẩm định có thời gian chờ không cần thiết.",
+            competence=Competence.PROVINCE,
+        )
+        propose_simplification(system.store, system.surroundings, command, now)
+
+    return act
 
 
 def _laws(year: int) -> tuple[Happening, ...]:

@@ -21,5 +21,5 @@ def year_was_walked(store: Store, agency: str) -> bool:
 
 def mails_by_state(session: Session) -> dict[str, int]:
     """How many mails there are, by what became of them."""
-    rows = session.execute(select(Mail.state, func.count()).group_by(Mail.state).order_by(Mail.state))
-    return dict(rows.tuples().all())
+    counted = select(Mail.state, func.count().label("mails")).group_by(Mail.state).order_by(Mail.state)
+    return {row.state: row.mails for row in session.execute(counted)}

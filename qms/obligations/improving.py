@@ -60,15 +60,12 @@ def only_approved(year: Year) -> Standing:
 def audits_held(year: Year) -> Standing:
     """Every unit was audited once in the year (OB-33)."""
     those = set(units(year))
-    held = dict(
-        year.session.execute(
-            select(Audit.unit_id, func.max(Audit.held_on))
-            .where(Audit.agency_id == year.agency, Audit.held_on.between(year.first, year.last))
-            .group_by(Audit.unit_id)
-        )
-        .tuples()
-        .all()
+    rows = year.session.execute(
+        select(Audit.unit_id, func.max(Audit.held_on))
+        .where(Audit.agency_id == year.agency, Audit.held_on.between(year.first, year.last))
+        .group_by(Audit.unit_id)
     )
+    held = {row[0]: row[1] for row in rows}
     if not held:
         return owed("Chưa đánh giá nội bộ.")
     left = those - held.keys()

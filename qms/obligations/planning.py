@@ -70,7 +70,9 @@ def units_have_objectives_and_risks(year: Year) -> Standing:
     those = set(units(year))
     with_objective = set(
         year.session.scalars(
-            select(Objective.unit_id).distinct().where(
+            select(Objective.unit_id)
+            .distinct()
+            .where(
                 Objective.agency_id == year.agency,
                 Objective.year == year.year,
                 Objective.unit_id.is_not(None),

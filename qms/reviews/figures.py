@@ -25,6 +25,7 @@ class Register(StrEnum):
     AUDIT = "audit"
     LEGAL_DOCUMENT = "legal_document"
     OBJECTIVE = "objective"
+    RISK = "risk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

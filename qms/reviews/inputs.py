@@ -24,6 +24,7 @@ from qms.reviews.figures import InputFigures, Line, Register, table, unknown
 from qms.reviews.period import Period
 from qms.reviews.rules import DecisionState, ReviewItem
 from qms.reviews.tables import ReviewDecision
+from qms.risks.review_input import risk_figures
 
 
 def reckon_inputs(session: Session, period: Period) -> Mapping[ReviewItem, InputFigures]:
@@ -224,6 +225,6 @@ _RECKONED: Final[Mapping[ReviewItem, Callable[[Session, Period], InputFigures]]]
     ReviewItem.AUDITS: _audits,
     ReviewItem.PROVIDERS: _no_register,
     ReviewItem.RESOURCES: _resources,
-    ReviewItem.RISKS: _no_register,
+    ReviewItem.RISKS: risk_figures,
     ReviewItem.IMPROVEMENTS: _improvements,
 }

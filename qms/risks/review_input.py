@@ -22,7 +22,7 @@ def risk_figures(session: Session, period: Period) -> InputFigures:
         select(
             RiskAction.risk_id,
             func.count().label("planned"),
-            func.count().filter(RiskAction.effective).label("effective"),
+            func.count().filter(RiskAction.effective.is_(True)).label("effective"),
             func.count().filter(RiskAction.done_on.is_(None)).label("left"),
         )
         .group_by(RiskAction.risk_id)
@@ -32,9 +32,7 @@ def risk_figures(session: Session, period: Period) -> InputFigures:
         select(Risk, Unit.name, judged.c.planned, judged.c.effective, judged.c.left)
         .join(Unit, Unit.id == Risk.unit_id)
         .outerjoin(judged, judged.c.risk_id == Risk.id)
-        .where(
-            Risk.agency_id == period.agency, Risk.year.between(period.since.year, period.until.year)
-        )
+        .where(Risk.agency_id == period.agency, Risk.year.between(period.since.year, period.until.year))
         .order_by(Risk.score.desc(), Risk.code)
     ).all()
     if not rows:

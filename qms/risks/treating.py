@@ -81,7 +81,7 @@ def plan(call: OperatorCall) -> Value:
     session.flush()
     return {
         "viec_lam": [
-            {"ma": str(one.id), "ten": one.what, "nguoi": str(one.owner_id), "han": one.due_on}
+            {"ma": str(one.id), "ten": one.what, "nguoi": str(one.owner_id), "han": one.due_on.isoformat()}
             for one in written
         ],
         "nguoi_thuc_hien": [*sorted({str(one.owner_id) for one in written})],

@@ -9,7 +9,7 @@ from typing import Final
 
 from qms.dashboard.punctuality import Month
 
-WIDTH: Final = 480
+WIDTH: Final = 360
 HEIGHT: Final = 150
 TOP: Final = 20
 BOTTOM: Final = 118
@@ -36,10 +36,10 @@ class Bar:
 def bars_of(months: Sequence[Month]) -> tuple[Bar, ...]:
     """The bars from left to right."""
     step = (WIDTH - 2 * LEFT) // len(months)
-    return tuple(_bar(month, LEFT + number * step, step - 8) for number, month in enumerate(months))
+    return tuple(_bar(month, LEFT + number * step, step - 6) for number, month in enumerate(months))
 
 
 def _bar(month: Month, x: int, width: int) -> Bar:
     # A bar of two pixels says that there were cases and none was in time.
     height = 0 if month.percent is None else max(int((BOTTOM - TOP) * month.percent / Decimal(_WHOLE)), 2)
-    return Bar(month=month, x=x + 4, width=width, y=BOTTOM - height, height=height)
+    return Bar(month=month, x=x + 3, width=width, y=BOTTOM - height, height=height)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, abort, render_template, request, url_for
 from flask_babel import gettext as _
@@ -28,10 +28,12 @@ from qms.objectives.rules import Verdict
 from qms.obligations.list import standing_of
 from qms.obligations.standing import State
 from qms.years.completeness import completeness
-from qms.years.queries import YearLine, year_lines
+from qms.years.queries import YearLine, year_line
+from qms.years.refusals import YearNotFound
 from qms.years.rules import Standing
 from web.dashboard import words
 from web.dashboard.picture import bars_of
+from web.dashboard.registers import register_of_figure, register_of_process
 from web.names import remember_names
 from web.nonconformities.room import state_names as slip_state_names
 from web.objectives import words as objective_words
@@ -39,6 +41,9 @@ from web.objectives.trend import trend_of
 from web.paging import page_asked, paging, words_asked
 from web.system import now, reading, today, viewer
 from web.years import words as year_words
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 blueprint = Blueprint("dashboard", __name__, url_prefix="/bang-dieu-hanh", template_folder="templates")
 
@@ -57,6 +62,7 @@ def page() -> str:
         months = by_month(session, viewer(), scope, today())
         slips = open_slips(session, viewer(), scope, today())
         updates = stage_counts(session, viewer(), today()) if scope.whole else {}
+        line = _this_year(session) if scope.whole else None
     remember_names({line.holder for line in late.lines if line.holder})
     return render_template(
         "dashboard/page.html",
@@ -69,6 +75,7 @@ def page() -> str:
         ages=by_age(slips),
         updates=updates,
         stages=UpdateStage,
+        line=line,
         kind_names=words.kind_names(),
         results=Result,
         result_names=words.result_names(),
@@ -163,7 +170,7 @@ def objectives() -> str:
 
 @blueprint.get("/chi-so")
 def figures() -> str:
-    """The ten figures of this year and of the year before."""
+    """The ten figures of this year up to today."""
     scope, year = whole_agency(viewer()), today().year
     with reading() as session:
         found = [
@@ -172,7 +179,7 @@ def figures() -> str:
                 "formula": one.formula,
                 "measure_unit": one.measure_unit,
                 "value": figure(session, viewer().agency, code, date(year, 1, 1), today()),
-                "url": _register_of(code),
+                "url": register_of_figure(code),
             }
             for code, one in FIGURES.items()
         ]
@@ -184,7 +191,7 @@ def year() -> str:
     """How whole this year is, and what of it is late."""
     scope = whole_agency(viewer())
     with reading() as session:
-        line = _year_line(year_lines(session, viewer(), today()))
+        line = _this_year(session)
         whole = completeness(session, viewer().agency, today().year, today())
         instances = {proof.instance for part in whole.parts for proof in part.proofs if proof.instance}
         instances |= {item.instance for item in line.items if item.instance} if line else set()
@@ -221,6 +228,7 @@ def obligations() -> str:
         state_names=names,
         state_options=[{"value": one.value, "label": name} for one, name in names.items()],
         state_tones=words.OBLIGATION_TONES,
+        register_of=register_of_process,
         **_frame(scope, "obligations"),
     )
 
@@ -254,19 +262,9 @@ def _cases_asked() -> CasesAsked:
     )
 
 
-def _year_line(lines: tuple[YearLine, ...]) -> YearLine | None:
-    return next((line for line in lines if line.year == today().year), None)
-
-
-def _register_of(code: str) -> str:
-    """The register that a figure is reckoned from."""
-    endpoint = {
-        "kph_dong_dung_han": "nonconformities.listing",
-        "cap_nhat_vbqppl_3_thang": "legal_documents.register",
-        "ty_le_don_gian_hoa": "procedures.listing",
-        "ty_le_doc_hieu": "readings.listing",
-        "ty_le_dao_tao": "training.listing",
-        "hai_long": "",
-        "xin_loi_tre": "dashboard.tasks",
-    }.get(code, "dashboard.cases")
-    return url_for(endpoint) if endpoint else ""
+def _this_year(session: Session) -> YearLine | None:
+    """This year's line; None while it is not open."""
+    try:
+        return year_line(session, viewer(), today().year, today())
+    except YearNotFound:
+        return None

@@ -31,6 +31,7 @@ _REGISTER_PAGES: Final = {
     Register.AUDIT: ("audits.detail", "audit"),
     Register.NONCONFORMITY: ("nonconformities.detail", "slip"),
     Register.OBJECTIVE: ("objectives.detail", "objective"),
+    Register.RISK: ("risks.detail", "risk"),
 }
 """Pages of other registers, and how each calls the id."""
 

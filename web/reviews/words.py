@@ -8,6 +8,7 @@ from qms.nonconformities.rules import NonconformityState
 from qms.reviews.case_figures import Standing
 from qms.reviews.rules import Attendance, DecisionKind, DecisionState, ReviewItem, ReviewState, Validity
 from web.objectives.words import verdict_names
+from web.risks.words import state_names as risk_state_names
 
 
 def state_names() -> dict[ReviewState, str]:
@@ -85,6 +86,7 @@ def table_names() -> dict[str, str]:
         "people": _("Nhân sự theo đơn vị"),
         "improvements": _("Cơ hội cải tiến"),
         "objectives": _("Mục tiêu chất lượng"),
+        "risks": _("Rủi ro và cơ hội"),
         "procedures": _("Hồ sơ theo quy trình"),
         "cases": _("Từng hồ sơ"),
     }
@@ -124,6 +126,10 @@ def column_names() -> dict[str, str]:
         "measured": _("Số đo"),
         "measured_in": _("Kỳ đo"),
         "objective_verdict": _("Kết quả"),
+        "risk": _("Rủi ro, cơ hội"),
+        "score": _("Điểm"),
+        "risk_state": _("Tình trạng"),
+        "actions_effective": _("Hành động hiệu lực"),
         **{standing.value: name for standing, name in standing_names().items()},
     }
 
@@ -146,6 +152,7 @@ def cell_words() -> dict[str, dict[str, str]]:
         "decision_state": {state.value: name for state, name in decision_state_names().items()},
         "standing": {standing.value: name for standing, name in standing_names().items()},
         "objective_verdict": {verdict.value: name for verdict, name in verdict_names().items()},
+        "risk_state": {state.value: name for state, name in risk_state_names().items()},
         "update_result": {
             "dang_cap_nhat": _("Đang cập nhật"),
             "khong_anh_huong": _("Không ảnh hưởng"),

@@ -1,146 +1,23 @@
-"""The words of the letters in Vietnamese and in English; subjects from their full to their shortest form."""
+"""The words of the letters in Vietnamese, and by language; subjects from full to short."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
+from workers.mail.english import ENGLISH
+from workers.mail.words_asked import Labels, NoticeKind, Noun, Subjects, Urgency, Wording
 
-class NoticeKind(Enum):
-    """What a person is told; the values are the codes of the stored notifications."""
-
-    NEW_TASK = "M01"
-    REMINDER = "M02"
-    OVERDUE = "M03"
-    REPORT_TO_LEADERS = "M04"
-    LEGAL_CHANGE = "M05"
-    LEGAL_CHANGE_OVERDUE = "M06"
-    AUDIT_PLANNED = "M07"
-    REAUDIT = "M08"
-    READ_AND_CONFIRM = "M09"
-    DELIVERABLE_ASKED = "M10"
-    APOLOGY = "M11"
-    RESULT_APPOINTED = "M12"
-    RETURNED = "R00"
-    OVERDUE_TO_DEPARTMENT = "E4"
-    INCIDENT = "S01"
-    SUSPENDED = "S02"
-    CANCELLED = "S03"
-    RESUMED = "S04"
-    MESSAGE_PARKED = "S05"
-    ACTION_FAILED = "S06"
-    CLOCK_MOVED = "S07"
-    CHANGE_REFUSED = "S08"
-    DATES_CHANGED = "M13"
-    AUDIT_CALLED_OFF = "M14"
-    OTHER = "other"
-    """A code that these letters do not know, perhaps of a newer release: told in general words."""
-
-
-class Urgency(Enum):
-    """The headings of a letter, gravest first."""
-
-    OVERDUE = "overdue"
-    BROKEN = "broken"
-    TODAY = "today"
-    SOON = "soon"
-    CHANGED = "changed"
-    NEW = "new"
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A word that is counted."""
-
-    one: str
-    many: str
-
-    def count(self, number: int) -> str:
-        """The number with the word in its right form."""
-        return f"{number} {self.one if number == 1 else self.many}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
-    """What stands before each fact of a task."""
-
-    why: str
-    case: str
-    unit: str
-    document: str
-    in_force: str
-    due: str
-    target: str
-    appointed: str
-    derivation: str
-    legal_basis: str
-    reason: str
-    open: str
-    substitute: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subjects:
-    """Subject lines; of each the first form that leaves room for the task's name is used."""
-
-    new: tuple[str, ...]
-    new_undated: tuple[str, ...]
-    reminder: tuple[str, ...]
-    reminder_uncounted: tuple[str, ...]
-    today: tuple[str, ...]
-    overdue: tuple[str, ...]
-    overdue_uncounted: tuple[str, ...]
-    department: tuple[str, ...]
-    report: tuple[str, ...]
-    legal_change: tuple[str, ...]
-    legal_change_overdue: tuple[str, ...]
-    read: tuple[str, ...]
-    audit_planned: tuple[str, ...]
-    audit_called_off: tuple[str, ...]
-    reaudit: tuple[str, ...]
-    deliverable: tuple[str, ...]
-    apology: tuple[str, ...]
-    result: tuple[str, ...]
-    returned: tuple[str, ...]
-    incident: tuple[str, ...]
-    suspended: tuple[str, ...]
-    cancelled: tuple[str, ...]
-    resumed: tuple[str, ...]
-    message_parked: tuple[str, ...]
-    action_failed: tuple[str, ...]
-    clock_moved: tuple[str, ...]
-    dates_changed: tuple[str, ...]
-    other: tuple[str, ...]
-    others: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """All the words of a letter in one language; where it holds {…}, the letter fills in."""
-
-    language: str
-    greeting: str
-    intro: str
-    report: str
-    by_unit: str
-    headings: Mapping[Urgency, str]
-    why: Mapping[NoticeKind, str]
-    labels: Labels
-    subjects: Subjects
-    task: Noun
-    other_task: Noun
-    day: Noun
-    working_day: Noun
-    late: str
-    late_uncounted: str
-    due_today: str
-    left: str
-    all_tasks: str
-    contact: str
-    automatic: str
-
+__all__ = [
+    "ENGLISH",
+    "VIETNAMESE",
+    "Labels",
+    "NoticeKind",
+    "Noun",
+    "Subjects",
+    "Urgency",
+    "Wording",
+    "wording_for",
+]
 
 VIETNAMESE: Final = Wording(
     language="vi",
@@ -275,133 +152,6 @@ VIETNAMESE: Final = Wording(
     all_tasks="Xem tất cả việc của tôi",
     contact="Người liên hệ",
     automatic="Thư tự động, không cần trả lời.",
-)
-
-ENGLISH: Final = Wording(
-    language="en",
-    greeting="Dear {person},",
-    intro="The electronic ISO quality management system of {agency} reports {tasks} as of {date}.",
-    report="Report to leaders: as of {date}, {agency} has {tasks} overdue and in need of your direction.",
-    by_unit="By unit: {units}.",
-    headings={
-        Urgency.OVERDUE: "Overdue",
-        Urgency.BROKEN: "Incidents to repair",
-        Urgency.TODAY: "Due today",
-        Urgency.SOON: "Due soon",
-        Urgency.CHANGED: "Cases that changed",
-        Urgency.NEW: "New",
-    },
-    why={
-        NoticeKind.NEW_TASK: "A new task for you.",
-        NoticeKind.REMINDER: "",
-        NoticeKind.OVERDUE: "",
-        NoticeKind.REPORT_TO_LEADERS: "",
-        NoticeKind.LEGAL_CHANGE: (
-            "A new legal document: please review it and update the quality management system."
-        ),
-        NoticeKind.LEGAL_CHANGE_OVERDUE: "The 3 months for applying a new legal document are over.",
-        NoticeKind.READ_AND_CONFIRM: "A newly issued document: please read it and confirm.",
-        NoticeKind.AUDIT_PLANNED: "Internal audit: please prepare your records and have people at hand.",
-        NoticeKind.AUDIT_CALLED_OFF: "The internal audit that was announced is not held.",
-        NoticeKind.REAUDIT: "The correction has to be audited again within its time.",
-        NoticeKind.DELIVERABLE_ASKED: "The Department asks the agency to send a document in time.",
-        NoticeKind.APOLOGY: "The file is due tomorrow: without a result, the apology is written.",
-        NoticeKind.RESULT_APPOINTED: "The state of the file and when to come for its result.",
-        NoticeKind.RETURNED: "The task was returned and has to be done again.",
-        NoticeKind.OVERDUE_TO_DEPARTMENT: "A duty of the agency towards the Department is overdue.",
-        NoticeKind.INCIDENT: "The case came to an incident and cannot go on; an administrator repairs it.",
-        NoticeKind.SUSPENDED: (
-            "The case is suspended: no task of it can be claimed or completed until it is resumed."
-            " Legal time runs on."
-        ),
-        NoticeKind.CANCELLED: "The case was cancelled; its tasks need not be done any more.",
-        NoticeKind.RESUMED: "The case goes on; its open tasks can be claimed and completed again.",
-        NoticeKind.MESSAGE_PARKED: "A message could not reach its receiver; an administrator sends it again.",
-        NoticeKind.ACTION_FAILED: "What a step of the ladder has to do failed; please do it by hand.",
-        NoticeKind.CLOCK_MOVED: "Somebody moved the clock of this deadline; please see the dates.",
-        NoticeKind.DATES_CHANGED: "The calendar or a deadline policy changed; dates were reckoned anew.",
-        NoticeKind.CHANGE_REFUSED: "A planned change could not be made; an administrator has to decide.",
-        NoticeKind.OTHER: "Something changed in this case that you should see.",
-    },
-    labels=Labels(
-        why="About",
-        case="Case",
-        unit="Unit",
-        document="Document",
-        in_force="{document}, in force from {date}",
-        due="Due",
-        target="Target date",
-        appointed="Appointed for",
-        derivation="How the date was found",
-        legal_basis="Legal basis",
-        reason="Reason",
-        open="Open the task",
-        substitute="You get this letter as you act for",
-    ),
-    subjects=Subjects(
-        new=("[ISO] New task: {task} – {case} – due {due}", "[ISO] New task: {task} – due {due}"),
-        new_undated=("[ISO] New task: {task} – {case}", "[ISO] New task: {task}"),
-        reminder=("[ISO] Reminder: {working_days} left – {task}",),
-        reminder_uncounted=("[ISO] Reminder: {task} – due {due}", "[ISO] Reminder: {task}"),
-        today=("[ISO] Due today: {task} – {unit}", "[ISO] Due today: {task}"),
-        overdue=("[ISO] OVERDUE {days}: {task} – {unit}", "[ISO] OVERDUE {days}: {task}"),
-        overdue_uncounted=("[ISO] OVERDUE: {task} – {unit}", "[ISO] OVERDUE: {task}"),
-        department=("[ISO] Agency overdue {days}: {task} – {unit}", "[ISO] Agency overdue {days}: {task}"),
-        report=("[ISO] Report to leaders: {tasks} overdue as of {date}",),
-        legal_change=(
-            "[ISO] Legal document {document} in force {in_force}: update before {due}",
-            "[ISO] {document} in force {in_force}: update before {due}",
-            "[ISO] {document}: update before {due}",
-        ),
-        legal_change_overdue=("[ISO] 3 months over: update for {document}",),
-        read=("[ISO] New document: {document} – please read and confirm", "[ISO] Please read {document}"),
-        audit_called_off=(
-            "[ISO] Internal audit of {unit} called off",
-            "[ISO] Internal audit called off: {task}",
-        ),
-        audit_planned=(
-            "[ISO] Internal audit of {unit} on {due}",
-            "[ISO] Internal audit on {due}",
-            "[ISO] Internal audit: {task}",
-        ),
-        reaudit=(
-            "[ISO] Audit again before {due} – nonconformity {document}",
-            "[ISO] Audit again: {document}",
-        ),
-        deliverable=(
-            "[Department] Please send {task} of {year} before {due}",
-            "[Department] Please send {task} before {due}",
-            "[Department] Please send {task}",
-        ),
-        apology=(
-            "[One-stop shop] File {case} is due tomorrow – write the apology if there is no result",
-            "[One-stop shop] File {case} is due tomorrow – write the apology",
-            "[One-stop shop] File {case} is due tomorrow",
-        ),
-        result=("File {case}: {task} – come on {appointed}", "File {case}: {task}"),
-        returned=("[ISO] Returned: {task} – {case}", "[ISO] Returned: {task}"),
-        incident=("[ISO] Incident: {task} – {case}", "[ISO] Incident: {task}"),
-        suspended=("[ISO] Case {case} suspended: {task}", "[ISO] Suspended: {task}"),
-        cancelled=("[ISO] Case {case} cancelled: {task}", "[ISO] Cancelled: {task}"),
-        resumed=("[ISO] Case {case} resumed: {task}", "[ISO] Resumed: {task}"),
-        message_parked=("[ISO] Message stopped: {task} – {case}", "[ISO] Message stopped: {task}"),
-        action_failed=("[ISO] Escalation failed: {task} – {case}", "[ISO] Escalation failed: {task}"),
-        clock_moved=("[ISO] Deadline moved: {task} – {case}", "[ISO] Deadline moved: {task}"),
-        dates_changed=("[ISO] Change of calendar: {task}",),
-        other=("[ISO] Notice: {task} – {case}", "[ISO] Notice: {task}"),
-        others=" and {others}",
-    ),
-    task=Noun("task", "tasks"),
-    other_task=Noun("other task", "other tasks"),
-    day=Noun("day", "days"),
-    working_day=Noun("working day", "working days"),
-    late="{working_days} overdue",
-    late_uncounted="overdue",
-    due_today="due today",
-    left="{working_days} left",
-    all_tasks="See all my tasks",
-    contact="Contact",
-    automatic="This mail was sent automatically; no answer is needed.",
 )
 
 _WORDINGS: Final = {wording.language: wording for wording in (VIETNAMESE, ENGLISH)}

@@ -13,6 +13,8 @@ from sqlalchemy import select
 import bpmn
 from engine.commands.publish_message import PublishMessage, publish_message
 from engine.domain.local_time import OFFICE_ZONE
+from engine.domain.values import Value
+from engine.runtime import RunningProcess
 from engine.store.tables import ModelVersion, ProcessInstance, Task
 from qms.demo_office.loading import agency_id, person_id
 from qms.risks.rules import MODEL_KEY
@@ -37,9 +39,7 @@ class RiskCase:
     def risks(self) -> list[Risk]:
         """Its lines in the register, by code."""
         with self.office.system.store.reading() as session:
-            return list(
-                session.scalars(select(Risk).where(Risk.instance_id == self.id).order_by(Risk.code))
-            )
+            return list(session.scalars(select(Risk).where(Risk.instance_id == self.id).order_by(Risk.code)))
 
     def actions(self) -> list[RiskAction]:
         """What was to be done, by date."""
@@ -78,6 +78,13 @@ class RiskCase:
                 Task.instance_id == self.id, Task.state.in_(("open", "claimed"))
             )
             return sorted(session.scalars(asked))
+
+    def variables(self) -> Mapping[str, Value]:
+        """What the case knows."""
+        with self.office.system.store.reading() as session:
+            row = session.get_one(ProcessInstance, self.id)
+            model = self.office.system.surroundings.models.compiled(session, row.model_version_id)
+            return dict(RunningProcess.load(model, row.process_state, now=self.office.now).variables())
 
     def identify(self, username: str, *rows: Row) -> None:
         """A unit tells its risks."""

@@ -38,9 +38,11 @@ from tests.qms.designer.drawing_office import FORM
 from tests.qms.publications.publishing import published
 from tests.web.authority.aimed import aimed
 from tests.web.authority.audited import audited
+from tests.web.authority.complained import complained
 from tests.web.authority.controlled import controlled
 from tests.web.authority.drawn import FORM_FILE, TABLE_NAME, drawn, first_save
 from tests.web.authority.elsewhere import rows_elsewhere
+from tests.web.authority.feared import feared
 from tests.web.authority.inspected import inspected
 from tests.web.authority.issued import issued
 from tests.web.authority.owed import owed
@@ -49,6 +51,7 @@ from tests.web.authority.planned import planned
 from tests.web.authority.proposed import proposed
 from tests.web.authority.reported import reported
 from tests.web.authority.reviewed import reviewed
+from tests.web.authority.simplified import simplified
 from tests.web.authority.trained import looked_at_committee, trained
 from web.app import create_app
 from web.auth.cookies import SESSION_COOKIE
@@ -267,9 +270,12 @@ def prepare(office: Office) -> Prepared:
         "review": reviewed(office),
         "course": trained(office),
         "check": looked_at_committee(office),
+        "simplification": simplified(office),
+        "feedback": complained(office),
         "years.item": owed(office),
         "report": reported(office),
         "objective": aimed(office),
+        "risk": feared(office),
         **planned(office),
         **inspected(office),
         **_plain(),
