@@ -62,8 +62,12 @@ def add_form_template(store: Store, command: AddFormTemplate, now: datetime) -> 
     with store.transaction() as session:
         require_keeper(session, command.by)
         one_at_a_time(session, command.by.owner)
-        former = former_of(session, command)
-        return _added(session, command, former, now)
+        return enter_template(session, command, now)
+
+
+def enter_template(session: Session, command: AddFormTemplate, now: datetime) -> AddedTemplate:
+    """Within the transaction of a verb that asked for authority: as `add_form_template`."""
+    return _added(session, command, former_of(session, command), now)
 
 
 def checked_template(command: AddFormTemplate) -> AddFormTemplate:

@@ -25,6 +25,7 @@ from qms.nonconformities.tables import Nonconformity
 from qms.organisation.tables import Person
 from qms.oversight.figures import Share, in_force_on
 from qms.reviews.case_figures import Standing, cases_between, of_the_system, standing_at
+from qms.simplification.rules import NOT_COUNTED
 from qms.simplification.tables import Simplification
 from qms.training.tables import TrainingAttendance, TrainingCourse
 
@@ -185,7 +186,7 @@ def _simplified(session: Session, agency: UUID, since: date, until: date) -> Dec
         select(func.count(Simplification.procedure_id.distinct())).where(
             Simplification.agency_id == agency,
             Simplification.proposed_on.between(since, until),
-            Simplification.state != "khong_dong_y",
+            Simplification.state.not_in(NOT_COUNTED),
             Simplification.procedure_id.in_(current),
         )
     )

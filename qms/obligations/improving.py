@@ -16,6 +16,7 @@ from qms.obligations.asking import first, number, units
 from qms.obligations.standing import Standing, State, Year, done, not_arisen, owed
 from qms.publications.tables import Publication
 from qms.reviews.tables import ManagementReview
+from qms.simplification.rules import NOT_COUNTED
 from qms.simplification.tables import Simplification
 
 _HELD: Final = ("da_hop", "da_ket_luan", "da_xac_nhan")
@@ -168,7 +169,7 @@ def simplified(year: Year) -> Standing:
         select(func.count(Simplification.procedure_id.distinct())).where(
             Simplification.agency_id == year.agency,
             Simplification.year == year.year,
-            Simplification.state.not_in(("de_xuat", "khong_dong_y")),
+            Simplification.state.not_in(NOT_COUNTED),
         ),
     )
     said = f"{proposed} trên {scope} thủ tục"
