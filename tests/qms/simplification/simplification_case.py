@@ -108,5 +108,5 @@ def cases(office: Office) -> list[ProposalCase]:
     """All cases of P14, oldest first."""
     with office.system.store.reading() as session:
         asked = select(ProcessInstance.id).where(ProcessInstance.code.startswith("P14"))
-        found = session.scalars(asked.order_by(ProcessInstance.started_at))
+        found = session.scalars(asked.order_by(ProcessInstance.code))
         return [ProposalCase(office=office, id=one) for one in found]
